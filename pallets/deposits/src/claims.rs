@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => (),
 		}
-		ensure!(!T::People::related(&by, &record.payer), Error::<T>::IsRelated);
+		ensure!(!Self::concerns(&by, &record), Error::<T>::IsRelated);
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		ensure!(amount <= record.amount, Error::<T>::AmountTooLarge);
 		let since = T::Clock::lived();
@@ -71,8 +71,8 @@ impl<T: Config> Pallet<T> {
 		let from = Self::ruling_from(&claim);
 		match by {
 			Some(by) => {
-				let concerned = [&record.payer, &claim.by];
-				ensure!(!concerned.iter().any(|other| T::People::related(by, other)), Error::<T>::IsRelated);
+				let is_related = Self::concerns(by, &record) || T::People::related(by, &claim.by);
+				ensure!(!is_related, Error::<T>::IsRelated);
 				ensure!(T::Clock::lived() >= from, Error::<T>::AnswerTimeRunning);
 			}
 			None => ensure!(Self::is_over(from, T::RulingTime::get()), Error::<T>::RulingTimeRunning),

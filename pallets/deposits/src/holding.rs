@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 	/// See [`Pallet::release`].
 	pub(crate) fn do_release(by: &T::AccountId, deposit: DepositId) -> DispatchResult {
 		let record = Self::open(deposit)?;
-		ensure!(!T::People::related(by, &record.payer), Error::<T>::IsRelated);
+		ensure!(!Self::concerns(by, &record), Error::<T>::IsRelated);
 		Self::settle(deposit, record, None, None)
 	}
 
@@ -105,6 +105,11 @@ impl<T: Config> Pallet<T> {
 		record.state = State::Settled(Settlement { kept: amount, entry, moment: T::Clock::now() });
 		Deposits::<T>::insert(id, record);
 		Ok(())
+	}
+
+	/// Whether the deposit concerns the account: it is related to the payer, or at home in the unit.
+	pub(crate) fn concerns(account: &T::AccountId, record: &DepositOf<T>) -> bool {
+		T::People::related(account, &record.payer) || T::Register::is_at_home(account, record.unit)
 	}
 
 	/// A deposit that is not settled.

@@ -329,7 +329,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::WaiverNotFound`].
+		/// - [`Error::WaiverNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it.
 		///
 		/// ## Weight
 		///
@@ -436,7 +437,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`] if it is completed.
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`] if it is completed;
+		/// - [`Error::OwnMatter`] if the account has an interest in it.
 		///
 		/// ## Weight
 		///
@@ -455,7 +457,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`].
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it and another person proposed it.
 		///
 		/// ## Weight
 		///
@@ -528,7 +531,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::MoveNotFound`].
+		/// - [`Error::MoveNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it.
 		///
 		/// ## Weight
 		///
@@ -547,7 +551,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::MoveNotFound`].
+		/// - [`Error::MoveNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it and another person proposed it.
 		///
 		/// ## Weight
 		///
@@ -566,7 +571,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::WaiverNotFound`].
+		/// - [`Error::WaiverNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it and another person proposed it.
 		///
 		/// ## Weight
 		///
@@ -673,7 +679,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::BillProposalNotFound`].
+		/// - [`Error::BillProposalNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it.
 		///
 		/// ## Weight
 		///
@@ -692,7 +699,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::BillProposalNotFound`].
+		/// - [`Error::BillProposalNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it and another person proposed it.
 		///
 		/// ## Weight
 		///

@@ -143,6 +143,8 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::reject_credit`].
 	pub(crate) fn do_reject_credit(by: T::AccountId, id: CreditId) -> DispatchResult {
+		let credit = Credits::<T>::get(id).ok_or(Error::<T>::CreditNotFound)?;
+		ensure!(!Self::has_interest_in_credit(&by, &credit.scope)?, Error::<T>::OwnMatter);
 		if !Self::stop_credit(id) {
 			Self::drop_credit(id)?;
 		}
@@ -173,9 +175,22 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::withdraw_credit`].
 	pub(crate) fn do_withdraw_credit(by: T::AccountId, id: CreditId) -> DispatchResult {
+		let credit = Self::proposed_credit(id)?;
+		let is_own = T::People::same_person(&credit.proposer, &by);
+		ensure!(is_own || !Self::has_interest_in_credit(&by, &credit.scope)?, Error::<T>::OwnMatter);
 		Self::drop_credit(id)?;
 		Self::deposit_event(Event::CreditWithdrawn { credit: id, by });
 		Ok(())
+	}
+
+	/// Whether the account has an interest in one of the bills that the credit note names. All have one in a batch.
+	fn has_interest_in_credit(account: &T::AccountId, scope: &CreditScope) -> Result<bool, DispatchError> {
+		Ok(match Self::visited(scope)? {
+			CreditScope::Bills(bills) | CreditScope::Restored(bills) => bills
+				.iter()
+				.any(|(key, _)| Bills::<T>::get(key.parts()).is_some_and(|bill| Self::is_party(account, *key, &bill))),
+			CreditScope::Batch { .. } | CreditScope::Undo { .. } => false,
+		})
 	}
 
 	fn drop_credit(id: CreditId) -> DispatchResult {

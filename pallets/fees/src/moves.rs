@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		Ok(taken.max(visited))
 	}
 
-	/// Whether the account lives in one of the units or is related to the payer: neither proposes nor approves.
+	/// Whether the account lives in one of the units or is related to the payer: then it neither proposes nor answers.
 	fn has_interest_in_move(account: &T::AccountId, payment: &Payment<T::AccountId>, to: UnitId) -> bool {
 		T::Register::is_at_home(account, payment.unit)
 			|| T::Register::is_at_home(account, to)
@@ -95,6 +95,9 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::reject_move`].
 	pub(crate) fn do_reject_move(by: T::AccountId, id: PaymentId) -> DispatchResult {
+		let Move { to, .. } = Moves::<T>::get(id).ok_or(Error::<T>::MoveNotFound)?;
+		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
+		ensure!(!Self::has_interest_in_move(&by, &payment, to), Error::<T>::OwnMatter);
 		Self::take_move(id)?;
 		Self::deposit_event(Event::MoveRejected { payment: id, by });
 		Ok(())
@@ -102,6 +105,10 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::withdraw_move`].
 	pub(crate) fn do_withdraw_move(by: T::AccountId, id: PaymentId) -> DispatchResult {
+		let Move { proposer, to, .. } = Moves::<T>::get(id).ok_or(Error::<T>::MoveNotFound)?;
+		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
+		let is_own = T::People::same_person(&proposer, &by);
+		ensure!(is_own || !Self::has_interest_in_move(&by, &payment, to), Error::<T>::OwnMatter);
 		Self::take_move(id)?;
 		Self::deposit_event(Event::MoveWithdrawn { payment: id, by });
 		Ok(())

@@ -11,6 +11,7 @@
 //! - It can be disputed, waived and credited like any other; who proposed or approved it does not rule on it.
 //! - A mandate collects it only if its giver allowed that.
 //! - A proposal lapses after [`Config::ProposalTime`], or if the unit changes hands.
+//! - Nobody at home in the unit answers a proposal, for it or against; its proposer can always withdraw it.
 
 use crate::{
 	types::{Basis, Charge, ChargeTerms, SingleBill, SingleId, SingleProposal, SingleTerms, MAX_RATE, MIN_SINGLE_DAYS},
@@ -64,14 +65,19 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::reject_bill`].
 	pub(crate) fn do_reject_bill(by: T::AccountId, id: SingleId) -> DispatchResult {
-		Self::drop_bill_proposal(id)?;
+		let proposal = SingleProposals::<T>::get(id).ok_or(Error::<T>::BillProposalNotFound)?;
+		ensure!(!T::Register::is_at_home(&by, proposal.terms.unit), Error::<T>::OwnMatter);
+		Self::drop_bill_proposal(id, &proposal);
 		Self::deposit_event(Event::BillRejected { proposal: id, by });
 		Ok(())
 	}
 
 	/// See [`Pallet::withdraw_bill`].
 	pub(crate) fn do_withdraw_bill(by: T::AccountId, id: SingleId) -> DispatchResult {
-		Self::drop_bill_proposal(id)?;
+		let proposal = SingleProposals::<T>::get(id).ok_or(Error::<T>::BillProposalNotFound)?;
+		let is_own = T::People::same_person(&proposal.proposer, &by);
+		ensure!(is_own || !T::Register::is_at_home(&by, proposal.terms.unit), Error::<T>::OwnMatter);
+		Self::drop_bill_proposal(id, &proposal);
 		Self::deposit_event(Event::BillWithdrawn { proposal: id, by });
 		Ok(())
 	}
@@ -88,10 +94,9 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	fn drop_bill_proposal(id: SingleId) -> DispatchResult {
-		let proposal = SingleProposals::<T>::take(id).ok_or(Error::<T>::BillProposalNotFound)?;
+	fn drop_bill_proposal(id: SingleId, proposal: &SingleProposal<T::AccountId>) {
+		SingleProposals::<T>::remove(id);
 		Self::remove_proposal(&proposal.proposer);
-		Ok(())
 	}
 
 	/// Issues the bill and collects it with the others of the day.

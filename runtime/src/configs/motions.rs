@@ -15,7 +15,7 @@ use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use linli_primitives::{
 	traits::{OwnersRegister, People},
-	BillKey, BookingId, ContentHash, DepositId, ExpenseId, ProjectId,
+	BillKey, BookingId, ContentHash, DepositId, ExpenseId, ProjectId, UnitId,
 };
 use pallet_collective::Members;
 use pallet_linli_deposits::types::{Deposit, State};
@@ -104,20 +104,25 @@ impl Matter {
 				}
 			}
 			Self::Deposit(deposit) => match pallet_linli_deposits::Deposits::<Runtime>::get(deposit) {
-				Some(Deposit { payer, state: State::Claimed(claim), .. }) => vec![payer, claim.by],
+				Some(Deposit { unit, payer, state: State::Claimed(claim), .. }) => {
+					[payer, claim.by].into_iter().chain(owners_of(unit)).collect()
+				}
 				_ => Vec::new(),
 			},
 			Self::Bill(key) => {
 				let bill = pallet_linli_fees::Bills::<Runtime>::get(key.parts());
 				let disputed = bill.and_then(|bill| bill.dispute).map(|dispute| dispute.by);
 				let paid = pallet_linli_fees::Contributions::<Runtime>::get(key).into_iter().map(|part| part.payer);
-				let owner =
-					Registry::unit(key.unit).and_then(|unit| pallet_linli_registry::Owners::<Runtime>::get(unit.owner));
-				let owners = owner.into_iter().flat_map(|owner| owner.accounts.into_inner());
-				disputed.into_iter().chain(paid).chain(owners).collect()
+				disputed.into_iter().chain(paid).chain(owners_of(key.unit)).collect()
 			}
 		}
 	}
+}
+
+/// All accounts of the unit's owner.
+fn owners_of(unit: UnitId) -> Vec<AccountId> {
+	let owner = Registry::unit(unit).and_then(|unit| pallet_linli_registry::Owners::<Runtime>::get(unit.owner));
+	owner.map(|owner| owner.accounts.into_inner()).unwrap_or_default()
 }
 
 /// What the call judges; of a batch, what its calls do.

@@ -165,3 +165,21 @@ fn who_had_it_issued_does_not_rule_on_it() {
 		assert_eq!(owed(1), 1_000);
 	});
 }
+
+#[test]
+fn nobody_at_home_in_the_unit_answers_a_bill() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose(single(1));
+		Register::replace(1, COMMITTEE);
+		assert_noop!(approve(id, single(1)), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::reject_bill(signed(COMMITTEE), id), Error::<Test>::OwnMatter);
+		// A manager does not withdraw what another proposed against them.
+		Register::replace(1, MANAGER);
+		SingleProposals::<Test>::mutate(id, |proposal| proposal.as_mut().unwrap().proposer = 5);
+		OpenProposals::<Test>::remove(MANAGER);
+		OpenProposals::<Test>::insert(5, 1);
+		assert_noop!(Fees::withdraw_bill(signed(MANAGER), id), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![(MANAGER, 5)]);
+		assert_ok!(Fees::withdraw_bill(signed(MANAGER), id));
+	});
+}
