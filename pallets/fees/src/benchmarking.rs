@@ -639,7 +639,7 @@ mod benchmarks {
 	fn approve_bill() -> Result<(), BenchmarkError> {
 		let (_, unit) = resident::<T>();
 		let manager = || account::<T::AccountId>("manager", 0, 0);
-		let approver = || account::<T::AccountId>("approver", 0, 0);
+		let approver = || Some(account::<T::AccountId>("approver", 0, 0));
 		for _ in 1..MAX_SINGLE_BILLS {
 			let id = Pallet::<T>::do_propose_bill(manager(), single(unit))?;
 			Pallet::<T>::do_approve_bill(approver(), id, single(unit))?;

@@ -653,12 +653,14 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::WaiverOrigin`], a person not related to the proposer.
+		/// [`Config::WaiverOrigin`], a person not related to the proposer; or [`Config::LateRulingOrigin`] once half of
+		/// [`Config::ProposalTime`] is over.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::BillProposalNotFound`], [`Error::BillMismatch`], [`Error::OwnBill`];
 		/// - [`Error::OwnMatter`] if the account belongs to the unit's owner or a resident;
+		/// - [`Error::RulingTimeRunning`] while only [`Config::WaiverOrigin`] can approve;
 		/// - [`Error::BillProposalLapsed`] if it has lapsed, or the unit has changed hands;
 		/// - [`Error::PotNotFound`], [`Error::InvalidBill`], [`Error::TooManyBills`].
 		///
@@ -667,7 +669,13 @@ mod calls {
 		/// Constant.
 		#[pallet::call_index(39)]
 		pub fn approve_bill(origin: OriginFor<T>, proposal: SingleId, terms: SingleTerms) -> DispatchResult {
-			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			let by = match T::WaiverOrigin::try_origin(origin) {
+				Ok(by) => Some(by),
+				Err(origin) => {
+					T::LateRulingOrigin::ensure_origin(origin)?;
+					None
+				}
+			};
 			Self::do_approve_bill(by, proposal, terms)
 		}
 

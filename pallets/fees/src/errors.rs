@@ -86,7 +86,7 @@ mod errors {
 		/// The account belongs to the unit's owner, or is related to somebody who paid or disputed the bill or had it
 		/// issued to this unit alone; somebody without an interest in it must act.
 		OwnMatter,
-		/// The body that rules on disputes still has time; wait until the ruling time is over.
+		/// The auditor still has time to rule, or to answer the proposal; wait until that time is over.
 		RulingTimeRunning,
 		/// The bill was paid in so many parts, or in two by this account, which does not belong to the unit's owner,
 		/// that only a payment of all that is left has a place; pay the bill in full.

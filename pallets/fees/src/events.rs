@@ -410,8 +410,8 @@ mod events {
 			proposal: SingleId,
 			/// The bill.
 			bill: BillKey,
-			/// The account that approved it.
-			approver: T::AccountId,
+			/// The account that approved it; `None` if a body did in its place.
+			approver: Option<T::AccountId>,
 		},
 		/// A proposed bill was rejected.
 		BillRejected {

@@ -78,7 +78,7 @@
 //! | [`withdraw_move`](Pallet::withdraw_move) | `ManagerOrigin` | `MoveWithdrawn` |
 //! | [`bill_final`](Pallet::bill_final) | `ManagerOrigin` | `BillIssued` |
 //! | [`propose_bill`](Pallet::propose_bill) | `ManagerOrigin` | `BillProposed` |
-//! | [`approve_bill`](Pallet::approve_bill) | `WaiverOrigin`, another person | `BillIssued`, `BillApproved` |
+//! | [`approve_bill`](Pallet::approve_bill) | `WaiverOrigin`, another person; later `LateRulingOrigin` | `BillIssued`, `BillApproved` |
 //! | [`reject_bill`](Pallet::reject_bill) | `WaiverOrigin` | `BillRejected` |
 //! | [`withdraw_bill`](Pallet::withdraw_bill) | `ManagerOrigin` | `BillWithdrawn` |
 //! | [`propose_plan`](Pallet::propose_plan) | the unit's owner or `ManagerOrigin` | `PlanProposed` |

@@ -11,7 +11,8 @@
 //! - It can be disputed, waived and credited like any other; who proposed or approved it does not rule on it.
 //! - A mandate collects it only if its giver allowed that.
 //! - A proposal lapses after [`Config::ProposalTime`], or if the unit changes hands.
-//! - Nobody at home in the unit answers a proposal, for it or against; its proposer can always withdraw it.
+//! - Nobody at home in the unit answers a proposal, for it or against; its proposer can always withdraw it. From half
+//!   of that time on [`Config::LateRulingOrigin`] can approve it, too: the only auditor may live there, or be silent.
 
 use crate::{
 	types::{Basis, Charge, ChargeTerms, SingleBill, SingleId, SingleProposal, SingleTerms, MAX_RATE, MIN_SINGLE_DAYS},
@@ -43,13 +44,18 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// See [`Pallet::approve_bill`].
-	pub(crate) fn do_approve_bill(approver: T::AccountId, id: SingleId, terms: SingleTerms) -> DispatchResult {
+	/// See [`Pallet::approve_bill`]. `approver` is `None` if it is a body.
+	pub(crate) fn do_approve_bill(approver: Option<T::AccountId>, id: SingleId, terms: SingleTerms) -> DispatchResult {
 		let proposal = SingleProposals::<T>::get(id).ok_or(Error::<T>::BillProposalNotFound)?;
 		ensure!(proposal.terms == terms, Error::<T>::BillMismatch);
 		let SingleProposal { proposer, owner, lived, .. } = proposal;
-		ensure!(!T::People::related(&proposer, &approver), Error::<T>::OwnBill);
-		ensure!(!T::Register::is_at_home(&approver, terms.unit), Error::<T>::OwnMatter);
+		match &approver {
+			Some(approver) => {
+				ensure!(!T::People::related(&proposer, approver), Error::<T>::OwnBill);
+				ensure!(!T::Register::is_at_home(approver, terms.unit), Error::<T>::OwnMatter);
+			}
+			None => ensure!(is_half_over::<T>(lived), Error::<T>::RulingTimeRunning),
+		}
 		let end = lived.checked_add(T::ProposalTime::get()).ok_or(ArithmeticError::Overflow)?;
 		let is_same_owner = T::Register::unit(terms.unit).is_some_and(|unit| unit.owner == owner);
 		ensure!(is_same_owner && T::Clock::lived() < end, Error::<T>::BillProposalLapsed);
@@ -82,6 +88,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether [`Config::LateRulingOrigin`] can approve the proposal by now.
+	pub fn is_answer_overdue(id: SingleId) -> bool {
+		SingleProposals::<T>::get(id).is_some_and(|proposal| is_half_over::<T>(proposal.lived))
+	}
+
 	/// Whether the charge is one of bills to single units.
 	pub(crate) fn is_single(id: ChargeId) -> bool {
 		Charges::<T>::get(id).is_some_and(|charge| charge.terms.basis == Basis::Single)
@@ -90,7 +101,8 @@ impl<T: Config> Pallet<T> {
 	/// Whether the account proposed or approved the bill, or is related to somebody who did: it does not rule on it.
 	pub(crate) fn had_billed(account: &T::AccountId, key: BillKey) -> bool {
 		SingleBills::<T>::get(key).is_some_and(|SingleBill { proposer, approver, .. }| {
-			T::People::related(account, &proposer) || T::People::related(account, &approver)
+			T::People::related(account, &proposer)
+				|| approver.is_some_and(|approver| T::People::related(account, &approver))
 		})
 	}
 
@@ -136,6 +148,12 @@ impl<T: Config> Pallet<T> {
 		Charges::<T>::insert(id, Charge { terms, first: Some(first), last: None });
 		Ok(id)
 	}
+}
+
+/// Whether half of the time for an answer to a proposal of that lived time is over.
+fn is_half_over<T: Config>(proposed: Moment) -> bool {
+	let half = T::ProposalTime::get().checked_div(2).unwrap_or_default();
+	proposed.checked_add(half).is_some_and(|from| T::Clock::lived() >= from)
 }
 
 /// When a bill issued now would be due: the end of the day.

@@ -20,6 +20,7 @@ use linli_primitives::{
 use pallet_collective::Members;
 use pallet_linli_deposits::types::{Deposit, State};
 use pallet_linli_expenses::types::Payee;
+use pallet_linli_fees::types::SingleId;
 use pallet_linli_sharing::types::Provider;
 use sp_runtime::traits::Hash;
 
@@ -36,8 +37,9 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 		let members = Members::<Runtime, CommitteeCollective>::get();
 		// A committee of one makes calls without a vote. On a project, a bill or a deposit that waited, others can rule
 		// as well, and the one member must not keep them from it.
-		let is_for_others =
-			|matter: &Matter| matches!(matter, Matter::Project(_) | Matter::Bill(_) | Matter::Deposit(_));
+		let is_for_others = |matter: &Matter| {
+			matches!(matter, Matter::Project(_) | Matter::Bill(_) | Matter::SingleBill(_) | Matter::Deposit(_))
+		};
 		let is_committees_alone = !matters.iter().any(is_for_others);
 		let ayes = match votes_on(call) {
 			Some(ayes) => ayes,
@@ -73,6 +75,8 @@ enum Matter {
 	Booking(BookingId),
 	/// A disputed bill on which it rules in place of the auditor.
 	Bill(BillKey),
+	/// A bill to one unit that it approves in place of the auditor.
+	SingleBill(SingleId),
 	/// A claim on a deposit on which it rules in place of the auditor.
 	Deposit(DepositId),
 }
@@ -109,6 +113,10 @@ impl Matter {
 				}
 				_ => Vec::new(),
 			},
+			Self::SingleBill(id) => match pallet_linli_fees::SingleProposals::<Runtime>::get(id) {
+				Some(proposal) => core::iter::once(proposal.proposer).chain(owners_of(proposal.terms.unit)).collect(),
+				None => Vec::new(),
+			},
 			Self::Bill(key) => {
 				let bill = pallet_linli_fees::Bills::<Runtime>::get(key.parts());
 				let disputed = bill.and_then(|bill| bill.dispute).map(|dispute| dispute.by);
@@ -129,7 +137,7 @@ fn owners_of(unit: UnitId) -> Vec<AccountId> {
 fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_deposits::Call::rule as rule_on_deposit;
 	use pallet_linli_expenses::Call::{approve_as_committee, correct_invoice};
-	use pallet_linli_fees::Call::rule_dispute;
+	use pallet_linli_fees::Call::{approve_bill, rule_dispute};
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
 	use pallet_linli_sharing::Call::rule as rule_on_damage;
 	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
@@ -140,6 +148,9 @@ fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 			vec![Matter::Project(*project)]
 		}
 		RuntimeCall::Fees(rule_dispute { bill, .. }) if is_ruling_overdue(*bill) => vec![Matter::Bill(*bill)],
+		RuntimeCall::Fees(approve_bill { proposal, .. }) if Fees::is_answer_overdue(*proposal) => {
+			vec![Matter::SingleBill(*proposal)]
+		}
 		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
 		RuntimeCall::Deposits(rule_on_deposit { deposit, .. }) if Deposits::is_ruling_overdue(*deposit) => {
 			vec![Matter::Deposit(*deposit)]
