@@ -22,7 +22,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
 	traits::{Clock, Community, FundLedger, OwnersRegister, People},
-	BillKey, ChargeId, Fraction, Moment, Period, PeriodKind, PotId,
+	BillKey, ChargeId, Fraction, LivedWindow, Moment, Period, PeriodKind, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -48,17 +48,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve_bill(approver: Option<T::AccountId>, id: SingleId, terms: SingleTerms) -> DispatchResult {
 		let proposal = SingleProposals::<T>::get(id).ok_or(Error::<T>::BillProposalNotFound)?;
 		ensure!(proposal.terms == terms, Error::<T>::BillMismatch);
-		let SingleProposal { proposer, owner, lived, .. } = proposal;
+		let window = window_of::<T>(&proposal);
+		let SingleProposal { proposer, owner, .. } = proposal;
 		match &approver {
 			Some(approver) => {
 				ensure!(!T::People::related(&proposer, approver), Error::<T>::OwnBill);
 				ensure!(!T::Register::is_at_home(approver, terms.unit), Error::<T>::OwnMatter);
 			}
-			None => ensure!(is_half_over::<T>(lived), Error::<T>::RulingTimeRunning),
+			None => ensure!(window.half().is_over::<T::Clock>(), Error::<T>::RulingTimeRunning),
 		}
-		let end = lived.checked_add(T::ProposalTime::get()).ok_or(ArithmeticError::Overflow)?;
 		let is_same_owner = T::Register::unit(terms.unit).is_some_and(|unit| unit.owner == owner);
-		ensure!(is_same_owner && T::Clock::lived() < end, Error::<T>::BillProposalLapsed);
+		ensure!(is_same_owner && !window.is_over::<T::Clock>(), Error::<T>::BillProposalLapsed);
 		let key = Self::issue_single(&terms)?;
 		SingleProposals::<T>::remove(id);
 		Self::remove_proposal(&proposer);
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether [`Config::LateRulingOrigin`] can approve the proposal by now.
 	pub fn is_answer_overdue(id: SingleId) -> bool {
-		SingleProposals::<T>::get(id).is_some_and(|proposal| is_half_over::<T>(proposal.lived))
+		SingleProposals::<T>::get(id).is_some_and(|proposal| window_of::<T>(&proposal).half().is_over::<T::Clock>())
 	}
 
 	/// Whether the charge is one of bills to single units.
@@ -150,10 +150,9 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Whether half of the time for an answer to a proposal of that lived time is over.
-fn is_half_over<T: Config>(proposed: Moment) -> bool {
-	let half = T::ProposalTime::get().checked_div(2).unwrap_or_default();
-	proposed.checked_add(half).is_some_and(|from| T::Clock::lived() >= from)
+/// The time in which a proposal can be answered.
+fn window_of<T: Config>(proposal: &SingleProposal<T::AccountId>) -> LivedWindow {
+	LivedWindow::new(proposal.lived, T::ProposalTime::get())
 }
 
 /// When a bill issued now would be due: the end of the day.
