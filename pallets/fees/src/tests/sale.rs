@@ -5,9 +5,12 @@
 use crate::{mock::*, types::*, *};
 use frame_support::{
 	assert_noop, assert_ok,
+	storage::with_storage_layer,
 	traits::{fungible::Mutate, tokens::Preservation},
 };
-use linli_primitives::{traits::OnUnitSold, Fen};
+use linli_primitives::{traits::OnUnitSold, Fen, Moment};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 /// The owners of the mock are numbered in this order.
 const BOBS: u32 = 1;
@@ -216,4 +219,70 @@ fn a_payment_of_before_a_sale_is_not_moved() {
 		assert_ok!(Fees::pay(signed(ALICE), 1, 10_000, None));
 		assert_ok!(Fees::propose_move(signed(MANAGER), 1, 0, hash(5)));
 	});
+}
+
+/// Nothing was taken back from an account that a credit note had not refunded to it.
+fn nobody_gave_back_more_than_they_got() {
+	let mut got: BTreeMap<AccountId, Fen> = BTreeMap::new();
+	for event in events() {
+		match event {
+			Event::BillRefunded { payer, amount, .. } => *got.entry(payer).or_default() += amount,
+			Event::PaymentMade { payer, amount, kind: PaymentKind::Reclaimed { .. }, .. } => {
+				let left = got.get_mut(&payer).expect("it got a refund");
+				*left = left.checked_sub(amount).expect("it got as much");
+			}
+			_ => (),
+		}
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: linli_testing::cases(64), failure_persistence: None, ..ProptestConfig::default() })]
+
+	#[test]
+	fn undoing_asks_nothing_of_a_buyer_in_any_order(
+		steps in prop::collection::vec((0u8..6, 0usize..4, 1u128..8_000), 1..30)
+	) {
+		ExtBuilder::default().build().execute_with(|| {
+			let key = billed();
+			let issuance = Balances::total_issuance();
+			let (mut sold, mut owner): (Option<Moment>, u32) = (None, BOBS);
+			let mut credits: Vec<(CreditId, Moment)> = Vec::new();
+			for (what, which, amount) in steps {
+				match what {
+					0 | 1 => {
+						let payer = [BOB, CHEN, ALICE, 4][which];
+						let _ = with_storage_layer(|| {
+							Fees::pay(signed(payer), 1, amount, None).map(drop).map_err(|error| error.error)
+						});
+					}
+					2 => {
+						let gross = Bills::<Test>::get(key.parts()).unwrap().gross();
+						if amount < gross {
+							let at = Now::get();
+							credits.push((lower(key, amount), at));
+						}
+					}
+					3 | 4 => {
+						let Some((id, at)) = credits.get(which % credits.len().max(1)).copied() else { continue };
+						let before = owed(1);
+						undo(id);
+						if sold.is_some_and(|sold| sold >= at) {
+							assert_eq!(owed(1), before);
+						}
+					}
+					_ => {
+						let buyer = (owner + 1) % 3;
+						Register::sell(1, buyer);
+						Fees::unit_sold(1, owner, buyer);
+						(sold, owner) = (Some(Now::get()), buyer);
+					}
+				}
+				ExtBuilder::check();
+			}
+			assert_eq!(Balances::total_issuance(), issuance);
+			assert_eq!(Fees::totals().collected, Ledger::balance(0));
+			nobody_gave_back_more_than_they_got();
+		});
+	}
 }
