@@ -112,8 +112,10 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 	test('expenses: proposed by one, approved by others, paid once, and never over the line', async () => {
 		const gardener = new Keyring({ type: 'sr25519' }).addFromUri('//gardener');
 		const incurred = await currentMonth();
-		const propose = (line, payee, amount, invoice) =>
-			api.tx.expenses.propose(YEAR, line, payee, amount, invoice, incurred, 'Nobody');
+		const propose = (line, payee, amount, invoice) => {
+			const stated = { hash: invoice, total: amount };
+			return api.tx.expenses.propose(YEAR, line, payee, amount, stated, incurred, 'Nobody');
+		};
 		const toGardener = (amount, invoice) => propose(GARDENS, { Account: gardener.address }, amount, invoice);
 		const amount = 480_000n;
 		await refuse(api, members[0].pair, toGardener(amount, INVOICE), 'BadOrigin');
@@ -121,7 +123,8 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		const [{ data }] = pick(events, 'expenses', 'ExpenseProposed');
 		assert.equal(data.expense.toNumber(), GARDENER);
 		assert.ok(data.needs.isCommittee);
-		await refuse(api, officers.manager, toGardener(1n, INVOICE), 'expenses.InvoiceAlreadyUsed');
+		await refuse(api, officers.manager, toGardener(amount, INVOICE), 'expenses.InvoiceAlreadyUsed');
+		await refuse(api, officers.manager, toGardener(1n, INVOICE), 'expenses.InvoiceTotalMismatch');
 		const rest = GARDENS_CAP - amount;
 		await refuse(api, officers.manager, toGardener(rest + 1n, OTHER_INVOICE), 'expenses.InsufficientBudget');
 		const toCleaner = propose(CLEANING, { Bank: hash('ba') }, 150_000n, OTHER_INVOICE);
@@ -174,8 +177,10 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		const incurred = await currentMonth();
 		const payee = { Account: repairer.address };
 		const on = { In: [building] };
-		const propose = (cost) =>
-			api.tx.expenses.proposeEmergency('Lift', REPAIR_POT, payee, cost, EMERGENCY_INVOICE, EVIDENCE, on, incurred);
+		const propose = (cost) => {
+			const stated = { hash: EMERGENCY_INVOICE, total: cost };
+			return api.tx.expenses.proposeEmergency('Lift', REPAIR_POT, payee, cost, stated, EVIDENCE, on, incurred);
+		};
 		await refuse(api, manager, propose(5_000_001n), 'expenses.EmergencyCapExceeded');
 		await execute(api, manager, propose(amount));
 		const stored = async () => (await api.call.expensesApi.expense(LIFT_STOPS)).unwrap();
@@ -241,8 +246,9 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		}
 		await refuse(api, auditor, closeMonth(month(3)), 'fund.MonthOutOfOrder');
 
+		const stated = { hash: LATER_INVOICE, total: 100n };
 		const late = (incurred) =>
-			api.tx.expenses.propose(YEAR, GARDENS, { Bank: hash('ba') }, 100n, LATER_INVOICE, incurred, 'Nobody');
+			api.tx.expenses.propose(YEAR, GARDENS, { Bank: hash('ba') }, 100n, stated, incurred, 'Nobody');
 		await refuse(api, manager, late(january), 'expenses.MonthAlreadyClosed');
 		await execute(api, manager, late(month(2)));
 	});

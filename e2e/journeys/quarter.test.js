@@ -223,7 +223,8 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 			return [committed.toBigInt(), gone.toBigInt()];
 		};
 		const state = async () => (await api.call.expensesApi.expense(0)).unwrap().state;
-		const toCleaner = api.tx.expenses.propose(YEAR, 0, { Bank: PAYEE }, amount, INVOICE, FEBRUARY, 'Nobody');
+		const stated = { hash: INVOICE, total: amount };
+		const toCleaner = api.tx.expenses.propose(YEAR, 0, { Bank: PAYEE }, amount, stated, FEBRUARY, 'Nobody');
 		await execute(api, manager, toCleaner);
 		const terms = (await api.call.expensesApi.terms(0)).unwrap();
 		await scene.agree(api.tx.expenses.approveAsCommittee(0, terms));

@@ -20,6 +20,7 @@
 //! - [`power`] — voting power, by area and by head;
 //! - [`property`] — kinds of units and owners, and roles; which roles exclude each other;
 //! - [`weight_info`] — a pallet's trait of weights, with the stub for mocks;
+//! - [`window`] — windows in lived time, for proposals and rulings that wait;
 //! - [`traits`] — the interfaces between pallets. No pallet depends on another.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
@@ -59,6 +60,7 @@ pub mod split;
 pub mod traits;
 mod utility;
 mod weights;
+pub mod window;
 
 pub use area::Area;
 pub use bill::BillKey;
@@ -77,3 +79,4 @@ pub use power::Power;
 pub use property::{OwnerKind, Role, UnitKind};
 pub use queue::{OrderedKey, QueueKey};
 pub use utility::Utility;
+pub use window::LivedWindow;

@@ -447,8 +447,8 @@ impl_runtime_apis! {
 			Expenses::open_expenses()
 		}
 
-		fn expense_of_invoice(invoice: ContentHash) -> Option<ExpenseId> {
-			Expenses::expense_of_invoice(invoice)
+		fn invoice(invoice: ContentHash) -> Option<spending::SupplierInvoice<AccountId>> {
+			Expenses::invoice(invoice)
 		}
 
 		fn audit_state(expense: ExpenseId) -> Option<spending::AuditState> {

@@ -65,8 +65,9 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 					.collect(),
 			})
 		}
-		Link::Invoice { invoice } => wanted
-			.of(Expenses::expense_of_invoice(invoice).map(|expense| Link::Expense { expense }).into_iter().collect()),
+		Link::Invoice { invoice } => {
+			wanted.of(expenses_of(invoice).into_iter().map(|expense| Link::Expense { expense }).collect())
+		}
 		Link::Approval { expense, .. } => {
 			let known = of_expense(expense).contains(&link);
 			wanted.of(known.then_some(Link::Expense { expense }).into_iter().collect())
@@ -264,6 +265,11 @@ fn of_expense_and_movements(wanted: Wanted, id: ExpenseId) -> LinkPage {
 	})
 }
 
+/// The expenses that stand for an invoice.
+fn expenses_of(invoice: ContentHash) -> Vec<ExpenseId> {
+	Expenses::invoice(invoice).map(|invoice| invoice.expenses.into_inner()).unwrap_or_default()
+}
+
 fn of_expense(id: ExpenseId) -> Vec<Link> {
 	let Some(expense) = Expenses::expense(id) else {
 		return Vec::new();
@@ -272,9 +278,10 @@ fn of_expense(id: ExpenseId) -> Vec<Link> {
 	if let Purpose::Line { year, line } = expense.purpose {
 		links.push(Link::BudgetLine { year, line });
 	}
-	// The invoice of a refused or withdrawn expense can be used by another.
-	if Expenses::expense_of_invoice(expense.invoice) == Some(id) {
-		links.push(Link::Invoice { invoice: expense.invoice });
+	// The invoice of a refused or withdrawn expense can be used by others.
+	let invoice = expense.invoice.hash;
+	if expenses_of(invoice).contains(&id) {
+		links.push(Link::Invoice { invoice });
 	}
 	let approvals = expense.approvals;
 	if approvals.committee.is_some() {

@@ -82,7 +82,7 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::ManagerOrigin`], not related to the payer.
+		/// [`Config::ManagerOrigin`], neither related to the payer nor at home in the unit.
 		///
 		/// ## Errors
 		///
@@ -102,7 +102,7 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::ManagerOrigin`], not related to the payer.
+		/// [`Config::ManagerOrigin`], neither related to the payer nor at home in the unit.
 		///
 		/// ## Errors
 		///
@@ -170,8 +170,8 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RulingOrigin`], related neither to the payer nor to the manager who claims; or
-		/// [`Config::LateRulingOrigin`] once [`Config::RulingTime`] is over.
+		/// [`Config::RulingOrigin`], related neither to the payer nor to the manager who claims, nor at home in the
+		/// unit; or [`Config::LateRulingOrigin`] once [`Config::RulingTime`] is over.
 		///
 		/// ## Errors
 		///

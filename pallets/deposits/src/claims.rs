@@ -9,7 +9,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
 	traits::{Clock, People},
-	ContentHash, DepositId, Fen, Moment,
+	ContentHash, DepositId, Fen, LivedWindow, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -20,16 +20,16 @@ impl<T: Config> Pallet<T> {
 		match &record.state {
 			State::Claimed(_) => return Err(Error::<T>::AlreadyClaimed.into()),
 			// The money is the payer's by now.
-			State::Requested { since } if Self::is_over(*since, T::InspectionTime::get()) => {
+			State::Requested { since } if LivedWindow::new(*since, T::InspectionTime::get()).is_over::<T::Clock>() => {
 				return Err(Error::<T>::InspectionTimeOver.into())
 			}
 			_ => (),
 		}
-		ensure!(!T::People::related(&by, &record.payer), Error::<T>::IsRelated);
+		ensure!(!Self::concerns(&by, &record), Error::<T>::IsRelated);
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		ensure!(amount <= record.amount, Error::<T>::AmountTooLarge);
 		let since = T::Clock::lived();
-		let until = Self::reached(since, T::AnswerTime::get())?;
+		let until = Self::until(LivedWindow::new(since, T::AnswerTime::get()))?;
 		let pot = Rules::<T>::get().pot;
 		record.state = State::Claimed(Claim { amount, pot, evidence, by: by.clone(), since, answer: None });
 		Deposits::<T>::insert(deposit, record);
@@ -68,14 +68,15 @@ impl<T: Config> Pallet<T> {
 		let record = Deposits::<T>::get(deposit).ok_or(Error::<T>::DepositNotFound)?;
 		let claim = Self::claim_in(&record.state)?;
 		ensure!(amount <= claim.amount, Error::<T>::AmountTooLarge);
-		let from = Self::ruling_from(&claim);
 		match by {
 			Some(by) => {
-				let concerned = [&record.payer, &claim.by];
-				ensure!(!concerned.iter().any(|other| T::People::related(by, other)), Error::<T>::IsRelated);
-				ensure!(T::Clock::lived() >= from, Error::<T>::AnswerTimeRunning);
+				let is_related = Self::concerns(by, &record) || T::People::related(by, &claim.by);
+				ensure!(!is_related, Error::<T>::IsRelated);
+				ensure!(T::Clock::lived() >= Self::ruling_from(&claim), Error::<T>::AnswerTimeRunning);
 			}
-			None => ensure!(Self::is_over(from, T::RulingTime::get()), Error::<T>::RulingTimeRunning),
+			None => {
+				ensure!(Self::ruling_window(&claim).is_over::<T::Clock>(), Error::<T>::RulingTimeRunning);
+			}
 		}
 		let kept = Some((claim.pot, amount));
 		Self::settle(deposit, record, kept, Some(document))
@@ -84,12 +85,17 @@ impl<T: Config> Pallet<T> {
 	/// Whether the body after the ruling body can rule on the claim by now, if there is one.
 	pub fn is_ruling_overdue(deposit: DepositId) -> bool {
 		let claim = Deposits::<T>::get(deposit).and_then(|record| Self::claim_in(&record.state).ok());
-		claim.is_some_and(|claim| Self::is_over(Self::ruling_from(&claim), T::RulingTime::get()))
+		claim.is_some_and(|claim| Self::ruling_window(&claim).is_over::<T::Clock>())
 	}
 
 	/// Whether neither the ruling body nor the one after it has ruled in its time.
 	pub(crate) fn is_left(claim: &Claim<T::AccountId>) -> bool {
-		Self::is_over(Self::ruling_from(claim), T::RulingTime::get().saturating_mul(2))
+		Self::ruling_window(claim).twice().is_over::<T::Clock>()
+	}
+
+	/// The time that the ruling body has.
+	fn ruling_window(claim: &Claim<T::AccountId>) -> LivedWindow {
+		LivedWindow::new(Self::ruling_from(claim), T::RulingTime::get())
 	}
 
 	/// The lived time from which the claim can be ruled on: that of the answer, or the end of the time for one.

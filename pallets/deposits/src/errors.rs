@@ -38,7 +38,8 @@ mod errors {
 		AlreadySettled,
 		/// Another amount is claimed than the one conceded; look at the claim again.
 		TermsMismatch,
-		/// The account is related to the payer, or to the manager who claims. Somebody else has to do this.
+		/// The account is related to the payer or to the manager who claims, or at home in the unit. Somebody else has
+		/// to do this.
 		IsRelated,
 		/// The manager can still inspect and claim; wait until the time is over.
 		InspectionTimeRunning,

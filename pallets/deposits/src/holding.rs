@@ -12,7 +12,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, FundLedger, OwnersRegister, People},
-	Cause, ContentHash, DepositId, Fen, Moment, PotId, UnitId,
+	Cause, ContentHash, DepositId, Fen, LivedWindow, Moment, PotId, UnitId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::of_payer(who, deposit)?;
 		ensure!(record.state == State::Held, Error::<T>::AlreadyRequested);
 		let since = T::Clock::lived();
-		let until = Self::reached(since, T::InspectionTime::get())?;
+		let until = Self::until(LivedWindow::new(since, T::InspectionTime::get()))?;
 		record.state = State::Requested { since };
 		Deposits::<T>::insert(deposit, record);
 		Self::deposit_event(Event::ReturnRequested { deposit, until });
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 	/// See [`Pallet::release`].
 	pub(crate) fn do_release(by: &T::AccountId, deposit: DepositId) -> DispatchResult {
 		let record = Self::open(deposit)?;
-		ensure!(!T::People::related(by, &record.payer), Error::<T>::IsRelated);
+		ensure!(!Self::concerns(by, &record), Error::<T>::IsRelated);
 		Self::settle(deposit, record, None, None)
 	}
 
@@ -63,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		match &record.state {
 			State::Held => return Err(Error::<T>::NotRequested.into()),
 			State::Requested { since } => {
-				ensure!(Self::is_over(*since, T::InspectionTime::get()), Error::<T>::InspectionTimeRunning);
+				let window = LivedWindow::new(*since, T::InspectionTime::get());
+				ensure!(window.is_over::<T::Clock>(), Error::<T>::InspectionTimeRunning);
 			}
 			State::Claimed(claim) => ensure!(Self::is_left(claim), Error::<T>::RulingTimeRunning),
 			State::Settled(_) => return Err(Error::<T>::AlreadySettled.into()),
@@ -107,6 +108,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether the deposit concerns the account: it is related to the payer, or at home in the unit.
+	pub(crate) fn concerns(account: &T::AccountId, record: &DepositOf<T>) -> bool {
+		T::People::related(account, &record.payer) || T::Register::is_at_home(account, record.unit)
+	}
+
 	/// A deposit that is not settled.
 	pub(crate) fn open(deposit: DepositId) -> Result<DepositOf<T>, DispatchError> {
 		let record = Deposits::<T>::get(deposit).ok_or(Error::<T>::DepositNotFound)?;
@@ -121,13 +127,8 @@ impl<T: Config> Pallet<T> {
 		Ok(record)
 	}
 
-	/// Whether `time` has passed since `since`, in lived time.
-	pub(crate) fn is_over(since: Moment, time: Moment) -> bool {
-		since.checked_add(time).is_some_and(|end| T::Clock::lived() >= end)
-	}
-
-	/// The clock time at which `time` has passed since `since`, unless the chain stands still before.
-	pub(crate) fn reached(since: Moment, time: Moment) -> Result<Moment, ArithmeticError> {
-		Ok(T::Clock::moment_of(since.checked_add(time).ok_or(ArithmeticError::Overflow)?))
+	/// The clock time at which the window is over, unless the chain stands still before.
+	pub(crate) fn until(window: LivedWindow) -> Result<Moment, ArithmeticError> {
+		window.until::<T::Clock>().ok_or(ArithmeticError::Overflow)
 	}
 }

@@ -35,8 +35,8 @@
 //! | [`set_rules`](Pallet::set_rules) | `DecisionOrigin` | `RulesSet` |
 //! | [`place`](Pallet::place) | any account | `DepositPlaced` |
 //! | [`request_return`](Pallet::request_return) | the payer | `ReturnRequested` |
-//! | [`release`](Pallet::release) | `ManagerOrigin` | `DepositSettled` |
-//! | [`claim`](Pallet::claim) | `ManagerOrigin`, not related to the payer | `DepositClaimed` |
+//! | [`release`](Pallet::release) | `ManagerOrigin`, as for `claim` | `DepositSettled` |
+//! | [`claim`](Pallet::claim) | `ManagerOrigin`, neither related to the payer nor at home in the unit | `DepositClaimed` |
 //! | [`accept`](Pallet::accept) | the payer | `DepositSettled` |
 //! | [`contest`](Pallet::contest) | the payer | `ClaimContested` |
 //! | [`rule`](Pallet::rule) | `RulingOrigin`, not related to either; later `LateRulingOrigin` | `DepositSettled` |

@@ -2,7 +2,7 @@
 
 //! The runtime API for budgets and expenses.
 
-use crate::types::{Audit, AuditState, BudgetView, Expense, ExpenseRules, Heading, Limit};
+use crate::types::{Audit, AuditState, BudgetView, Expense, ExpenseRules, Heading, Limit, SupplierInvoice};
 use alloc::vec::Vec;
 use codec::Codec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
@@ -34,8 +34,8 @@ sp_api::decl_runtime_apis! {
 		/// The expenses awaiting approval or payment, in the order of ids.
 		fn open_expenses() -> Vec<(ExpenseId, Expense<AccountId>)>;
 
-		/// The expense that an invoice was entered for; `None` if the invoice can be entered.
-		fn expense_of_invoice(invoice: ContentHash) -> Option<ExpenseId>;
+		/// The invoice with that hash: its total, what is used of it and by which expenses; `None` if there are none.
+		fn invoice(invoice: ContentHash) -> Option<SupplierInvoice<AccountId>>;
 
 		/// The current state of an expense's audit; `None` if there is no such expense.
 		fn audit_state(expense: ExpenseId) -> Option<AuditState>;

@@ -94,7 +94,23 @@ fn buildings() -> Related {
 }
 
 fn request<T: Config>(number: u32, amount: Fen, related: Related, payee: Payee<T::AccountId>) -> Request<T::AccountId> {
-	Request { payee, amount, invoice: hash(number), incurred: MONTH, related }
+	Request { payee, amount, invoice: stated(number), incurred: MONTH, related }
+}
+
+/// An invoice of which every expense of the benchmarks is a part.
+fn stated(number: u32) -> StatedInvoice {
+	StatedInvoice { hash: hash(number), total: Fen::from(u64::MAX) }
+}
+
+/// The same, divided into all parts but one.
+fn divided<T: Config>(number: u32) -> StatedInvoice {
+	let stated = stated(number);
+	let mut invoice = SupplierInvoice::new(payee::<T>(), stated.total);
+	for _ in 1..MAX_PARTS {
+		let _ = invoice.expenses.try_push(ExpenseId::MAX);
+	}
+	Invoices::<T>::insert(stated.hash, invoice);
+	stated
 }
 
 fn payee<T: Config>() -> Payee<T::AccountId> {
@@ -189,9 +205,10 @@ mod benchmarks {
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		open::<T>(AMOUNT)?;
 		let id = NextExpense::<T>::get();
+		let invoice = divided::<T>(u32::MAX);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, YEAR, 1, payee::<T>(), AMOUNT, hash(u32::MAX), MONTH, buildings());
+		_(origin as T::RuntimeOrigin, YEAR, 1, payee::<T>(), AMOUNT, invoice, MONTH, buildings());
 
 		assert!(Expenses::<T>::contains_key(id));
 		Ok(())
@@ -202,7 +219,7 @@ mod benchmarks {
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		open::<T>(AMOUNT)?;
 		let (id, pot, kind) = (NextExpense::<T>::get(), T::Repair::pot(), EmergencyKind::Lift);
-		let invoice = hash(u32::MAX);
+		let invoice = divided::<T>(u32::MAX);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, kind, pot, payee::<T>(), AMOUNT, invoice, hash(0), buildings(), MONTH);
@@ -334,6 +351,18 @@ mod benchmarks {
 		_(RawOrigin::Signed(whitelisted_caller()), id);
 
 		assert!(!OpenExpenses::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn correct_invoice() -> Result<(), BenchmarkError> {
+		let origin = T::CommitteeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let stated = divided::<T>(0);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stated.hash, AMOUNT);
+
+		assert_eq!(Invoices::<T>::get(stated.hash).map(|invoice| invoice.total), Some(AMOUNT));
 		Ok(())
 	}
 

@@ -45,7 +45,7 @@ mod errors {
 		/// Emergencies of twelve months from this pot, or to this payee, would exceed the cap. Use a budget line, or
 		/// have the rules changed.
 		EmergencyCapExceeded,
-		/// The invoice was entered before. `ExpensesApi_expense_of_invoice` returns its expense.
+		/// Less than the amount is left of the invoice's total. `ExpensesApi_invoice` returns the expenses that use it.
 		InvoiceAlreadyUsed,
 		/// The payee is an account of the community that nobody signs for: a pot's, a project's escrow, or the
 		/// cashier's for money in transit. Give the account of a person; move money between pots by a decision.
@@ -122,5 +122,19 @@ mod errors {
 		InvalidElectorate,
 		/// More would be taken back than was refunded. `ExpensesApi_refunded` returns what was.
 		NotRefunded,
+		/// Another total was stated for the invoice before. Give that one, which `ExpensesApi_invoice` returns; if it
+		/// is wrong, have the committee correct it by `correct_invoice`.
+		InvoiceTotalMismatch,
+		/// The invoice's total is below the amount, or below what is entered for it. Give the total that the invoice
+		/// states.
+		InvoiceTotalTooLow,
+		/// The invoice was entered for another payee. Pay the supplier that issued it; if the payee was entered
+		/// wrongly, have those expenses withdrawn or refused first.
+		InvoicePayeeMismatch,
+		/// As many expenses stand for the invoice as can (`MAX_PARTS`). Withdraw one that is not paid, and enter its
+		/// amount and this one together.
+		TooManyParts,
+		/// Nothing is entered for the invoice. Give the hash of one that an expense stands for.
+		InvoiceNotFound,
 	}
 }

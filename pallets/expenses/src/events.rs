@@ -35,8 +35,8 @@ mod events {
 			payee: Payee<T::AccountId>,
 			/// The amount, in fen.
 			amount: Fen,
-			/// The hash of the invoice.
-			invoice: ContentHash,
+			/// The invoice, as it was stated.
+			invoice: StatedInvoice,
 			/// The month in which the service was rendered.
 			incurred: Period,
 			/// The units on which the cost falls.
@@ -184,6 +184,15 @@ mod events {
 			refunded: Fen,
 			/// The key of the receipt's bank reference.
 			reference: ContentHash,
+		},
+		/// The committee corrected the total of an invoice that had been stated wrongly.
+		InvoiceCorrected {
+			/// The hash of the invoice.
+			invoice: ContentHash,
+			/// The total that had been stated, in fen.
+			before: Fen,
+			/// The total, in fen.
+			total: Fen,
 		},
 	}
 }

@@ -3,15 +3,17 @@
 //! # Expenses
 //!
 //! Budgets, expenses and emergencies: what the community's money may be spent on, and whose approval that needs (D21,
-//! D24). A yearly budget caps spending, proposers never approve (D11), and no invoice is paid twice.
+//! D24). A yearly budget caps spending, proposers never approve (D11), and no invoice is paid beyond its total.
 //!
 //! ## Terminology
 //!
 //! - **Budget**: a year's **lines**, decided by the assembly. A line has a public name, a pot that pays, and a **cap**.
 //! - **Committed**: proposed or approved on a line, but not paid. **Spent**: paid, or in execution at the bank. Their
 //!   sum never exceeds the cap.
-//! - **Expense**: one invoice to be paid, from a line or in an emergency. It records who proposed, approved and paid
-//!   it, and is never removed.
+//! - **Expense**: an invoice to be paid, or a part of one, from a line or in an emergency. It records who proposed,
+//!   approved and paid it, and is never removed.
+//! - **Invoice**: a supplier's, by its hash, with the total stated by the first expense and the expenses that stand for
+//!   it. Together they never exceed the total, so no invoice is paid twice.
 //! - **Incurred**: the month in which the service was rendered. Its books must be open (D25), its year is the line's.
 //! - **Tier**: the approvals needed from an amount on: the committee's, the committee's and an auditor's, or the
 //!   assembly's. An expense keeps the requirement in force when it was proposed.
@@ -39,9 +41,10 @@
 //!     └───────── the bank did not pay, or the payment came back ───┘
 //! ```
 //!
-//! An expense that is refused or withdrawn, or expires, frees its invoice and the amount committed on its line. One
-//! that is in execution can be neither: only the bank's outcome, which the cashier's pallet tells, leads on. A
-//! payment that is returned restores the line and the bearers; the expense is approved again and keeps its invoice.
+//! An expense that is refused or withdrawn, or expires, frees its part of the invoice and the amount committed on its
+//! line. One that is in execution can be neither: only the bank's outcome, which the cashier's pallet tells, leads on.
+//! A payment that is returned restores the line and the bearers; the expense is approved again and keeps its part of
+//! the invoice. What the payee pays back is free again on the invoice as on the line.
 //! [`State::after`](types::State::after) defines the transitions.
 //!
 //! ## Scenarios
@@ -50,7 +53,9 @@
 //!
 //! 1. The assembly decides the budget of 2026: line 4, "Gardens", from the operating pot, cap 60,000.00. `set_budget`.
 //! 2. In November the manager enters the gardener's invoice for 4,800.00: `propose`. The line has committed 4,800.00. A
-//!    second entry of the same invoice is refused, and so is an invoice that exceeds what the line has left.
+//!    second entry of the same invoice is refused, and so is an invoice that exceeds what the line has left. If payment
+//!    in two instalments had been agreed on, each would be an expense of 2,400.00 on this invoice, whose total is
+//!    4,800.00.
 //! 3. The committee approves: `approve_as_committee`. From 10,000.00 on, the assembly would: `approve_as_assembly`.
 //! 4. The gardener has only a bank account. The cashier, who neither proposed nor approved the expense, orders the
 //!    payment: `order_payment`. The money leaves the pot; the line has spent 4,800.00. Then the cashier pays at the
@@ -88,15 +93,16 @@
 //! | `file_audit` | `AuditorOrigin`: not related to the proposer or the payee | `AuditFiled` |
 //! | `record_refund` | `CashierOrigin`: not the proposer or an approver | `RefundRecorded` |
 //! | `expire` | anyone, signed | `ExpenseExpired` |
+//! | `correct_invoice` | `CommitteeOrigin` | `InvoiceCorrected` |
 //!
 //! What becomes of an ordered payment is told through [`BankOutcomes`](linli_primitives::traits::BankOutcomes):
 //! `ExpensePaid` or `PaymentReturned`; and so is a refund that was booked wrongly and taken back: `RefundReversed`.
 //!
 //! ## Storage growth
 //!
-//! One expense per invoice, with the invoice's key, approvals and audit: the record of where the money went (D19). The
-//! number of open expenses and of a year's lines is bounded; each lane has room of its own, and each proposer a quarter
-//! of it (D53).
+//! One expense per invoice or part of one, with the invoice's key, approvals and audit: the record of where the money
+//! went (D19). The number of open expenses, of a year's lines and of an invoice's parts is bounded; each lane has room
+//! of its own, and each proposer a quarter of it (D53).
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -127,6 +133,7 @@ mod errors;
 mod events;
 mod genesis;
 mod hooks;
+mod invoices;
 mod limits;
 #[cfg(test)]
 mod mock;
@@ -292,9 +299,10 @@ pub mod pallet {
 	pub type OpenBy<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, Lane, Blake2_128Concat, Person<T::AccountId>, u32, ValueQuery>;
 
-	/// The expense that each invoice was entered for, except those refused, withdrawn or expired.
+	/// The invoices by their hashes, each with the expenses that stand for it; those that were refused or withdrawn, or
+	/// have expired, are not among them.
 	#[pallet::storage]
-	pub type Invoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, ExpenseId>;
+	pub type Invoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, SupplierInvoice<T::AccountId>>;
 
 	/// The amounts paid, or ordered at the bank, within each month by heading, in fen, for the month's report (D25);
 	/// and refunds of earlier payments that were found within the month never to have come.
@@ -382,8 +390,9 @@ pub mod pallet {
 			Self::do_set_rules(rules)
 		}
 
-		/// Enters an invoice for `amount` fen on a line of the budget of `year`. The amount is committed at once. If
-		/// the payee is on the committee, the assembly decides.
+		/// Enters an invoice, or a part of one, for `amount` fen on a line of the budget of `year`. The amount is
+		/// committed at once. If the payee is on the committee, the assembly decides. Several expenses can name the
+		/// same invoice, for instalments or on several lines, up to the total that the first one states.
 		///
 		/// ## Dispatch origin
 		///
@@ -394,7 +403,8 @@ pub mod pallet {
 		/// - [`Error::InvalidAmount`], [`Error::InvalidYear`], [`Error::LineNotFound`];
 		/// - [`Error::TierNotFound`], [`Error::InsufficientBudget`];
 		/// - [`Error::InvalidMonth`], [`Error::MonthInFuture`], [`Error::MonthAlreadyClosed`];
-		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`];
+		/// - [`Error::InvoiceAlreadyUsed`], [`Error::InvoiceTotalMismatch`], [`Error::InvoiceTotalTooLow`],
+		///   [`Error::InvoicePayeeMismatch`], [`Error::TooManyParts`], [`Error::PayeeIsPot`];
 		/// - [`Error::TooManyOpen`], [`Error::TooManyOpenByProposer`];
 		/// - [`Error::RelatedUnitsRequired`], [`Error::RelatedUnitsNotAllowed`], [`Error::BuildingsRequired`];
 		/// - [`Error::OwnExpense`], [`Error::IsCommitteeMember`], [`Error::IsAuditor`].
@@ -409,7 +419,7 @@ pub mod pallet {
 			line: LineId,
 			payee: Payee<T::AccountId>,
 			#[pallet::compact] amount: Fen,
-			invoice: ContentHash,
+			invoice: StatedInvoice,
 			incurred: Period,
 			related: Related,
 		) -> DispatchResult {
@@ -418,8 +428,8 @@ pub mod pallet {
 			Self::do_propose(proposer, year, line, request).map(|_| ())
 		}
 
-		/// Enters an invoice for an emergency, to be paid from a pot outside of the budget. Only the committee may
-		/// approve it; once its period has ended, an auditor may approve in its place.
+		/// Enters an invoice, or a part of one, for an emergency, to be paid from a pot outside of the budget. Only the
+		/// committee may approve it; once its period has ended, an auditor may approve in its place.
 		///
 		/// ## Dispatch origin
 		///
@@ -429,7 +439,8 @@ pub mod pallet {
 		///
 		/// - [`Error::InvalidAmount`], [`Error::PotNotFound`], [`Error::EmergencyCapExceeded`];
 		/// - [`Error::InvalidMonth`], [`Error::MonthInFuture`], [`Error::MonthAlreadyClosed`];
-		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`];
+		/// - [`Error::InvoiceAlreadyUsed`], [`Error::InvoiceTotalMismatch`], [`Error::InvoiceTotalTooLow`],
+		///   [`Error::InvoicePayeeMismatch`], [`Error::TooManyParts`], [`Error::PayeeIsPot`];
 		/// - [`Error::TooManyOpen`], [`Error::TooManyOpenByProposer`];
 		/// - [`Error::RelatedUnitsRequired`], [`Error::RelatedUnitsNotAllowed`], [`Error::BuildingsRequired`];
 		/// - [`Error::OwnExpense`], [`Error::IsCommitteeMember`], [`Error::IsAuditor`].
@@ -444,7 +455,7 @@ pub mod pallet {
 			pot: PotId,
 			payee: Payee<T::AccountId>,
 			#[pallet::compact] amount: Fen,
-			invoice: ContentHash,
+			invoice: StatedInvoice,
 			evidence: ContentHash,
 			related: Related,
 			incurred: Period,
@@ -759,6 +770,32 @@ pub mod pallet {
 		pub fn expire(origin: OriginFor<T>, #[pallet::compact] expense: ExpenseId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_expire(expense)
+		}
+
+		/// Corrects the total of an invoice that was stated wrongly, to `total` fen. Expenses that are entered already
+		/// keep their terms; later ones state the new total.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CommitteeOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvoiceNotFound`];
+		/// - [`Error::InvoiceTotalTooLow`] if more is entered for it already;
+		/// - [`Error::OwnApproval`] if the payee is on the committee.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(15)]
+		pub fn correct_invoice(
+			origin: OriginFor<T>,
+			invoice: ContentHash,
+			#[pallet::compact] total: Fen,
+		) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_correct_invoice(invoice, total)
 		}
 	}
 }

@@ -232,7 +232,7 @@ linli_testing::weights! {
 	set_budget() = 1; set_rules() = 1; propose() = 1; propose_emergency() = 1; approve_as_committee() = 1;
 	approve_as_auditor() = 1; approve_as_assembly() = 1; approve_emergency_as_auditor() = 1; refuse() = 1;
 	withdraw() = 1; pay(n) = 100 + n; order_payment(n) = 1_000 + n; file_audit() = 1;
-	record_refund(n) = 10_000 + n; expire() = 1;
+	record_refund(n) = 10_000 + n; expire() = 1; correct_invoice() = 1;
 }
 
 /// A gardener with an account on this chain.
@@ -343,26 +343,41 @@ pub fn buildings(ids: &[BuildingId]) -> Related {
 	Related::In(linli_testing::buildings(ids))
 }
 
+/// An invoice over `total` fen.
+pub fn invoice(number: u8, total: Fen) -> StatedInvoice {
+	StatedInvoice { hash: hash(number), total }
+}
+
+/// The expenses that stand for an invoice.
+pub fn parts(number: u8) -> Vec<ExpenseId> {
+	Spending::invoice(hash(number)).map(|invoice| invoice.expenses.into_inner()).unwrap_or_default()
+}
+
 /// Proposes an expense for gardens in November, payable to the gardener's account.
 pub fn propose(amount: Fen, invoice: u8) -> DispatchResult {
 	propose_to(Payee::Account(GARDENER), amount, invoice)
 }
 
-pub fn propose_to(payee: Payee<AccountId>, amount: Fen, invoice: u8) -> DispatchResult {
-	Spending::propose(signed(MAX), 2026, GARDENS, payee, amount, hash(invoice), NOVEMBER, Related::Nobody)
+pub fn propose_to(payee: Payee<AccountId>, amount: Fen, number: u8) -> DispatchResult {
+	propose_part(payee, amount, invoice(number, amount))
+}
+
+/// Proposes an expense for gardens that may be a part of its invoice.
+pub fn propose_part(payee: Payee<AccountId>, amount: Fen, invoice: StatedInvoice) -> DispatchResult {
+	Spending::propose(signed(MAX), 2026, GARDENS, payee, amount, invoice, NOVEMBER, Related::Nobody)
 }
 
 /// Proposes an expense for roofs, payable to the gardener's account.
-pub fn propose_roof(amount: Fen, invoice: u8, related: Related) -> DispatchResult {
+pub fn propose_roof(amount: Fen, number: u8, related: Related) -> DispatchResult {
 	let payee = Payee::Account(GARDENER);
-	Spending::propose(signed(MAX), 2026, ROOFS, payee, amount, hash(invoice), NOVEMBER, related)
+	Spending::propose(signed(MAX), 2026, ROOFS, payee, amount, invoice(number, amount), NOVEMBER, related)
 }
 
 /// Proposes an emergency: a broken lift, payable from the operating pot to the gardener's account.
-pub fn propose_lift(amount: Fen, invoice: u8) -> DispatchResult {
+pub fn propose_lift(amount: Fen, number: u8) -> DispatchResult {
 	let (kind, payee) = (EmergencyKind::Lift, Payee::Account(GARDENER));
-	let (pot, related) = (OPERATING, Related::Nobody);
-	Spending::propose_emergency(signed(MAX), kind, pot, payee, amount, hash(invoice), hash(90), related, NOVEMBER)
+	let (pot, invoice, related) = (OPERATING, invoice(number, amount), Related::Nobody);
+	Spending::propose_emergency(signed(MAX), kind, pot, payee, amount, invoice, hash(90), related, NOVEMBER)
 }
 
 /// The hash of the expense's terms; the zero hash if there is no such expense.

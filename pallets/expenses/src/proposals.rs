@@ -3,8 +3,8 @@
 //! Expenses are entered, refused and withdrawn, and expire.
 
 use crate::{
-	types::{Approvals, Approver, Expense, Payee, Purpose, Related, State, Step},
-	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, Pallet,
+	types::{Approvals, Approver, Expense, Payee, Purpose, Related, State, StatedInvoice, Step},
+	Config, Error, Event, Expenses, Lines, NextExpense, Pallet,
 };
 use frame_support::{
 	ensure,
@@ -21,7 +21,7 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 pub(crate) struct Request<AccountId> {
 	pub payee: Payee<AccountId>,
 	pub amount: Fen,
-	pub invoice: ContentHash,
+	pub invoice: StatedInvoice,
 	pub incurred: Period,
 	pub related: Related,
 }
@@ -66,13 +66,12 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_open_month(incurred)?;
 		let related = Self::checked_related(pot, related)?;
-		ensure!(!Invoices::<T>::contains_key(invoice), Error::<T>::InvoiceAlreadyUsed);
 
 		let id = NextExpense::<T>::get();
+		Self::use_invoice(id, &invoice, &payee, amount)?;
 		NextExpense::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		let manager = T::People::person(&proposer);
 		Self::ensure_room(purpose.lane(), &manager)?;
-		Invoices::<T>::insert(invoice, id);
 		let expense = Expense {
 			purpose,
 			payee: payee.clone(),
@@ -141,7 +140,7 @@ impl<T: Config> Pallet<T> {
 	/// Concludes an expense without payment and frees its invoice and its part of the line.
 	fn void(id: ExpenseId, mut expense: Expense<T::AccountId>, step: Step<T::AccountId>) -> DispatchResult {
 		expense.state = expense.state.after(step).ok_or_else(|| Self::concluded(&expense.state))?;
-		Invoices::<T>::remove(expense.invoice);
+		Self::free_invoice(id, &expense)?;
 		if let Purpose::Line { year, line } = expense.purpose {
 			Self::uncommit(year, line, expense.amount)?;
 		}

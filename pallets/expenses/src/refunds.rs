@@ -46,13 +46,14 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::came_back(&expense.purpose, amount)?;
 		Self::uncount(&expense, amount)?;
+		Self::refund_invoice(&expense, amount)?;
 		Refunded::<T>::insert(id, refunded);
 		Ok(units)
 	}
 
 	/// Undoes `amount` fen of a refund that was booked wrongly under `reference`: line and bearers have paid them after
-	/// all. The line may exceed its cap by it, and shares may become negative: what was spent is shown, whether there
-	/// was money for it or not.
+	/// all. The line may exceed its cap by it, the invoice its total, and shares may become negative: what was spent is
+	/// shown, whether there was money for it or not.
 	pub(crate) fn reverse_refund(id: ExpenseId, amount: Fen, reference: ContentHash) -> DispatchResult {
 		let expense = Self::known(id)?;
 		// What was refunded keeps its expense paid.
@@ -71,6 +72,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::went_out(&expense.purpose, amount)?;
 		Self::recount(&expense, amount)?;
+		Self::unrefund_invoice(&expense, amount)?;
 		if refunded == 0 {
 			Refunded::<T>::remove(id);
 		} else {

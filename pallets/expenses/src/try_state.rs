@@ -22,10 +22,10 @@ impl<T: Config> Pallet<T> {
 		Self::try_lines_are_dense()?;
 		Self::try_lines_are_sums()?;
 		Self::try_expenses_are_dense()?;
-		Self::try_invoices_stand_for_expenses()?;
 		Self::try_open_expenses_are_listed()?;
 		Self::try_open_expenses_are_counted()?;
 		Self::try_refunds_are_of_paid_expenses()?;
+		Self::try_invoices_are_sums()?;
 		Self::try_movements_are_dense()?;
 		Self::try_approvals_are_there()?;
 		Self::try_costs_have_bearers()?;
@@ -90,15 +90,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every invoice belongs to exactly one expense that was neither refused nor withdrawn, and every such expense has
-	/// its invoice.
-	fn try_invoices_stand_for_expenses() -> Result<(), TryRuntimeError> {
-		let invoices: BTreeMap<_, _> = Invoices::<T>::iter().collect();
-		let mut expected = BTreeMap::new();
+	/// Every invoice lists the expenses that stand for it, those that were neither refused nor withdrawn and have not
+	/// expired; what is used of it is their sum, within its total. Only refunds that were taken back can exceed it.
+	fn try_invoices_are_sums() -> Result<(), TryRuntimeError> {
+		let mut expected = BTreeMap::<_, (BTreeSet<_>, Fen)>::new();
 		for (id, expense) in Expenses::<T>::iter().filter(|(_, expense)| !expense.state.is_void()) {
-			ensure!(expected.insert(expense.invoice, id).is_none(), "expenses: an invoice was used twice");
+			let (ids, used) = expected.entry(expense.invoice.hash).or_default();
+			ids.insert(id);
+			*used = used.saturating_add(expense.amount.saturating_sub(Refunded::<T>::get(id)));
 		}
-		ensure!(invoices == expected, "expenses: invoices and expenses differ");
+		for (hash, invoice) in Invoices::<T>::iter() {
+			let (ids, used) = expected.remove(&hash).unwrap_or_default();
+			ensure!(!ids.is_empty(), "expenses: an invoice has no expense");
+			ensure!(ids.into_iter().eq(invoice.expenses), "expenses: an invoice lists wrong expenses");
+			ensure!(invoice.used == used, "expenses: what is used of an invoice is wrong");
+			let most = invoice.total.saturating_add(invoice.reversed);
+			ensure!(used <= most, "expenses: an invoice is used beyond its total");
+		}
+		ensure!(expected.is_empty(), "expenses: an expense has no invoice");
 		Ok(())
 	}
 

@@ -3,7 +3,7 @@
 //! The implementation of [`crate::api::ExpensesApi`].
 
 use crate::{
-	types::{Audit, Budget, BudgetView, Expense, ExpenseRules, Heading, Limit},
+	types::{Audit, Budget, BudgetView, Expense, ExpenseRules, Heading, Limit, SupplierInvoice},
 	Audits, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, OpenExpenses, Pallet, Refunded,
 	Rolling, Rules,
 };
@@ -58,8 +58,8 @@ impl<T: Config> Pallet<T> {
 		open.into_iter().filter_map(|id| Expenses::<T>::get(id).map(|expense| (id, expense))).collect()
 	}
 
-	/// See [`crate::api::ExpensesApi::expense_of_invoice`].
-	pub fn expense_of_invoice(invoice: ContentHash) -> Option<ExpenseId> {
+	/// See [`crate::api::ExpensesApi::invoice`].
+	pub fn invoice(invoice: ContentHash) -> Option<SupplierInvoice<T::AccountId>> {
 		Invoices::<T>::get(invoice)
 	}
 

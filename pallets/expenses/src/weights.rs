@@ -37,5 +37,7 @@ linli_primitives::weight_info! {
 		fn record_refund(n: u32) -> Weight;
 		/// [`crate::Pallet::expire`].
 		fn expire() -> Weight;
+		/// [`crate::Pallet::correct_invoice`].
+		fn correct_invoice() -> Weight;
 	}
 }

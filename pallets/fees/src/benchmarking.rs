@@ -25,8 +25,9 @@ use sp_runtime::DispatchResult;
 mod setup;
 
 use setup::{
-	begin, bill, charge, charges, credit, instalments, invoice_lines, issue, kinds, metered, pay_in_parts, payment,
-	per_area, propose, reason, remember_months, resident, shared, single, stranger, terms, tiers, FIRST, PLENTY, RATE,
+	begin, bill, charge, charges, credit, credit_of_many, instalments, invoice_lines, issue, kinds, metered,
+	pay_in_parts, payment, per_area, propose, reason, remember_months, resident, shared, single, stranger, terms,
+	tiers, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.
@@ -327,9 +328,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn reject_waiver() -> Result<(), BenchmarkError> {
-		let (_, unit) = resident::<T>();
+		let (payer, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		super::bill::<T>(&[id], unit, 1);
+		pay_in_parts::<T>(&payer, unit);
 		let proposer = account("manager", 0, 0);
 		let waiver = Waiver { proposer, principal: 1, late: 1, reason: reason(), proposed: 0 };
 		Waivers::<T>::insert(BillKey::new(unit, id, FIRST), waiver);
@@ -431,7 +433,16 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		let bills = super::bill::<T>(&[id], unit, MAX_CREDITED_BILLS);
-		let scope = CreditScope::Bills(BoundedVec::truncate_from(bills.into_iter().map(|key| (key, 1)).collect()));
+		let raised = bills.into_iter().map(|key| {
+			let charged = Bills::<T>::mutate(key.parts(), |bill| {
+				bill.as_mut().map_or(0, |bill| {
+					bill.principal.reduced = 1;
+					bill.principal.charged
+				})
+			});
+			(key, charged)
+		});
+		let scope = CreditScope::Restored(BoundedVec::truncate_from(raised.collect()));
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, reason());
@@ -441,13 +452,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn approve_credit() -> Result<(), BenchmarkError> {
-		let (key, _) = credit::<T>(CreditState::Proposed);
-		let bills = alloc::vec![(key, 1); MAX_CREDITED_BILLS as usize];
-		Credits::<T>::mutate(0, |credit| {
-			if let Some(credit) = credit.as_mut() {
-				credit.scope = CreditScope::Bills(BoundedVec::truncate_from(bills));
-			}
-		});
+		credit_of_many::<T>();
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, 0);
@@ -457,7 +462,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn reject_credit() -> Result<(), BenchmarkError> {
-		credit::<T>(CreditState::Proposed);
+		credit_of_many::<T>();
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, 0);
@@ -467,7 +472,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_credit() -> Result<(), BenchmarkError> {
-		credit::<T>(CreditState::Proposed);
+		credit_of_many::<T>();
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, 0);
@@ -520,9 +525,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_waiver() -> Result<(), BenchmarkError> {
-		let (_, unit) = resident::<T>();
+		let (payer, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		super::bill::<T>(&[id], unit, 1);
+		pay_in_parts::<T>(&payer, unit);
 		let proposer = account("manager", 0, 0);
 		let waiver = Waiver { proposer, principal: 1, late: 1, reason: reason(), proposed: 0 };
 		Waivers::<T>::insert(BillKey::new(unit, id, FIRST), waiver);
@@ -633,7 +639,7 @@ mod benchmarks {
 	fn approve_bill() -> Result<(), BenchmarkError> {
 		let (_, unit) = resident::<T>();
 		let manager = || account::<T::AccountId>("manager", 0, 0);
-		let approver = || account::<T::AccountId>("approver", 0, 0);
+		let approver = || Some(account::<T::AccountId>("approver", 0, 0));
 		for _ in 1..MAX_SINGLE_BILLS {
 			let id = Pallet::<T>::do_propose_bill(manager(), single(unit))?;
 			Pallet::<T>::do_approve_bill(approver(), id, single(unit))?;

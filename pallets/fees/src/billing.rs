@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::collect_prepayment(bills))
 			.max(T::WeightInfo::collect_kept(bills))
 			.max(T::WeightInfo::collect_mandate(bills))
-			.max(Self::credit_weight());
+			.max(Self::undo_weight());
 		assert!(
 			T::BillingBudget::get().all_gte(overhead.saturating_add(step)),
 			"`BillingBudget` is too small for a single step: billing would never complete",

@@ -329,7 +329,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::WaiverNotFound`].
+		/// - [`Error::WaiverNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it.
 		///
 		/// ## Weight
 		///
@@ -391,7 +392,7 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`],
-		///   [`Error::InvalidRestoration`];
+		///   [`Error::InvalidRestoration`], [`Error::UnitAlreadySold`];
 		/// - [`Error::CreditNotFound`], [`Error::CreditNotCompleted`] of the one to undo;
 		/// - [`Error::BillNotFound`], [`Error::ChargeNotFound`], [`Error::InvalidPeriod`], [`Error::TooOld`];
 		/// - [`Error::TooManyProposals`].
@@ -436,7 +437,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`] if it is completed.
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`] if it is completed;
+		/// - [`Error::OwnMatter`] if the account has an interest in it.
 		///
 		/// ## Weight
 		///
@@ -455,7 +457,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`].
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it and another person proposed it.
 		///
 		/// ## Weight
 		///
@@ -477,6 +480,7 @@ mod calls {
 		///
 		/// - [`Error::PaymentNotFound`], [`Error::UnitNotFound`], [`Error::InvalidMove`];
 		/// - [`Error::NothingToMove`], [`Error::MoveAlreadyProposed`], [`Error::TooManyProposals`];
+		/// - [`Error::UnitAlreadySold`] if the unit that it paid for was sold since;
 		/// - [`Error::OwnMatter`].
 		///
 		/// ## Weight
@@ -504,7 +508,7 @@ mod calls {
 		///
 		/// - [`Error::MoveNotFound`], [`Error::MoveMismatch`], [`Error::OwnMove`];
 		/// - [`Error::OwnMatter`] if the account belongs to an owner of one of the units, or is related to the payer;
-		/// - [`Error::NothingToMove`];
+		/// - [`Error::NothingToMove`], [`Error::UnitAlreadySold`];
 		/// - an error of the ledger if the pot has insufficient funds.
 		///
 		/// ## Weight
@@ -527,7 +531,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::MoveNotFound`].
+		/// - [`Error::MoveNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it.
 		///
 		/// ## Weight
 		///
@@ -546,7 +551,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::MoveNotFound`].
+		/// - [`Error::MoveNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it and another person proposed it.
 		///
 		/// ## Weight
 		///
@@ -565,7 +571,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::WaiverNotFound`].
+		/// - [`Error::WaiverNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it and another person proposed it.
 		///
 		/// ## Weight
 		///
@@ -646,12 +653,14 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::WaiverOrigin`], a person not related to the proposer.
+		/// [`Config::WaiverOrigin`], a person not related to the proposer; or [`Config::LateRulingOrigin`] once half of
+		/// [`Config::ProposalTime`] is over.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::BillProposalNotFound`], [`Error::BillMismatch`], [`Error::OwnBill`];
 		/// - [`Error::OwnMatter`] if the account belongs to the unit's owner or a resident;
+		/// - [`Error::RulingTimeRunning`] while only [`Config::WaiverOrigin`] can approve;
 		/// - [`Error::BillProposalLapsed`] if it has lapsed, or the unit has changed hands;
 		/// - [`Error::PotNotFound`], [`Error::InvalidBill`], [`Error::TooManyBills`].
 		///
@@ -660,7 +669,13 @@ mod calls {
 		/// Constant.
 		#[pallet::call_index(39)]
 		pub fn approve_bill(origin: OriginFor<T>, proposal: SingleId, terms: SingleTerms) -> DispatchResult {
-			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			let by = match T::WaiverOrigin::try_origin(origin) {
+				Ok(by) => Some(by),
+				Err(origin) => {
+					T::LateRulingOrigin::ensure_origin(origin)?;
+					None
+				}
+			};
 			Self::do_approve_bill(by, proposal, terms)
 		}
 
@@ -672,7 +687,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::BillProposalNotFound`].
+		/// - [`Error::BillProposalNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it.
 		///
 		/// ## Weight
 		///
@@ -691,7 +707,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::BillProposalNotFound`].
+		/// - [`Error::BillProposalNotFound`];
+		/// - [`Error::OwnMatter`] if the account has an interest in it and another person proposed it.
 		///
 		/// ## Weight
 		///

@@ -7,7 +7,7 @@
 //! [`Config::BillingBudget`], before new bills are issued: each bill is visited once, in a storage layer of its own. A
 //! bill that a ruling or another credit note has already lowered as far stays as it is, and an event names one that was
 //! lowered further. If a pot cannot pay the refund, the bill stays as it is and an event says so; it can be credited
-//! again. What was lowered too far is raised in the same way: [`crate::restoring`].
+//! again. What was lowered too far is raised in the same way: [`crate::restoring`]; after a sale, [`crate::reclaims`].
 //!
 //! In a batch, the household pays at most what the right rate gives for the unit's area: what was waived before is part
 //! of the reduction, not on top of it. If area and old rate do not give what
@@ -22,8 +22,8 @@ use crate::{
 		Agenda, Bill, ChargeTerms, Credit, CreditDone, CreditId, CreditScope, CreditState, CreditedBill, Cursor,
 		EntryKind, NamedBills,
 	},
-	Agendas, Bills, Charges, Config, Credited, Credits, Error, Event, NextCredit, NextPeriod, OpenProposals, Pallet,
-	WaitingPeriods, WeightInfo,
+	Agendas, Bills, Charges, Config, Contributions, Credited, Credits, Error, Event, NextCredit, NextPeriod,
+	OpenProposals, Pallet, WaitingPeriods, WeightInfo,
 };
 use frame_support::{defensive, ensure, storage::with_storage_layer, traits::Get, weights::WeightMeter};
 use linli_primitives::{
@@ -58,6 +58,10 @@ impl<T: Config> Pallet<T> {
 			CreditScope::Restored(bills) => {
 				let is_raised = |bill: &Bill<_>, to| to > bill.gross() && to <= bill.principal.charged;
 				Self::ensure_named(bills, is_raised, Error::<T>::InvalidRestoration)?;
+				for (key, _) in bills {
+					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+					ensure!(!Self::is_sold_since(key.unit, bill.issued), Error::<T>::UnitAlreadySold);
+				}
 			}
 			CreditScope::Undo { credit } => {
 				let other = Credits::<T>::get(credit).ok_or(Error::<T>::CreditNotFound)?;
@@ -139,6 +143,8 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::reject_credit`].
 	pub(crate) fn do_reject_credit(by: T::AccountId, id: CreditId) -> DispatchResult {
+		let credit = Credits::<T>::get(id).ok_or(Error::<T>::CreditNotFound)?;
+		ensure!(!Self::has_interest_in_credit(&by, &credit.scope)?, Error::<T>::OwnMatter);
 		if !Self::stop_credit(id) {
 			Self::drop_credit(id)?;
 		}
@@ -169,9 +175,22 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::withdraw_credit`].
 	pub(crate) fn do_withdraw_credit(by: T::AccountId, id: CreditId) -> DispatchResult {
+		let credit = Self::proposed_credit(id)?;
+		let is_own = T::People::same_person(&credit.proposer, &by);
+		ensure!(is_own || !Self::has_interest_in_credit(&by, &credit.scope)?, Error::<T>::OwnMatter);
 		Self::drop_credit(id)?;
 		Self::deposit_event(Event::CreditWithdrawn { credit: id, by });
 		Ok(())
+	}
+
+	/// Whether the account has an interest in one of the bills that the credit note names. All have one in a batch.
+	fn has_interest_in_credit(account: &T::AccountId, scope: &CreditScope) -> Result<bool, DispatchError> {
+		Ok(match Self::visited(scope)? {
+			CreditScope::Bills(bills) | CreditScope::Restored(bills) => bills
+				.iter()
+				.any(|(key, _)| Bills::<T>::get(key.parts()).is_some_and(|bill| Self::is_party(account, *key, &bill))),
+			CreditScope::Batch { .. } | CreditScope::Undo { .. } => false,
+		})
 	}
 
 	fn drop_credit(id: CreditId) -> DispatchResult {
@@ -223,14 +242,18 @@ impl<T: Config> Pallet<T> {
 			CreditScope::Batch { .. } => T::Register::unit_count(),
 			CreditScope::Undo { .. } => 0,
 		};
+		let most = match credit.scope {
+			CreditScope::Undo { .. } => Self::undo_weight(),
+			_ => Self::credit_weight(),
+		};
 		while next < end {
-			if !meter.can_consume(Self::credit_weight()) {
+			if !meter.can_consume(most) {
 				agenda.cursor = Some(Cursor::Crediting { credit: id, next, done });
 				return false;
 			}
 			match with_storage_layer(|| Self::credit_next(id, &credit.scope, (&visited, next))) {
 				Ok(Some(Visit { off, refund, restored })) => {
-					meter.consume(Self::credit_weight());
+					meter.consume(most);
 					done.bills = done.bills.saturating_add(1);
 					done.off = done.off.saturating_add(off);
 					done.refund = done.refund.saturating_add(refund);
@@ -240,12 +263,12 @@ impl<T: Config> Pallet<T> {
 					let passed_over = credited_bill(&visited, next).filter(|key| Bills::<T>::contains_key(key.parts()));
 					// A bill was read and compared.
 					meter.consume(match passed_over {
-						Some(_) => Self::credit_weight(),
+						Some(_) => most,
 						None => T::WeightInfo::credit_nothing(),
 					});
 				}
 				Err(_) => {
-					meter.consume(Self::credit_weight());
+					meter.consume(most);
 					done.failed = done.failed.saturating_add(1);
 					if let Some(bill) = credited_bill(&visited, next) {
 						Self::deposit_event(Event::CreditFailed { credit: id, bill });
@@ -317,7 +340,7 @@ impl<T: Config> Pallet<T> {
 		let reduction = EntryKind::Credit { credit: id, bill: key };
 		let lowered = before.gross().saturating_sub(to);
 		let lost = before.discount.saturating_sub(bill.discount);
-		let before = &before;
+		let (before, parts) = (&before, Contributions::<T>::get(key));
 		let corrected = Self::correct(Correction { key, terms: &terms, before, bill, accrued, waived: 0, reduction })?;
 		let used = Self::follow_correction(key, &terms);
 		Self::deposit_event(Event::BillCredited {
@@ -327,7 +350,10 @@ impl<T: Config> Pallet<T> {
 			off: corrected.off,
 			refund: corrected.refund,
 		});
-		Credited::<T>::insert(id, next, CreditedBill { amount: lowered, used, discount: lost });
+		Credited::<T>::insert(id, next, CreditedBill { amount: lowered, used, discount: lost, at: T::Clock::now() });
+		if corrected.refund > 0 {
+			Self::note_refunds(id, next, key, parts);
+		}
 		Ok(Some(Visit { off: corrected.off, refund: corrected.refund, restored: 0 }))
 	}
 

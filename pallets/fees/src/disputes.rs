@@ -18,7 +18,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
-	BillKey, ContentHash,
+	BillKey, ContentHash, LivedWindow,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -65,8 +65,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the dispute waits for a ruling on which [`Config::LateRulingOrigin`] can decide by now.
 	pub fn is_ruling_overdue(dispute: &Dispute<T::AccountId>) -> bool {
-		let from = dispute.lived.checked_add(T::RulingTime::get());
-		dispute.ruled.is_none() && from.is_some_and(|from| T::Clock::lived() >= from)
+		let window = LivedWindow::new(dispute.lived, T::RulingTime::get());
+		dispute.ruled.is_none() && window.is_over::<T::Clock>()
 	}
 
 	/// See [`Pallet::withdraw_dispute`].

@@ -88,7 +88,7 @@ mod errors {
 		/// The account belongs to the unit's owner, or is related to somebody who paid or disputed the bill or had it
 		/// issued to this unit alone; somebody without an interest in it must act.
 		OwnMatter,
-		/// The body that rules on disputes still has time; wait until the ruling time is over.
+		/// The auditor still has time to rule, or to answer the proposal; wait until that time is over.
 		RulingTimeRunning,
 		/// The bill was paid in so many parts, or in two by this account, which does not belong to the unit's owner,
 		/// that only a payment of all that is left has a place; pay the bill in full.
@@ -197,5 +197,8 @@ mod errors {
 		/// A receipt of this money was taken back and is partly owed, or may be taken back; wait for the auditor, or
 		/// have the debt recovered first.
 		UnitMoneyHeld,
+		/// The unit was sold since the bill was issued, or the payment made, so that the buyer would owe it. Undo the
+		/// credit note, or settle it with those who got the money.
+		UnitAlreadySold,
 	}
 }

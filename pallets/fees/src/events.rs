@@ -410,8 +410,8 @@ mod events {
 			proposal: SingleId,
 			/// The bill.
 			bill: BillKey,
-			/// The account that approved it.
-			approver: T::AccountId,
+			/// The account that approved it; `None` if a body did in its place.
+			approver: Option<T::AccountId>,
 		},
 		/// A proposed bill was rejected.
 		BillRejected {
@@ -517,6 +517,18 @@ mod events {
 			/// The account that claimed it.
 			by: T::AccountId,
 			/// The amount, in fen.
+			amount: Fen,
+		},
+		/// A credit note was undone after the unit had been sold, and an account that it had refunded by mistake has
+		/// less than that: the bill stays lower by it.
+		RefundNotReclaimed {
+			/// The credit note that undoes the mistake.
+			credit: CreditId,
+			/// The bill.
+			bill: BillKey,
+			/// The account that got the refund.
+			payer: T::AccountId,
+			/// What is missing, in fen.
 			amount: Fen,
 		},
 	}

@@ -78,7 +78,7 @@
 //! | [`withdraw_move`](Pallet::withdraw_move) | `ManagerOrigin` | `MoveWithdrawn` |
 //! | [`bill_final`](Pallet::bill_final) | `ManagerOrigin` | `BillIssued` |
 //! | [`propose_bill`](Pallet::propose_bill) | `ManagerOrigin` | `BillProposed` |
-//! | [`approve_bill`](Pallet::approve_bill) | `WaiverOrigin`, another person | `BillIssued`, `BillApproved` |
+//! | [`approve_bill`](Pallet::approve_bill) | `WaiverOrigin`, another person; later `LateRulingOrigin` | `BillIssued`, `BillApproved` |
 //! | [`reject_bill`](Pallet::reject_bill) | `WaiverOrigin` | `BillRejected` |
 //! | [`withdraw_bill`](Pallet::withdraw_bill) | `ManagerOrigin` | `BillWithdrawn` |
 //! | [`propose_plan`](Pallet::propose_plan) | the unit's owner or `ManagerOrigin` | `PlanProposed` |
@@ -162,6 +162,7 @@ mod paying;
 mod payments;
 mod plans;
 mod prepayments;
+mod reclaims;
 mod restoring;
 mod sale;
 mod shared;
@@ -200,8 +201,8 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Agenda, Bill, BilledUse, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope,
-		CreditedBill, DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge, Instalments, Invoice,
+		Agenda, Bill, BilledUse, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditRefund,
+		CreditScope, CreditedBill, DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge, Instalments, Invoice,
 		InvoiceLines, Mandate, MandateEnd, Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId,
 		PlannedBills, Rate, Ruling, SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms,
 		StatementEntry, StatementHead, Tiers, UnitAccount, Waiver, MAX_SINGLE_BILLS,

@@ -7,7 +7,8 @@
 //! principal is paid first. What is left is prepaid for the other unit by the same payer, as far as there is room; what
 //! cannot be prepaid stays on the payer's account, even if that is all: then there is no new payment. A part of the
 //! payment that was refunded or is still prepaid is the payer's own, and is not moved. Money that the bank received for
-//! the one unit, without an account of its owner, is kept for the other from then on.
+//! the one unit, without an account of its owner, is kept for the other from then on. The payments of a unit that was
+//! sold since stay where they are: its bills would be open again, and the buyer would owe them.
 
 use crate::{
 	allocation::Share,
@@ -44,6 +45,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(to != payment.unit, Error::<T>::InvalidMove);
 		ensure!(!Moves::<T>::contains_key(id), Error::<T>::MoveAlreadyProposed);
 		ensure!(!Self::has_interest_in_move(&proposer, &payment, to), Error::<T>::OwnMatter);
+		ensure!(!Self::is_sold_since(payment.unit, payment.moment), Error::<T>::UnitAlreadySold);
 		let bills = Self::bills_paid_by(id, &payment);
 		ensure!(!bills.is_empty(), Error::<T>::NothingToMove);
 		for key in bills {
@@ -64,6 +66,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::People::same_person(&proposer, &approver), Error::<T>::OwnMove);
 		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
 		ensure!(!Self::has_interest_in_move(&approver, &payment, to), Error::<T>::OwnMatter);
+		ensure!(!Self::is_sold_since(payment.unit, payment.moment), Error::<T>::UnitAlreadySold);
 		Self::take_move(id)?;
 
 		let bills = Self::bills_paid_by(id, &payment);
@@ -83,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		Ok(taken.max(visited))
 	}
 
-	/// Whether the account lives in one of the units or is related to the payer: neither proposes nor approves.
+	/// Whether the account lives in one of the units or is related to the payer: then it neither proposes nor answers.
 	fn has_interest_in_move(account: &T::AccountId, payment: &Payment<T::AccountId>, to: UnitId) -> bool {
 		T::Register::is_at_home(account, payment.unit)
 			|| T::Register::is_at_home(account, to)
@@ -92,6 +95,9 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::reject_move`].
 	pub(crate) fn do_reject_move(by: T::AccountId, id: PaymentId) -> DispatchResult {
+		let Move { to, .. } = Moves::<T>::get(id).ok_or(Error::<T>::MoveNotFound)?;
+		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
+		ensure!(!Self::has_interest_in_move(&by, &payment, to), Error::<T>::OwnMatter);
 		Self::take_move(id)?;
 		Self::deposit_event(Event::MoveRejected { payment: id, by });
 		Ok(())
@@ -99,6 +105,10 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::withdraw_move`].
 	pub(crate) fn do_withdraw_move(by: T::AccountId, id: PaymentId) -> DispatchResult {
+		let Move { proposer, to, .. } = Moves::<T>::get(id).ok_or(Error::<T>::MoveNotFound)?;
+		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
+		let is_own = T::People::same_person(&proposer, &by);
+		ensure!(is_own || !Self::has_interest_in_move(&by, &payment, to), Error::<T>::OwnMatter);
 		Self::take_move(id)?;
 		Self::deposit_event(Event::MoveWithdrawn { payment: id, by });
 		Ok(())

@@ -76,9 +76,11 @@ impl<T: Config> Purse<'_, T> {
 		}
 		let entry = match self.kind {
 			PaymentKind::Prepayment => T::Ledger::deposit_held(pot, &held::<T>(), self.payer, amount, cause)?,
-			PaymentKind::Direct | PaymentKind::Mandate | PaymentKind::Moved { .. } | PaymentKind::Receipt => {
-				T::Ledger::deposit(pot, self.payer, amount, cause, Preservation::Expendable)?
-			}
+			PaymentKind::Direct
+			| PaymentKind::Mandate
+			| PaymentKind::Moved { .. }
+			| PaymentKind::Receipt
+			| PaymentKind::Reclaimed { .. } => T::Ledger::deposit(pot, self.payer, amount, cause, Preservation::Expendable)?,
 		};
 		Ok(Some(entry))
 	}

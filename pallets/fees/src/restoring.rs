@@ -4,7 +4,8 @@
 //! note that names them, or one that undoes another.
 //!
 //! What was refunded meanwhile is owed again. The mistake was not the household's, so a raised bill bears no late fee
-//! from then on: [`Bill::late_until`] stops its clock.
+//! from then on: [`Bill::late_until`] stops its clock. Of a bill of before a sale, the buyer owes nothing again:
+//! [`crate::reclaims`].
 
 use crate::{
 	credits::Visit,
@@ -12,7 +13,7 @@ use crate::{
 	late_fee,
 	statements::Statement,
 	types::{Bill, CreditId, CreditedBill, EntryKind},
-	Bills, Charges, Config, Credited, Error, Event, Pallet,
+	Bills, Charges, Config, CreditRefunds, Credited, Error, Event, Pallet,
 };
 use frame_support::ensure;
 use linli_primitives::{traits::Clock, BillKey, Fen};
@@ -22,20 +23,25 @@ impl<T: Config> Pallet<T> {
 	/// Raises the principal of a bill to `to`, or to what was billed. `None` if there is nothing to raise.
 	pub(crate) fn restore_to(id: CreditId, key: BillKey, to: Fen) -> Result<Option<Visit>, DispatchError> {
 		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
+		ensure!(!Self::is_sold_since(key.unit, before.issued), Error::<T>::UnitAlreadySold);
 		let amount = to.saturating_sub(before.gross());
-		Self::restore(id, key, &before, CreditedBill { amount, used: 0, discount: 0 })
+		Self::restore(id, key, &before, CreditedBill { amount, used: 0, discount: 0, at: T::Clock::now() })
 	}
 
 	/// Gives back to a bill what the credit note `of` took off its principal at the place `next`, once. `None` if it
 	/// took nothing off.
 	pub(crate) fn undo(id: CreditId, of: CreditId, key: BillKey, next: u32) -> Result<Option<Visit>, DispatchError> {
 		let Some(credited) = Credited::<T>::take(of, next) else { return Ok(None) };
+		let refunds = CreditRefunds::<T>::take(of, next);
 		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
+		if Self::is_sold_since(key.unit, before.issued) {
+			return Self::undo_after_sale(id, (of, next), key, credited, refunds);
+		}
 		Self::restore(id, key, &before, credited)
 	}
 
 	/// Raises the principal of a bill by what was credited, at most to what was billed, with the discount that it lost.
-	fn restore(
+	pub(crate) fn restore(
 		id: CreditId,
 		key: BillKey,
 		before: &Bill<T::AccountId>,

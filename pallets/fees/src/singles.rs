@@ -11,6 +11,8 @@
 //! - It can be disputed, waived and credited like any other; who proposed or approved it does not rule on it.
 //! - A mandate collects it only if its giver allowed that.
 //! - A proposal lapses after [`Config::ProposalTime`], or if the unit changes hands.
+//! - Nobody at home in the unit answers a proposal, for it or against; its proposer can always withdraw it. From half
+//!   of that time on [`Config::LateRulingOrigin`] can approve it, too: the only auditor may live there, or be silent.
 
 use crate::{
 	types::{Basis, Charge, ChargeTerms, SingleBill, SingleId, SingleProposal, SingleTerms, MAX_RATE, MIN_SINGLE_DAYS},
@@ -20,7 +22,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
 	traits::{Clock, Community, FundLedger, OwnersRegister, People},
-	BillKey, ChargeId, Fraction, Moment, Period, PeriodKind, PotId,
+	BillKey, ChargeId, Fraction, LivedWindow, Moment, Period, PeriodKind, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -42,16 +44,21 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// See [`Pallet::approve_bill`].
-	pub(crate) fn do_approve_bill(approver: T::AccountId, id: SingleId, terms: SingleTerms) -> DispatchResult {
+	/// See [`Pallet::approve_bill`]. `approver` is `None` if it is a body.
+	pub(crate) fn do_approve_bill(approver: Option<T::AccountId>, id: SingleId, terms: SingleTerms) -> DispatchResult {
 		let proposal = SingleProposals::<T>::get(id).ok_or(Error::<T>::BillProposalNotFound)?;
 		ensure!(proposal.terms == terms, Error::<T>::BillMismatch);
-		let SingleProposal { proposer, owner, lived, .. } = proposal;
-		ensure!(!T::People::related(&proposer, &approver), Error::<T>::OwnBill);
-		ensure!(!T::Register::is_at_home(&approver, terms.unit), Error::<T>::OwnMatter);
-		let end = lived.checked_add(T::ProposalTime::get()).ok_or(ArithmeticError::Overflow)?;
+		let window = window_of::<T>(&proposal);
+		let SingleProposal { proposer, owner, .. } = proposal;
+		match &approver {
+			Some(approver) => {
+				ensure!(!T::People::related(&proposer, approver), Error::<T>::OwnBill);
+				ensure!(!T::Register::is_at_home(approver, terms.unit), Error::<T>::OwnMatter);
+			}
+			None => ensure!(window.half().is_over::<T::Clock>(), Error::<T>::RulingTimeRunning),
+		}
 		let is_same_owner = T::Register::unit(terms.unit).is_some_and(|unit| unit.owner == owner);
-		ensure!(is_same_owner && T::Clock::lived() < end, Error::<T>::BillProposalLapsed);
+		ensure!(is_same_owner && !window.is_over::<T::Clock>(), Error::<T>::BillProposalLapsed);
 		let key = Self::issue_single(&terms)?;
 		SingleProposals::<T>::remove(id);
 		Self::remove_proposal(&proposer);
@@ -64,16 +71,26 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::reject_bill`].
 	pub(crate) fn do_reject_bill(by: T::AccountId, id: SingleId) -> DispatchResult {
-		Self::drop_bill_proposal(id)?;
+		let proposal = SingleProposals::<T>::get(id).ok_or(Error::<T>::BillProposalNotFound)?;
+		ensure!(!T::Register::is_at_home(&by, proposal.terms.unit), Error::<T>::OwnMatter);
+		Self::drop_bill_proposal(id, &proposal);
 		Self::deposit_event(Event::BillRejected { proposal: id, by });
 		Ok(())
 	}
 
 	/// See [`Pallet::withdraw_bill`].
 	pub(crate) fn do_withdraw_bill(by: T::AccountId, id: SingleId) -> DispatchResult {
-		Self::drop_bill_proposal(id)?;
+		let proposal = SingleProposals::<T>::get(id).ok_or(Error::<T>::BillProposalNotFound)?;
+		let is_own = T::People::same_person(&proposal.proposer, &by);
+		ensure!(is_own || !T::Register::is_at_home(&by, proposal.terms.unit), Error::<T>::OwnMatter);
+		Self::drop_bill_proposal(id, &proposal);
 		Self::deposit_event(Event::BillWithdrawn { proposal: id, by });
 		Ok(())
+	}
+
+	/// Whether [`Config::LateRulingOrigin`] can approve the proposal by now.
+	pub fn is_answer_overdue(id: SingleId) -> bool {
+		SingleProposals::<T>::get(id).is_some_and(|proposal| window_of::<T>(&proposal).half().is_over::<T::Clock>())
 	}
 
 	/// Whether the charge is one of bills to single units.
@@ -84,14 +101,14 @@ impl<T: Config> Pallet<T> {
 	/// Whether the account proposed or approved the bill, or is related to somebody who did: it does not rule on it.
 	pub(crate) fn had_billed(account: &T::AccountId, key: BillKey) -> bool {
 		SingleBills::<T>::get(key).is_some_and(|SingleBill { proposer, approver, .. }| {
-			T::People::related(account, &proposer) || T::People::related(account, &approver)
+			T::People::related(account, &proposer)
+				|| approver.is_some_and(|approver| T::People::related(account, &approver))
 		})
 	}
 
-	fn drop_bill_proposal(id: SingleId) -> DispatchResult {
-		let proposal = SingleProposals::<T>::take(id).ok_or(Error::<T>::BillProposalNotFound)?;
+	fn drop_bill_proposal(id: SingleId, proposal: &SingleProposal<T::AccountId>) {
+		SingleProposals::<T>::remove(id);
 		Self::remove_proposal(&proposal.proposer);
-		Ok(())
 	}
 
 	/// Issues the bill and collects it with the others of the day.
@@ -131,6 +148,11 @@ impl<T: Config> Pallet<T> {
 		Charges::<T>::insert(id, Charge { terms, first: Some(first), last: None });
 		Ok(id)
 	}
+}
+
+/// The time in which a proposal can be answered.
+fn window_of<T: Config>(proposal: &SingleProposal<T::AccountId>) -> LivedWindow {
+	LivedWindow::new(proposal.lived, T::ProposalTime::get())
 }
 
 /// When a bill issued now would be due: the end of the day.

@@ -202,4 +202,20 @@ mod storage {
 	/// is. Nobody signs for them. A unit that is sold gets another one.
 	#[pallet::storage]
 	pub type UnitAccounts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, UnitAccount, OptionQuery>;
+
+	/// When each unit was last sold, in clock time.
+	#[pallet::storage]
+	pub type LastSales<T: Config> = StorageMap<_, Twox64Concat, UnitId, Moment, OptionQuery>;
+
+	/// What each credit note refunded of the bill at each of its places, until it is undone.
+	#[pallet::storage]
+	pub type CreditRefunds<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		CreditId,
+		Twox64Concat,
+		u32,
+		BoundedVec<CreditRefund<T::AccountId>, T::MaxPartsPerBill>,
+		ValueQuery,
+	>;
 }

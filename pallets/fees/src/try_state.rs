@@ -3,6 +3,7 @@
 //! Invariants of the storage. Each one has a function that checks it and a test that breaks it.
 
 mod payments;
+mod sales;
 
 use crate::{
 	prepayments::held,
@@ -52,7 +53,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_unit_accounts()?;
 		Self::try_state_payments()?;
 		Self::try_state_moved()?;
-		Self::try_state_credited()
+		Self::try_state_credited()?;
+		Self::try_state_sales()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms, a pot and, if it is of a shared meter, the

@@ -65,15 +65,28 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::withdraw_waiver`].
 	pub(crate) fn do_withdraw_waiver(by: T::AccountId, key: BillKey) -> DispatchResult {
-		ensure!(Waivers::<T>::take(key).is_some(), Error::<T>::WaiverNotFound);
+		let waiver = Waivers::<T>::get(key).ok_or(Error::<T>::WaiverNotFound)?;
+		if !T::People::same_person(&waiver.proposer, &by) {
+			Self::ensure_no_party(&by, key)?;
+		}
+		Waivers::<T>::remove(key);
 		Self::deposit_event(Event::WaiverWithdrawn { bill: key, by });
 		Ok(())
 	}
 
 	/// See [`Pallet::reject_waiver`].
 	pub(crate) fn do_reject_waiver(by: T::AccountId, key: BillKey) -> DispatchResult {
-		ensure!(Waivers::<T>::take(key).is_some(), Error::<T>::WaiverNotFound);
+		ensure!(Waivers::<T>::contains_key(key), Error::<T>::WaiverNotFound);
+		Self::ensure_no_party(&by, key)?;
+		Waivers::<T>::remove(key);
 		Self::deposit_event(Event::WaiverRejected { bill: key, by });
+		Ok(())
+	}
+
+	/// Fails if the account has an interest in the bill: nobody decides for or against in a matter of their own.
+	fn ensure_no_party(account: &T::AccountId, key: BillKey) -> DispatchResult {
+		let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+		ensure!(!Self::is_party(account, key, &bill), Error::<T>::OwnMatter);
 		Ok(())
 	}
 }

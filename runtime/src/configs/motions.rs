@@ -10,16 +10,17 @@
 //! all members: those concerned count as not having voted.
 
 use super::assembly::CommitteeCollective;
-use crate::{motions::Votes, AccountId, Deposits, Fees, Registry, Runtime, RuntimeCall};
+use crate::{motions::Votes, AccountId, Deposits, Expenses, Fees, Registry, Runtime, RuntimeCall};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use linli_primitives::{
 	traits::{OwnersRegister, People},
-	BillKey, BookingId, DepositId, ExpenseId, ProjectId,
+	BillKey, BookingId, ContentHash, DepositId, ExpenseId, ProjectId, UnitId,
 };
 use pallet_collective::Members;
 use pallet_linli_deposits::types::{Deposit, State};
 use pallet_linli_expenses::types::Payee;
+use pallet_linli_fees::types::SingleId;
 use pallet_linli_sharing::types::Provider;
 use sp_runtime::traits::Hash;
 
@@ -36,8 +37,9 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 		let members = Members::<Runtime, CommitteeCollective>::get();
 		// A committee of one makes calls without a vote. On a project, a bill or a deposit that waited, others can rule
 		// as well, and the one member must not keep them from it.
-		let is_for_others =
-			|matter: &Matter| matches!(matter, Matter::Project(_) | Matter::Bill(_) | Matter::Deposit(_));
+		let is_for_others = |matter: &Matter| {
+			matches!(matter, Matter::Project(_) | Matter::Bill(_) | Matter::SingleBill(_) | Matter::Deposit(_))
+		};
 		let is_committees_alone = !matters.iter().any(is_for_others);
 		let ayes = match votes_on(call) {
 			Some(ayes) => ayes,
@@ -65,12 +67,16 @@ fn votes_on(call: &RuntimeCall) -> Option<Vec<AccountId>> {
 enum Matter {
 	/// An expense that it approves.
 	Expense(ExpenseId),
+	/// A supplier's invoice whose total it corrects.
+	Invoice(ContentHash),
 	/// A project in which it rules on the contractor's money, or gives up a claim.
 	Project(ProjectId),
 	/// A booking on whose damage it rules.
 	Booking(BookingId),
 	/// A disputed bill on which it rules in place of the auditor.
 	Bill(BillKey),
+	/// A bill to one unit that it approves in place of the auditor.
+	SingleBill(SingleId),
 	/// A claim on a deposit on which it rules in place of the auditor.
 	Deposit(DepositId),
 }
@@ -86,6 +92,10 @@ impl Matter {
 				},
 				None => Vec::new(),
 			},
+			Self::Invoice(hash) => match Expenses::invoice(hash).map(|invoice| invoice.payee) {
+				Some(Payee::Account(payee)) => vec![payee],
+				_ => Vec::new(),
+			},
 			Self::Project(project) => {
 				let terms = pallet_linli_projects::Terms::<Runtime>::get(project);
 				terms.map(|terms| terms.contractor).into_iter().collect()
@@ -98,36 +108,49 @@ impl Matter {
 				}
 			}
 			Self::Deposit(deposit) => match pallet_linli_deposits::Deposits::<Runtime>::get(deposit) {
-				Some(Deposit { payer, state: State::Claimed(claim), .. }) => vec![payer, claim.by],
+				Some(Deposit { unit, payer, state: State::Claimed(claim), .. }) => {
+					[payer, claim.by].into_iter().chain(owners_of(unit)).collect()
+				}
 				_ => Vec::new(),
+			},
+			Self::SingleBill(id) => match pallet_linli_fees::SingleProposals::<Runtime>::get(id) {
+				Some(proposal) => core::iter::once(proposal.proposer).chain(owners_of(proposal.terms.unit)).collect(),
+				None => Vec::new(),
 			},
 			Self::Bill(key) => {
 				let bill = pallet_linli_fees::Bills::<Runtime>::get(key.parts());
 				let disputed = bill.and_then(|bill| bill.dispute).map(|dispute| dispute.by);
 				let paid = pallet_linli_fees::Contributions::<Runtime>::get(key).into_iter().map(|part| part.payer);
-				let owner =
-					Registry::unit(key.unit).and_then(|unit| pallet_linli_registry::Owners::<Runtime>::get(unit.owner));
-				let owners = owner.into_iter().flat_map(|owner| owner.accounts.into_inner());
-				disputed.into_iter().chain(paid).chain(owners).collect()
+				disputed.into_iter().chain(paid).chain(owners_of(key.unit)).collect()
 			}
 		}
 	}
 }
 
+/// All accounts of the unit's owner.
+fn owners_of(unit: UnitId) -> Vec<AccountId> {
+	let owner = Registry::unit(unit).and_then(|unit| pallet_linli_registry::Owners::<Runtime>::get(unit.owner));
+	owner.map(|owner| owner.accounts.into_inner()).unwrap_or_default()
+}
+
 /// What the call judges; of a batch, what its calls do.
 fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_deposits::Call::rule as rule_on_deposit;
-	use pallet_linli_expenses::Call::approve_as_committee;
-	use pallet_linli_fees::Call::rule_dispute;
+	use pallet_linli_expenses::Call::{approve_as_committee, correct_invoice};
+	use pallet_linli_fees::Call::{approve_bill, rule_dispute};
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
 	use pallet_linli_sharing::Call::rule as rule_on_damage;
 	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
 	match call {
 		RuntimeCall::Expenses(approve_as_committee { expense, .. }) => vec![Matter::Expense(*expense)],
+		RuntimeCall::Expenses(correct_invoice { invoice, .. }) => vec![Matter::Invoice(*invoice)],
 		RuntimeCall::Projects(rule { project, .. } | rule_claim { project, .. } | withdraw_claim { project }) => {
 			vec![Matter::Project(*project)]
 		}
 		RuntimeCall::Fees(rule_dispute { bill, .. }) if is_ruling_overdue(*bill) => vec![Matter::Bill(*bill)],
+		RuntimeCall::Fees(approve_bill { proposal, .. }) if Fees::is_answer_overdue(*proposal) => {
+			vec![Matter::SingleBill(*proposal)]
+		}
 		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
 		RuntimeCall::Deposits(rule_on_deposit { deposit, .. }) if Deposits::is_ruling_overdue(*deposit) => {
 			vec![Matter::Deposit(*deposit)]

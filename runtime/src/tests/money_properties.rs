@@ -18,7 +18,8 @@ use linli_primitives::{
 	UnitId,
 };
 use pallet_linli_expenses::types::{
-	Approver, EmergencyKind, EmergencyRules, ExpenseRules, Payee, Purpose, Related, State as ExpenseState, Tier,
+	Approver, EmergencyKind, EmergencyRules, ExpenseRules, Payee, Purpose, Related, State as ExpenseState,
+	StatedInvoice, Tier,
 };
 use pallet_linli_fees::types::{Credit, CreditScope, CreditState, Ruling};
 use pallet_linli_fund::Direction;

@@ -11,7 +11,7 @@ use frame_support::{
 };
 use linli_primitives::{calendar::DAY, ExpenseId, Role};
 use pallet_linli_expenses::types::{Payee, State};
-use pallet_linli_fees::types::Ruling;
+use pallet_linli_fees::types::{Ruling, SingleTerms};
 use std::collections::BTreeSet;
 use Sr25519Keyring::{Alice, One, Two};
 
@@ -70,9 +70,13 @@ fn no_member_votes_for_an_invoice_of_somebody_in_their_home() {
 		));
 		// A residence counts after a week, in which one who was named against their will can leave.
 		pass(7 * DAY);
+		let correct = || Expense::correct_invoice { invoice: hash(11), total: 2_000 };
 		assert_eq!(committee(approve(expense)), filtered());
+		assert_eq!(committee(correct()), filtered());
 		assert_ok!(run(Alice, pallet_linli_registry::Call::dismiss_resident { unit: 0, account: resident }));
 		assert_ok!(committee(approve(expense)));
+		assert_ok!(committee(correct()));
+		assert_eq!(Expenses::invoice(hash(11)).map(|invoice| invoice.total), Some(2_000));
 	});
 }
 
@@ -89,6 +93,23 @@ fn no_member_votes_for_a_ruling_on_a_bill_of_their_own() {
 		assert_eq!(committee(rule()), filtered());
 		// The auditor can still rule.
 		assert_ok!(run(AUDITOR, rule()));
+		assert_books_close();
+	});
+}
+
+#[test]
+fn no_member_votes_for_a_bill_to_their_own_unit() {
+	village_that_spends().execute_with(|| {
+		type Bills = pallet_linli_fees::Call<Runtime>;
+		let terms = SingleTerms { unit: 0, pot: OPERATING, amount: 1_000, due_days: 14, reason: hash(1) };
+		assert_ok!(run(MANAGER, Bills::propose_bill { terms }));
+		let approve = || Bills::approve_bill { proposal: 0, terms };
+		let too_early = pallet_linli_fees::Error::<Runtime>::RulingTimeRunning;
+		assert_eq!(committee(approve()), Err(too_early.into()));
+		pass(15 * DAY);
+		assert_eq!(committee(approve()), filtered());
+		// The auditor can still approve it.
+		assert_ok!(run(AUDITOR, approve()));
 		assert_books_close();
 	});
 }

@@ -14,7 +14,8 @@ use linli_primitives::{
 };
 use pallet_linli_cashier::Reference;
 use pallet_linli_expenses::types::{
-	Approver, AuditState, EmergencyKind, ExpenseRules, NewLine, Payee, Purpose, Related, State as ExpenseState, Tier,
+	Approver, AuditState, EmergencyKind, ExpenseRules, NewLine, Payee, Purpose, Related, State as ExpenseState,
+	StatedInvoice, Tier,
 };
 use pallet_linli_projects::types::{DisputedBy, MilestoneState, MilestoneTerms, ProjectState, ProjectTerms, Source};
 use sp_runtime::DispatchError;
@@ -112,10 +113,15 @@ pub(super) fn at_bank() -> Payee<AccountId> {
 	Payee::Bank(hash(77))
 }
 
+/// An invoice of which an expense pays all.
+pub(super) fn full_invoice(number: u8, total: Fen) -> StatedInvoice {
+	StatedInvoice { hash: hash(number), total }
+}
+
 /// An expense with an invoice of this month, on a line of this year.
 pub(super) fn propose(line: u16, payee: Payee<AccountId>, amount: Fen, invoice: u8) -> Expense {
 	let incurred = this_month();
-	let invoice = hash(invoice);
+	let invoice = full_invoice(invoice, amount);
 	Expense::propose { year: incurred.year, line, payee, amount, invoice, incurred, related: Related::Nobody }
 }
 
@@ -125,7 +131,7 @@ fn emergency(amount: Fen, invoice: u8, buildings: &[u16]) -> Expense {
 		pot: REPAIR,
 		payee: on_account(),
 		amount,
-		invoice: hash(invoice),
+		invoice: full_invoice(invoice, amount),
 		evidence: hash(3),
 		related: Related::In(buildings.to_vec().try_into().unwrap()),
 		incurred: this_month(),

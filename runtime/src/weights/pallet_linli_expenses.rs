@@ -289,4 +289,10 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
+	/// Estimated from the storage that it touches, until it is measured.
+	fn correct_invoice() -> Weight {
+		Weight::from_parts(40_000_000, 3941)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

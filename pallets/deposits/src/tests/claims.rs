@@ -132,3 +132,24 @@ fn a_claim_keeps_its_pot() {
 		assert_eq!(TestFund::balance(1), 0);
 	});
 }
+
+#[test]
+fn nobody_at_home_in_the_unit_claims_releases_or_rules() {
+	ExtBuilder.build_and_execute(|| {
+		let claim = || Deposits::claim(signed(MANAGER), 0, 30_000, hash(2));
+		let rule = || Deposits::rule(signed(AUDITOR), 0, 30_000, hash(4));
+		// Wu, a builder, pays for the manager's own flat.
+		Register::replace(1, MANAGER);
+		assert_ok!(Deposits::place(signed(WU), 0, 200_000, hash(1)));
+		assert_noop!(claim(), Error::<Test>::IsRelated);
+		assert_noop!(Deposits::release(signed(MANAGER), 0), Error::<Test>::IsRelated);
+		Register::replace(1, WU);
+		assert_ok!(claim());
+		assert_ok!(Deposits::contest(signed(WU), 0, hash(3)));
+		Register::replace(1, AUDITOR);
+		assert_noop!(rule(), Error::<Test>::IsRelated);
+		Register::replace(1, WU);
+		assert_ok!(rule());
+		kept(30_000);
+	});
+}

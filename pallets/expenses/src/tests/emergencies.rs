@@ -11,7 +11,7 @@ fn by_auditor(who: AccountId) -> DispatchResult {
 
 fn propose_from(pot: PotId, amount: Fen, related: Related) -> DispatchResult {
 	let (kind, payee) = (EmergencyKind::Roof, Payee::Account(GARDENER));
-	Spending::propose_emergency(signed(MIRA), kind, pot, payee, amount, hash(1), hash(90), related, NOVEMBER)
+	Spending::propose_emergency(signed(MIRA), kind, pot, payee, amount, invoice(1, amount), hash(90), related, NOVEMBER)
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn an_emergency_needs_no_line() {
 				purpose,
 				payee: Payee::Account(GARDENER),
 				amount: 3_800_000,
-				invoice: hash(1),
+				invoice: invoice(1, 3_800_000),
 				incurred: NOVEMBER,
 				related: Related::Nobody,
 				proposer: MAX,
@@ -87,7 +87,7 @@ fn the_checks_of_other_expenses_apply() {
 		assert_noop!(propose_from(OPERATING, 1, Related::All), Error::<Test>::RelatedUnitsNotAllowed);
 		let call = |who, payee, incurred| {
 			let (kind, pot, related) = (EmergencyKind::Fire, OPERATING, Related::Nobody);
-			Spending::propose_emergency(signed(who), kind, pot, payee, 1, hash(1), hash(90), related, incurred)
+			Spending::propose_emergency(signed(who), kind, pot, payee, 1, invoice(1, 1), hash(90), related, incurred)
 		};
 		assert_noop!(call(STRANGER, Payee::Account(GARDENER), NOVEMBER), BadOrigin);
 		assert_noop!(call(MAX, Payee::Account(MAX), NOVEMBER), Error::<Test>::OwnExpense);
@@ -146,8 +146,17 @@ fn proposer_and_approver_are_two_people() {
 fn the_payee_cannot_approve() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (kind, payee, related) = (EmergencyKind::Mains, Payee::Account(ADA), Related::Nobody);
-		let call =
-			Spending::propose_emergency(signed(MAX), kind, OPERATING, payee, 1, hash(1), hash(90), related, NOVEMBER);
+		let call = Spending::propose_emergency(
+			signed(MAX),
+			kind,
+			OPERATING,
+			payee,
+			1,
+			invoice(1, 1),
+			hash(90),
+			related,
+			NOVEMBER,
+		);
 		assert_ok!(call);
 		wait(WEEK);
 		assert_noop!(by_auditor(ADA), Error::<Test>::OwnApproval);
@@ -193,8 +202,17 @@ fn an_emergency_can_fall_on_units() {
 fn the_approving_auditor_cannot_order_the_payment() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (kind, payee, related) = (EmergencyKind::Sewage, Payee::Bank(hash(4)), Related::Nobody);
-		let call =
-			Spending::propose_emergency(signed(MAX), kind, OPERATING, payee, 1, hash(1), hash(90), related, NOVEMBER);
+		let call = Spending::propose_emergency(
+			signed(MAX),
+			kind,
+			OPERATING,
+			payee,
+			1,
+			invoice(1, 1),
+			hash(90),
+			related,
+			NOVEMBER,
+		);
 		assert_ok!(call);
 		wait(WEEK);
 		assert_ok!(by_auditor(ADA));

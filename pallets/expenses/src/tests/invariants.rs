@@ -48,6 +48,10 @@ fn change_line(change: impl FnOnce(&mut Line<AccountId>)) {
 	Lines::<Test>::mutate(2026, GARDENS, |line| change(line.as_mut().unwrap()));
 }
 
+fn change_invoice(number: u8, change: impl FnOnce(&mut SupplierInvoice<AccountId>)) {
+	Invoices::<Test>::mutate(hash(number), |invoice| change(invoice.as_mut().unwrap()));
+}
+
 fn change_payment(id: u32, change_it: impl FnOnce(&mut Payment<AccountId>)) {
 	change(id, |expense| match &mut expense.state {
 		State::Paid(payment) => change_it(payment),
@@ -100,9 +104,24 @@ fn miscounted_expenses_are_found() {
 
 #[test]
 fn stray_invoices_are_found() {
-	broken("invoices and expenses differ", || Invoices::<Test>::remove(hash(3)));
-	broken("invoices and expenses differ", || Invoices::<Test>::insert(hash(7), 6));
-	broken("an invoice was used twice", || change(1, |expense| expense.invoice = hash(1)));
+	broken("an expense has no invoice", || Invoices::<Test>::remove(hash(3)));
+	broken("an invoice has no expense", || {
+		let invoice = Invoices::<Test>::get(hash(1)).unwrap();
+		Invoices::<Test>::insert(hash(7), invoice);
+	});
+	broken("an invoice lists wrong expenses", || change_invoice(1, |invoice| invoice.expenses.clear()));
+	broken("an invoice lists wrong expenses", || {
+		// As if the second of two expenses had not been added to their invoice.
+		Invoices::<Test>::remove(hash(2));
+		change(1, |expense| expense.invoice.hash = hash(1));
+	});
+}
+
+#[test]
+fn invoices_that_do_not_add_up_are_found() {
+	broken("what is used of an invoice is wrong", || change_invoice(1, |invoice| invoice.used -= 1));
+	broken("what is used of an invoice is wrong", || change_invoice(8, |invoice| invoice.used += 9));
+	broken("an invoice is used beyond its total", || change_invoice(1, |invoice| invoice.total -= 1));
 }
 
 #[test]

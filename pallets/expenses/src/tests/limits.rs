@@ -20,9 +20,9 @@ fn to_gardener(lane: Lane) -> Limit<AccountId> {
 }
 
 /// Proposes an emergency: a broken main, paid from a pot that belongs to no units.
-fn propose_main(pot: PotId, payee: Payee<AccountId>, amount: Fen, invoice: u8) -> DispatchResult {
-	let (kind, related, incurred) = (EmergencyKind::Mains, Related::Nobody, NOVEMBER);
-	Spending::propose_emergency(signed(MIRA), kind, pot, payee, amount, hash(invoice), hash(90), related, incurred)
+fn propose_main(pot: PotId, payee: Payee<AccountId>, amount: Fen, number: u8) -> DispatchResult {
+	let (kind, related, invoice) = (EmergencyKind::Mains, Related::Nobody, invoice(number, amount));
+	Spending::propose_emergency(signed(MIRA), kind, pot, payee, amount, invoice, hash(90), related, NOVEMBER)
 }
 
 #[test]
@@ -122,9 +122,9 @@ fn after_twelve_months_an_amount_counts_no_more() {
 #[test]
 fn lines_of_the_repair_pot_share_the_thresholds() {
 	ExtBuilder::default().build_and_execute(|| {
-		let propose = |payee, amount, invoice| {
+		let propose = |payee, amount, number| {
 			let (payee, related) = (Payee::Bank(hash(payee)), buildings(&[2]));
-			Spending::propose(signed(MAX), 2026, ROOFS, payee, amount, hash(invoice), NOVEMBER, related)
+			Spending::propose(signed(MAX), 2026, ROOFS, payee, amount, invoice(number, amount), NOVEMBER, related)
 		};
 		assert_ok!(propose(1, 600_000, 1));
 		assert_ok!(propose(2, 399_999, 2));

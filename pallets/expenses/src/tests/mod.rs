@@ -7,6 +7,7 @@ mod audits;
 mod budget;
 mod emergencies;
 mod invariants;
+mod invoices;
 mod limits;
 mod orders;
 mod payments;

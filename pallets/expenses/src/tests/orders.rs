@@ -128,7 +128,16 @@ fn a_returned_payment_restores_everything() {
 		ExtBuilder::default().build_and_execute(|| {
 			let to = Payee::Bank(hash(4));
 			let related = buildings(&[2]);
-			assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 400_001, hash(1), NOVEMBER, related));
+			assert_ok!(Spending::propose(
+				signed(MAX),
+				2026,
+				ROOFS,
+				to,
+				400_001,
+				invoice(1, 400_001),
+				NOVEMBER,
+				related
+			));
 			wait(3);
 			assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 			let picture = || {
@@ -197,7 +206,7 @@ fn the_audit_of_a_returned_emergency_is_not_due() {
 	for audited in [false, true] {
 		ExtBuilder::default().build_and_execute(|| {
 			let (kind, payee, related) = (EmergencyKind::Sewage, Payee::Bank(hash(4)), Related::Nobody);
-			let invoice = hash(1);
+			let invoice = invoice(1, 1);
 			let call = Spending::propose_emergency(
 				signed(MAX),
 				kind,
@@ -253,7 +262,16 @@ fn outcomes_without_an_order_are_refused() {
 fn a_repair_paid_through_the_bank_falls_on_its_units() {
 	ExtBuilder::default().build_and_execute(|| {
 		let to = Payee::Bank(hash(4));
-		assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 400_000, hash(1), NOVEMBER, buildings(&[2])));
+		assert_ok!(Spending::propose(
+			signed(MAX),
+			2026,
+			ROOFS,
+			to,
+			400_000,
+			invoice(1, 400_000),
+			NOVEMBER,
+			buildings(&[2])
+		));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		assert_noop!(order(CORA, 0), Error::<Test>::MaxUnitsTooLow);
 		let info = Spending::order_payment(signed(CORA), 0, 0, 10).unwrap();
@@ -263,7 +281,16 @@ fn a_repair_paid_through_the_bank_falls_on_its_units() {
 		assert_eq!(expense(0).state.payment().unwrap().bearers, Some(bearers));
 		// With insufficient shares, nothing is ordered.
 		let to = Payee::Bank(hash(4));
-		assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 100_001, hash(2), NOVEMBER, buildings(&[2])));
+		assert_ok!(Spending::propose(
+			signed(MAX),
+			2026,
+			ROOFS,
+			to,
+			100_001,
+			invoice(2, 100_001),
+			NOVEMBER,
+			buildings(&[2])
+		));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));
 		let call = Spending::order_payment(signed(CORA), 0, 1, 10);
 		assert_noop!(call, DispatchError::Other("shares too low"));

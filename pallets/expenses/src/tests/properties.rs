@@ -110,6 +110,11 @@ fn amount(raw: u8) -> Fen {
 	}
 }
 
+/// The total of the invoice with that number.
+fn total(number: u8) -> Fen {
+	[500_000, 1_000_000, 6_000_000, 12_000_000][usize::from(number) % 4]
+}
+
 fn rules(raw: u8) -> ExpenseRules {
 	let mut rules = if raw.is_multiple_of(2) { ExpenseRules::default() } else { three_tiers() };
 	if raw.is_multiple_of(3) {
@@ -168,10 +173,14 @@ impl Model {
 		};
 		let open = self.cases.iter().filter(in_lane).count();
 		let own = self.cases.iter().filter(in_lane).filter(|other| other.by == case.by).count();
-		let used = self.cases.iter().any(|other| other.stage != Stage::Void && other.invoice == case.invoice);
+		let parts = self.cases.iter().filter(|other| other.stage != Stage::Void && other.invoice == case.invoice);
+		let used: Fen = parts.clone().map(|other| other.amount - other.refunded).sum();
+		let of_invoice = used + case.amount <= total(case.invoice)
+			&& parts.clone().all(|other| other.payee == case.payee)
+			&& parts.count() < MAX_PARTS as usize;
 		let payee = case.payee.is_none_or(|payee| payee == GARDENER || (payee == ADA));
 		manager
-			&& payee && !used
+			&& payee && of_invoice
 			&& open < 24
 			&& own < 6
 			&& case.amount > 0

@@ -8,9 +8,9 @@ use linli_primitives::{calendar::DAY, traits::Person};
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 /// Proposes an expense of 1 fen for gardens.
-fn propose_by(who: AccountId, invoice: u8) -> DispatchResult {
+fn propose_by(who: AccountId, number: u8) -> DispatchResult {
 	let (payee, incurred) = (Payee::Bank(hash(4)), NOVEMBER);
-	Spending::propose(signed(who), 2026, GARDENS, payee, 1, hash(invoice), incurred, Related::Nobody)
+	Spending::propose(signed(who), 2026, GARDENS, payee, 1, invoice(number, 1), incurred, Related::Nobody)
 }
 
 #[test]

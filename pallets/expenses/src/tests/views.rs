@@ -55,8 +55,8 @@ fn an_invoice_leads_to_its_expense_and_pot() {
 		assert_ok!(propose(100, 1));
 		assert_ok!(propose_roof(100, 2, Related::All));
 		assert_ok!(propose_lift(100, 3));
-		assert_eq!(Spending::expense_of_invoice(hash(2)), Some(1));
-		assert_eq!(Spending::expense_of_invoice(hash(4)), None);
+		assert_eq!(parts(2), [1]);
+		assert_eq!(Spending::invoice(hash(4)), None);
 		assert_eq!(Spending::expense_pot(0), Some(OPERATING));
 		assert_eq!(Spending::expense_pot(1), Some(REPAIR));
 		assert_eq!(Spending::expense_pot(2), Some(OPERATING));

@@ -2,7 +2,7 @@
 
 //! An expense: its purpose, payee, amount and approvals.
 
-use super::{Approver, State};
+use super::{Approver, State, StatedInvoice};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{
 	buildings::in_order, traits::Person, Buildings, Commitment, ContentHash, Fen, LineId, Moment, Period, PotId,
@@ -221,8 +221,8 @@ pub struct Expense<AccountId> {
 	pub payee: Payee<AccountId>,
 	/// The amount, in fen; never zero.
 	pub amount: Fen,
-	/// The hash of the invoice.
-	pub invoice: ContentHash,
+	/// The invoice, as it was stated.
+	pub invoice: StatedInvoice,
 	/// The month in which the service was rendered.
 	pub incurred: Period,
 	/// The units on which the cost falls.

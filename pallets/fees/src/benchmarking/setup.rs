@@ -7,7 +7,8 @@ use crate::{
 	types::{
 		Basis, ChargeTerms, Credit, CreditScope, CreditState, Instalment, Instalments, InvoiceLine, InvoiceLines,
 		Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SharedBy, SingleTerms, Tier, Tiers,
-		MAX_BUILDINGS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS, MAX_INVOICE_LINES, MAX_PLANNED_BILLS, MAX_TIERS,
+		MAX_BUILDINGS, MAX_CREDITED_BILLS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS, MAX_INVOICE_LINES, MAX_PLANNED_BILLS,
+		MAX_TIERS,
 	},
 	*,
 };
@@ -212,6 +213,17 @@ pub(super) fn credit<T: Config>(state: CreditState<T::AccountId>) -> (BillKey, C
 	Credits::<T>::insert(0, Credit { proposer, scope: scope.clone(), reason: reason(), proposed: 0, state });
 	NextCredit::<T>::put(1);
 	(key, scope)
+}
+
+/// The same, proposed for as many bills as it can name.
+pub(super) fn credit_of_many<T: Config>() {
+	let (key, _) = credit::<T>(CreditState::Proposed);
+	let bills = alloc::vec![(key, 1); MAX_CREDITED_BILLS as usize];
+	Credits::<T>::mutate(0, |credit| {
+		if let Some(credit) = credit.as_mut() {
+			credit.scope = CreditScope::Bills(BoundedVec::truncate_from(bills));
+		}
+	});
 }
 
 /// A payment of `count` bills of another unit, to be moved to a unit with as many bills.

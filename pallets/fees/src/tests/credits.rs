@@ -453,3 +453,46 @@ fn a_batch_counts_what_was_waived() {
 		assert_eq!(owed, [8_000, 8_000, 5_000]);
 	});
 }
+
+#[test]
+fn nobody_with_an_interest_answers_a_credit_note() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let key = |unit| BillKey::new(unit, charge, NOVEMBER);
+		let reject = |id| Fees::reject_credit(signed(COMMITTEE), id);
+		assert_ok!(propose(named(&[(key(0), 1), (key(1), 1)])));
+		Register::replace(1, COMMITTEE);
+		assert_noop!(approve(0), Error::<Test>::OwnMatter);
+		assert_noop!(reject(0), Error::<Test>::OwnMatter);
+		// Related to somebody who paid.
+		Register::replace(1, BOB);
+		SamePerson::set(vec![(COMMITTEE, 4)]);
+		assert_ok!(Fees::pay(signed(4), 1, 1, None));
+		assert_noop!(reject(0), Error::<Test>::OwnMatter);
+		// A manager does not withdraw what another proposed against them.
+		Register::replace(1, MANAGER);
+		Credits::<Test>::mutate(0, |credit| credit.as_mut().unwrap().proposer = 5);
+		OpenProposals::<Test>::remove(MANAGER);
+		OpenProposals::<Test>::insert(5, 1);
+		assert_noop!(Fees::withdraw_credit(signed(MANAGER), 0), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![(MANAGER, 5)]);
+		assert_ok!(Fees::withdraw_credit(signed(MANAGER), 0));
+		// In a batch everybody has one.
+		Register::replace(1, COMMITTEE);
+		assert_ok!(propose(batch(charge, NOVEMBER, 1)));
+		assert_ok!(reject(1));
+	});
+}
+
+#[test]
+fn nobody_with_an_interest_stops_a_credit_note() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		assert_ok!(propose(named(&[(BillKey::new(1, charge, NOVEMBER), 1)])));
+		assert_ok!(approve(0));
+		Register::replace(1, COMMITTEE);
+		assert_noop!(Fees::reject_credit(signed(COMMITTEE), 0), Error::<Test>::OwnMatter);
+		block(Now::get());
+		assert_eq!(bill(1, charge, NOVEMBER).principal.payable(), 1);
+	});
+}

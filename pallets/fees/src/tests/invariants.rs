@@ -550,7 +550,7 @@ fn moved_payments_have_left_their_bills() {
 
 #[test]
 fn only_an_approved_credit_note_lowers_bills() {
-	let lowered = CreditedBill { amount: 1, used: 0, discount: 0 };
+	let lowered = CreditedBill { amount: 1, used: 0, discount: 0, at: 0 };
 	broken(|_| Credited::<Test>::insert(0, 0, lowered), "bills were lowered by a credit note that was not approved");
 	broken(
 		|charge| {
@@ -559,5 +559,23 @@ fn only_an_approved_credit_note_lowers_bills() {
 			Credited::<Test>::insert(0, 0, lowered);
 		},
 		"bills were lowered by a credit note that was not approved",
+	);
+}
+
+#[test]
+fn sales_and_refunds_of_credit_notes_are_real() {
+	broken(|_| LastSales::<Test>::insert(9, 0), "a unit that was sold does not exist");
+	broken(|_| LastSales::<Test>::insert(1, Now::get() + 1), "a unit was sold in the future");
+	let insert = |amount| {
+		let refund = CreditRefund { payer: BOB, amount, moment: 0, lived: 0 };
+		CreditRefunds::<Test>::insert(0, 0, BoundedVec::truncate_from(vec![refund]));
+	};
+	broken(|_| insert(1), "a refund is of a bill that was not credited");
+	broken(
+		|_| {
+			insert(0);
+			Credited::<Test>::insert(0, 0, CreditedBill { amount: 1, used: 0, discount: 0, at: 0 });
+		},
+		"a refund of a credit note is zero",
 	);
 }

@@ -95,3 +95,26 @@ fn a_red_number_used_meanwhile_is_refused() {
 		assert_noop!(Fees::approve_void(signed(COMMITTEE), hash(1), hash(2)), refused);
 	});
 }
+
+#[test]
+fn what_a_voided_invoice_covered_is_invoiced_anew_as_it_is_paid_by_then() {
+	ExtBuilder::default().build_and_execute(|| {
+		let bill = paid();
+		assert_ok!(record(1, &[line(bill, 6_000)]));
+		// A credit note gives 2,000 back: the invoice is too high by them.
+		let scope = CreditScope::Bills(vec![(bill, 4_000)].try_into().unwrap());
+		assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(4)));
+		assert_ok!(Fees::approve_credit(signed(COMMITTEE), 0));
+		block(Now::get());
+		assert_noop!(record(2, &[line(bill, 1)]), Error::<Test>::InvoiceTooLarge);
+		assert_ok!(Fees::propose_void(signed(MANAGER), hash(1), hash(3), hash(8)));
+		assert_ok!(Fees::approve_void(signed(COMMITTEE), hash(1), hash(3)));
+		assert_noop!(record(2, &[line(bill, 4_001)]), Error::<Test>::InvoiceTooLarge);
+		assert_noop!(record(1, &[line(bill, 4_000)]), Error::<Test>::InvoiceAlreadyRecorded);
+		assert_ok!(record(2, &[line(bill, 4_000)]));
+		// The new one is voided in its turn.
+		assert_ok!(Fees::propose_void(signed(MANAGER), hash(2), hash(4), hash(8)));
+		assert_ok!(Fees::approve_void(signed(COMMITTEE), hash(2), hash(4)));
+		assert_ok!(record(5, &[line(bill, 4_000)]));
+	});
+}

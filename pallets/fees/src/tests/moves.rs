@@ -169,3 +169,24 @@ fn a_move_can_be_rejected_and_proposals_are_bounded() {
 		assert_ok!(propose(2, 1));
 	});
 }
+
+#[test]
+fn nobody_with_an_interest_answers_a_move() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		assert_ok!(Fees::pay(signed(CHEN), 3, 10_000, None));
+		assert_ok!(propose(0, 1));
+		// At home in the unit that is to get it.
+		Register::replace(1, COMMITTEE);
+		assert_noop!(approve(0), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::reject_move(signed(COMMITTEE), 0), Error::<Test>::OwnMatter);
+		// A manager does not withdraw what another proposed against them.
+		Register::replace(1, MANAGER);
+		Moves::<Test>::mutate(0, |proposal| proposal.as_mut().unwrap().proposer = 5);
+		OpenProposals::<Test>::remove(MANAGER);
+		OpenProposals::<Test>::insert(5, 1);
+		assert_noop!(Fees::withdraw_move(signed(MANAGER), 0), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![(MANAGER, 5)]);
+		assert_ok!(Fees::withdraw_move(signed(MANAGER), 0));
+	});
+}

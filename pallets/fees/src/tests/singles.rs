@@ -49,9 +49,9 @@ fn two_people_bill_one_unit() {
 		SamePerson::set(vec![]);
 		assert_ok!(approve(id, terms));
 		let key = BillKey::new(1, 0, NOVEMBER);
-		assert_eq!(last_event(), Event::BillApproved { proposal: id, bill: key, approver: COMMITTEE });
+		assert_eq!(last_event(), Event::BillApproved { proposal: id, bill: key, approver: Some(COMMITTEE) });
 		assert_eq!((owed(1), owed(0), Fees::oldest_open(1, 9)), (5_000, 0, vec![key]));
-		let origin = SingleBill { proposal: id, proposer: MANAGER, approver: COMMITTEE, reason: hash(1) };
+		let origin = SingleBill { proposal: id, proposer: MANAGER, approver: Some(COMMITTEE), reason: hash(1) };
 		assert_eq!(Fees::single_bill(key), Some(origin));
 		assert_eq!(bill(1, 0, NOVEMBER).due, start(NOVEMBER) + 20 * DAYS);
 		assert_eq!(OpenProposals::<Test>::get(MANAGER), 0);
@@ -163,5 +163,48 @@ fn who_had_it_issued_does_not_rule_on_it() {
 		go_to(Now::get() + 30 * DAYS);
 		assert_ok!(Fees::rule_dispute(RuntimeOrigin::root(), key, Ruling::Reduced { to: 1_000 }));
 		assert_eq!(owed(1), 1_000);
+	});
+}
+
+#[test]
+fn nobody_at_home_in_the_unit_answers_a_bill() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose(single(1));
+		Register::replace(1, COMMITTEE);
+		assert_noop!(approve(id, single(1)), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::reject_bill(signed(COMMITTEE), id), Error::<Test>::OwnMatter);
+		// A manager does not withdraw what another proposed against them.
+		Register::replace(1, MANAGER);
+		SingleProposals::<Test>::mutate(id, |proposal| proposal.as_mut().unwrap().proposer = 5);
+		OpenProposals::<Test>::remove(MANAGER);
+		OpenProposals::<Test>::insert(5, 1);
+		assert_noop!(Fees::withdraw_bill(signed(MANAGER), id), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![(MANAGER, 5)]);
+		assert_ok!(Fees::withdraw_bill(signed(MANAGER), id));
+	});
+}
+
+#[test]
+fn the_committee_approves_for_an_auditor_who_does_not() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose(single(1));
+		// The only auditor lives in the unit.
+		Register::replace(1, COMMITTEE);
+		let late = |amount| Fees::approve_bill(RuntimeOrigin::root(), id, single(amount));
+		Now::set(Now::get() + 15 * DAYS - 1);
+		assert!(!Fees::is_answer_overdue(id));
+		assert_noop!(late(1), Error::<Test>::RulingTimeRunning);
+		Now::set(Now::get() + 1);
+		assert!(Fees::is_answer_overdue(id) && !Fees::is_answer_overdue(id + 1));
+		assert_noop!(late(2), Error::<Test>::BillMismatch);
+		assert_ok!(late(1));
+		let key = BillKey::new(1, 0, NOVEMBER);
+		assert_eq!(last_event(), Event::BillApproved { proposal: id, bill: key, approver: None });
+		assert_eq!(Fees::single_bill(key).unwrap().approver, None);
+		// Nor do bodies approve what has lapsed.
+		let id = propose(single(3));
+		Now::set(Now::get() + 30 * DAYS);
+		let late = Fees::approve_bill(RuntimeOrigin::root(), id, single(3));
+		assert_noop!(late, Error::<Test>::BillProposalLapsed);
 	});
 }

@@ -137,3 +137,20 @@ fn a_ruling_does_not_undo_a_waiver() {
 		assert_eq!(bill(1, charge, NOVEMBER).principal.reduced, 7_000);
 	});
 }
+
+#[test]
+fn nobody_with_an_interest_answers_a_waiver() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = late_bill();
+		let bill = BillKey::new(1, charge, NOVEMBER);
+		assert_ok!(propose(MANAGER, charge, 1_000, 0));
+		Register::replace(1, COMMITTEE);
+		assert_noop!(Fees::reject_waiver(signed(COMMITTEE), bill), Error::<Test>::OwnMatter);
+		// A manager does not withdraw what another proposed.
+		Register::replace(1, MANAGER);
+		Waivers::<Test>::mutate(bill, |waiver| waiver.as_mut().unwrap().proposer = 5);
+		assert_noop!(Fees::withdraw_waiver(signed(MANAGER), bill), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![(MANAGER, 5)]);
+		assert_ok!(Fees::withdraw_waiver(signed(MANAGER), bill));
+	});
+}

@@ -56,6 +56,21 @@ pub struct CreditedBill {
 	pub used: u64,
 	/// The discount for paying early that the bill lost, in fen.
 	pub discount: Fen,
+	/// When it was, in clock time.
+	pub at: Moment,
+}
+
+/// What a credit note refunded of one payment for a bill, by which it is taken back if the unit was sold.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct CreditRefund<AccountId> {
+	/// The account that got it.
+	pub payer: AccountId,
+	/// The amount of principal, in fen.
+	pub amount: Fen,
+	/// When the payment had been made, in clock time.
+	pub moment: Moment,
+	/// When the payment had been made, in lived time.
+	pub lived: Moment,
 }
 
 /// How far a credit note has come.

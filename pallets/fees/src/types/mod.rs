@@ -30,7 +30,7 @@ pub use billed_use::{BilledUse, SharedCost, SharedUse};
 pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, PastDecision, Rate, SharedBy, MAX_BUILDINGS, MAX_RATE};
 pub use contribution::Contribution;
 pub use credit::{
-	Credit, CreditDone, CreditId, CreditScope, CreditState, CreditedBill, NamedBills, MAX_CREDITED_BILLS,
+	Credit, CreditDone, CreditId, CreditRefund, CreditScope, CreditState, CreditedBill, NamedBills, MAX_CREDITED_BILLS,
 	MAX_CREDITS_IN_WORK,
 };
 pub use discount::Discount;

@@ -2,7 +2,7 @@
 
 //! Payments and the sources of their money.
 
-use super::Lines;
+use super::{CreditId, Lines};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Fen, Moment, PaymentId, UnitId};
 use scale_info::TypeInfo;
@@ -29,6 +29,12 @@ pub enum PaymentKind {
 	/// Paid from money that the bank received for the unit, by the account that keeps it.
 	#[codec(index = 4)]
 	Receipt,
+	/// Taken back from an account that a credit note had refunded it to by mistake, after the unit was sold.
+	#[codec(index = 5)]
+	Reclaimed {
+		/// The credit note that undid the mistake.
+		credit: CreditId,
+	},
 }
 
 /// A payment for a unit. Its lines of the unit's statement say which bills it paid, and name the entries in the ledgers

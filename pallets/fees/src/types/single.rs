@@ -52,8 +52,8 @@ pub struct SingleBill<AccountId> {
 	pub proposal: SingleId,
 	/// The account that proposed it.
 	pub proposer: AccountId,
-	/// The account that approved it.
-	pub approver: AccountId,
+	/// The account that approved it; `None` if a body did in its place.
+	pub approver: Option<AccountId>,
 	/// The hash of what it is for.
 	pub reason: ContentHash,
 }

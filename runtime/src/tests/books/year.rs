@@ -208,7 +208,7 @@ fn expenses(number: u8) {
 				pot: REPAIR,
 				payee: on_account(),
 				amount: 30_001,
-				invoice: hash(invoice(3)),
+				invoice: full_invoice(invoice(3), 30_001),
 				evidence: hash(4),
 				related: Related::In(vec![1].try_into().unwrap()),
 				incurred: this_month(),

@@ -38,7 +38,7 @@ pub(super) struct Life {
 	/// The number of decisions made.
 	pub(super) decided: u32,
 	pub(super) used_references: BTreeSet<ContentHash>,
-	pub(super) paid_invoices: BTreeSet<ContentHash>,
+	pub(super) paid_expenses: BTreeSet<ExpenseId>,
 	pub(super) paid_milestones: BTreeSet<(ProjectId, MilestoneId)>,
 	pub(super) released: BTreeSet<ProjectId>,
 	/// Bookings that are settled or cancelled.
@@ -53,7 +53,7 @@ impl Life {
 			receipts: Vec::new(),
 			decided: 0,
 			used_references: BTreeSet::new(),
-			paid_invoices: BTreeSet::new(),
+			paid_expenses: BTreeSet::new(),
 			paid_milestones: BTreeSet::new(),
 			released: BTreeSet::new(),
 			ended: BTreeSet::new(),
@@ -401,7 +401,10 @@ impl Life {
 	fn spend(&mut self, kind: &str) -> bool {
 		let waits = |state: &ExpenseState<AccountId>| matches!(state, ExpenseState::Proposed);
 		let is_approved = |state: &ExpenseState<AccountId>| matches!(state, ExpenseState::Approved { .. });
-		let (payee, amount, invoice) = (self.payee(), self.dice.amount(60_000), self.dice.hash(1_500));
+		let (payee, amount) = (self.payee(), self.dice.amount(60_000));
+		// Mostly all of it, at times a part.
+		let total = if amount.is_multiple_of(3) { 60_000 } else { amount };
+		let invoice = StatedInvoice { hash: self.dice.hash(1_500), total };
 		match kind {
 			"set a budget" => {
 				let year = this_month().year + u16::try_from(self.dice.below(2)).unwrap();

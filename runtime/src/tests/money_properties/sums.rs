@@ -48,8 +48,7 @@ impl Life {
 					ends.push("a deposit was kept in part")
 				}
 				RuntimeEvent::Expenses(Spending::ExpensePaid { expense, payee, .. }) => {
-					let invoice = Expenses::expense(expense).unwrap().invoice;
-					assert!(self.paid_invoices.insert(invoice), "an invoice was paid twice");
+					assert!(self.paid_expenses.insert(expense), "an expense was paid twice");
 					let by_bank = matches!(payee, Payee::Bank(_));
 					ends.push(if by_bank { "an expense was paid by the bank" } else { "an expense was paid here" });
 				}
@@ -97,18 +96,20 @@ impl Life {
 		invariants_hold();
 	}
 
-	/// Lines and months equal the sum of their expenses; an invoice belongs to one expense.
+	/// Lines, invoices and months equal the sum of their expenses.
 	fn expenses_are_where_they_say(&self) {
 		let mut lines = BTreeMap::<_, (Fen, Fen)>::new();
 		let (mut months, mut headings) = (BTreeMap::<_, Fen>::new(), BTreeMap::<_, Fen>::new());
-		let (mut invoices, mut paid) = (BTreeMap::new(), BTreeSet::new());
+		let (mut invoices, mut paid) = (BTreeMap::<_, (Vec<_>, Fen)>::new(), BTreeSet::new());
 		for (id, expense) in pallet_linli_expenses::Expenses::<Runtime>::iter() {
 			if expense.state.is_void() {
 				continue;
 			}
-			assert!(invoices.insert(expense.invoice, id).is_none(), "an invoice stands for two expenses");
 			let payment = expense.state.payment();
 			let refunded = Expenses::refunded(id).unwrap();
+			let (parts, used) = invoices.entry(expense.invoice.hash).or_default();
+			parts.push(id);
+			*used += expense.amount - refunded;
 			if let Purpose::Line { year, line } = expense.purpose {
 				let (committed, spent) = lines.entry((year, line)).or_default();
 				*(if payment.is_some() { spent } else { committed }) += expense.amount - refunded;
@@ -124,13 +125,19 @@ impl Life {
 			*headings.entry(expense.purpose.heading()).or_default() += expense.amount - refunded;
 			// What is in execution at the bank is not paid yet.
 			if matches!(expense.state, ExpenseState::Paid(_)) {
-				paid.insert(expense.invoice);
+				paid.insert(id);
 			}
 			let (_, entry) = Fund::entries(Expenses::expense_pot(id).unwrap(), payment.entry, 1).remove(0);
 			assert_eq!((entry.cause, entry.amount), (Cause::Expense { expense: id }, expense.amount));
 		}
-		assert_eq!(paid, self.paid_invoices);
-		assert_eq!(invoices, pallet_linli_expenses::Invoices::<Runtime>::iter().collect());
+		assert_eq!(paid, self.paid_expenses);
+		for (hash, invoice) in pallet_linli_expenses::Invoices::<Runtime>::iter() {
+			let (mut parts, used) = invoices.remove(&hash).unwrap();
+			parts.sort_unstable();
+			assert_eq!((invoice.expenses.into_inner(), invoice.used), (parts, used), "invoice {hash:?}");
+			assert!(used <= invoice.total + invoice.reversed, "an invoice is paid beyond its total");
+		}
+		assert!(invoices.is_empty());
 		for (year, id, line) in pallet_linli_expenses::Lines::<Runtime>::iter() {
 			let sums = lines.remove(&(year, id)).unwrap_or_default();
 			assert_eq!((line.committed, line.spent), sums, "line {id} of {year}");

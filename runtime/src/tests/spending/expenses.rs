@@ -70,7 +70,8 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		// The line has 10,000.01 less one fen left.
 		assert_noop!(run(MANAGER, propose(0, on_account(), 1_000_002, 14)), Spending::InsufficientBudget);
 		assert_noop!(run(MANAGER, propose(1, on_account(), 1, 14)), Spending::LineNotFound);
-		assert_noop!(run(MANAGER, propose(0, on_account(), 1, 13)), Spending::InvoiceAlreadyUsed);
+		assert_noop!(run(MANAGER, propose(0, on_account(), 1, 13)), Spending::InvoiceTotalMismatch);
+		assert_noop!(run(MANAGER, propose(0, on_account(), 499_999, 11)), Spending::InvoiceAlreadyUsed);
 		let last = enter(propose(0, on_account(), 1_000_001, 14));
 		assert_ok!(committee(Expense::refuse { expense: last, reason: hash(15) }));
 		// A refused expense frees its invoice and its part of the line.
@@ -299,7 +300,7 @@ fn a_month_is_attested_and_closed_for_good() {
 			line,
 			payee: payee.clone(),
 			amount,
-			invoice: hash(invoice),
+			invoice: full_invoice(invoice, amount),
 			incurred,
 			related: related.clone(),
 		};

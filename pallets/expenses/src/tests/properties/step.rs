@@ -68,6 +68,7 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 				Payee::Bank(_) => None,
 			};
 			let (sum, invoice) = (amount(raw_amount), which);
+			let stated = StatedInvoice { hash: hash(invoice), total: total(invoice) };
 			let mut case = Case {
 				line: None,
 				pot: OPERATING,
@@ -99,7 +100,7 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 					.get(&(year, line))
 					.is_some_and(|(cap, committed, spent)| committed + spent + sum <= *cap);
 				let expected = room && year == incurred.year && model.may_enter(&case, incurred);
-				let call = Spending::propose(signed(by), year, line, to, sum, hash(invoice), incurred, related);
+				let call = Spending::propose(signed(by), year, line, to, sum, stated, incurred, related);
 				if expected {
 					model.enter(case);
 				}
@@ -113,9 +114,9 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 				);
 				let within = pot < 3 && sum + of_pot.max(of_payee) <= model.rules.emergency.cap;
 				let expected = within && model.may_enter(&case, incurred);
-				let (invoice, evidence) = (hash(invoice), hash(90));
+				let evidence = hash(90);
 				let call =
-					Spending::propose_emergency(signed(by), kind, pot, to, sum, invoice, evidence, related, incurred);
+					Spending::propose_emergency(signed(by), kind, pot, to, sum, stated, evidence, related, incurred);
 				if expected {
 					model.enter(case);
 				}
