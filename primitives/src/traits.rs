@@ -25,7 +25,7 @@ pub use electorate::{Electorate, OwnerEligibility};
 pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use members::Members;
 pub use meters::{MeteredUse, Use};
-pub use people::{People, Person};
+pub use people::{Household, People, Person};
 pub use receipts::{Credited, UnitClaims, UnitReceipts, ValueDates};
 pub use register::{OnUnitSold, OwnersRegister, UnitDues, UnitView};
 pub use repair::{Bearers, RepairShares};

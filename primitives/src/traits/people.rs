@@ -2,7 +2,7 @@
 
 //! Whether two accounts are two people (D11, D47).
 
-use crate::OwnerId;
+use crate::{OwnerId, UnitId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
@@ -18,6 +18,23 @@ pub enum Person<AccountId> {
 	Owner(OwnerId),
 	/// An account that acts for no owner.
 	#[codec(index = 1)]
+	Account(AccountId),
+}
+
+/// Those whose use of shared things and allowances is counted together (D47).
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum Household<AccountId> {
+	/// Those who live in a unit. A landlord is not part of a tenant's household.
+	#[codec(index = 0)]
+	Unit(UnitId),
+	/// An owner who lives in none of the community's units.
+	#[codec(index = 1)]
+	Owner(OwnerId),
+	/// An account of nobody in the register.
+	#[codec(index = 2)]
 	Account(AccountId),
 }
 
@@ -48,6 +65,15 @@ pub trait People<AccountId> {
 		AccountId: Clone,
 	{
 		Person::Account(account.clone())
+	}
+
+	/// The household of the account at present: the unit it lives in, the one with the lowest id if it lives in several;
+	/// otherwise its owner.
+	fn household(account: &AccountId) -> Household<AccountId>
+	where
+		AccountId: Clone,
+	{
+		Household::Account(account.clone())
 	}
 }
 
