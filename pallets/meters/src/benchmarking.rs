@@ -163,11 +163,11 @@ mod benchmarks {
 		let found;
 		#[block]
 		{
-			// Not after the last reading: each meter's readings are searched.
-			found = <Pallet<T> as MeteredUse>::used(unit, Utility::Electricity, NOW - DAY);
+			// Before the last reading: each meter's readings are searched.
+			found = <Pallet<T> as MeteredUse>::used_at(unit, Utility::Electricity, NOW - DAY - 1);
 		}
 
-		assert_eq!(found, None);
+		assert!(found.is_some());
 	}
 
 	#[benchmark]
