@@ -20,7 +20,7 @@ mod errors {
 		ProposalMismatch,
 		/// The proposal has lapsed. Have the manager propose it again.
 		ProposalLapsed,
-		/// The same person proposed it. Have somebody else confirm it.
+		/// The same person proposed it, or somebody who shares a unit with you. Have somebody else confirm it.
 		OwnProposal,
 		/// The meter is that of a unit which you own or live in. Have somebody else confirm it.
 		OwnUnit,
@@ -79,5 +79,8 @@ mod errors {
 		IsMain,
 		/// A number does not fit.
 		Overflow,
+		/// The account has as many proposals waiting as one may have; the other places are for others. Have some
+		/// confirmed, or withdraw some.
+		TooManyOwnProposals,
 	}
 }

@@ -129,5 +129,10 @@ mod events {
 			/// The meter.
 			meter: MeterId,
 		},
+		/// A proposal that nobody had answered in time was removed to make room.
+		ProposalLapsed {
+			/// The proposal.
+			proposal: MeterProposalId,
+		},
 	}
 }

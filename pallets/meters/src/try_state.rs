@@ -4,9 +4,10 @@
 
 use crate::{
 	types::{Meter, ReadingKind, MAX_READINGS},
-	Config, Meters, NextMeter, NextProposal, Pallet, Proposals, Readings, SubMeters, UnitMeters,
+	Config, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, Proposals, Readings, SubMeters,
+	UnitMeters,
 };
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
 use linli_primitives::MeterId;
 use sp_runtime::TryRuntimeError;
@@ -99,13 +100,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Proposals have numbers below the next one, and are not too many.
+	/// Proposals have numbers from the oldest one on and below the next one; they are not too many, also of each
+	/// proposer, and counted.
 	fn try_proposals_are_bounded() -> Result<(), TryRuntimeError> {
 		let next = NextProposal::<T>::get();
 		ensure!(Proposals::<T>::iter_keys().all(|id| id < next), "meters: a proposal's number is out of range");
 		let count = u32::try_from(Proposals::<T>::iter_keys().count());
 		ensure!(count == Ok(Proposals::<T>::count()), "meters: the proposals are miscounted");
 		ensure!(Proposals::<T>::count() <= T::MaxProposals::get(), "meters: too many proposals");
+		let oldest = OldestProposal::<T>::get();
+		ensure!(Proposals::<T>::iter_keys().all(|id| id >= oldest), "meters: a proposal is older than the oldest");
+		let mut own = BTreeMap::<T::AccountId, u32>::new();
+		for proposal in Proposals::<T>::iter_values() {
+			let count = own.entry(proposal.proposer).or_default();
+			*count = count.saturating_add(1);
+		}
+		let is_within = own.values().all(|count| *count <= T::MaxProposalsPerProposer::get());
+		ensure!(is_within, "meters: an account has too many proposals");
+		ensure!(OpenProposals::<T>::iter().collect::<BTreeMap<_, _>>() == own, "meters: open proposals are miscounted");
 		Ok(())
 	}
 }

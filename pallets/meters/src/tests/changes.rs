@@ -5,7 +5,7 @@
 use crate::{
 	mock::*,
 	types::{Change, Dial, Place},
-	Error, Event,
+	Error, Event, OldestProposal, OpenProposals,
 };
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{calendar::DAY, Utility};
@@ -29,6 +29,9 @@ fn two_people_install_a_meter() {
 		SamePerson::set(vec![(MANAGER, AUDITOR)]);
 		assert_noop!(confirm(AUDITOR, &change), Error::<Test>::OwnProposal);
 		SamePerson::set(Vec::new());
+		Relatives::set(vec![(AUDITOR, MANAGER)]);
+		assert_noop!(confirm(AUDITOR, &change), Error::<Test>::OwnProposal);
+		Relatives::set(Vec::new());
 		assert_ok!(confirm(AUDITOR, &change));
 		assert_eq!(last_event(), Event::ChangeConfirmed { proposal: 0, by: AUDITOR });
 		assert_noop!(confirm(AUDITOR, &change), Error::<Test>::ProposalNotFound);
@@ -56,7 +59,11 @@ fn proposals_are_withdrawn_or_lapse() {
 		for _ in 0..3 {
 			assert_ok!(propose(change.clone()));
 		}
-		assert_noop!(propose(change.clone()), Error::<Test>::TooManyProposals);
+		// One account does not take all places.
+		assert_noop!(propose(change.clone()), Error::<Test>::TooManyOwnProposals);
+		assert_ok!(Meters::propose(signed(CLERK), change.clone()));
+		assert_noop!(Meters::propose(signed(CLERK), change.clone()), Error::<Test>::TooManyProposals);
+		assert_ok!(Meters::withdraw(signed(CLERK), 3));
 		assert_noop!(Meters::withdraw(signed(BOB), 0), Error::<Test>::NotProposer);
 		assert_noop!(Meters::withdraw(signed(MANAGER), 3), Error::<Test>::ProposalNotFound);
 		assert_ok!(Meters::withdraw(signed(MANAGER), 0));
@@ -68,6 +75,40 @@ fn proposals_are_withdrawn_or_lapse() {
 		pass(30 * DAY);
 		assert_noop!(Meters::confirm(signed(AUDITOR), 2, change), Error::<Test>::ProposalLapsed);
 		assert_ok!(Meters::withdraw(signed(BOB), 2));
+	});
+}
+
+#[test]
+fn proposals_that_have_lapsed_make_room() {
+	ExtBuilder.build_and_execute(|| {
+		let propose_removal =
+			|who| Meters::propose(signed(who), Change::Remove { meter: METER, closing: 4_000, at: Now::get() });
+		assert_ok!(propose_removal(MANAGER));
+		assert_ok!(propose_removal(MANAGER));
+		assert_ok!(Meters::withdraw(signed(MANAGER), 1));
+		assert_ok!(propose_removal(MANAGER));
+		assert_ok!(propose_removal(CLERK));
+		// The third waits a day longer than the others.
+		pass(DAY);
+		assert_ok!(propose_removal(MANAGER));
+		// Lived time only: a standstill lapses nothing.
+		stand_still(29 * DAY);
+		assert_noop!(propose_removal(CLERK), Error::<Test>::TooManyProposals);
+		pass(29 * DAY);
+		assert_ok!(propose_removal(CLERK));
+		let lapsed = |event: Event<Test>| match event {
+			Event::ProposalLapsed { proposal } => Some(proposal),
+			_ => None,
+		};
+		let lapsed: Vec<_> = System::read_events_for_pallet().into_iter().filter_map(lapsed).collect();
+		assert_eq!(lapsed, [0, 2, 3]);
+		let waiting: Vec<_> = Meters::proposals().into_iter().map(|(number, _)| number).collect();
+		assert_eq!(waiting, [4, 5]);
+		assert_eq!([MANAGER, CLERK].map(OpenProposals::<Test>::get), [1, 1]);
+		// Each new one removes more than it adds, and never more than a few.
+		pass(2 * DAY);
+		assert_ok!(propose_removal(CLERK));
+		assert_eq!(OldestProposal::<Test>::get(), 5);
 	});
 }
 

@@ -5,7 +5,7 @@
 use crate::{
 	mock::*,
 	types::{Meter, Place, Reading},
-	NextMeter, NextProposal, Readings, SubMeters, UnitMeters,
+	NextMeter, NextProposal, OldestProposal, OpenProposals, Proposals, Readings, SubMeters, UnitMeters,
 };
 use frame_support::{assert_ok, BoundedVec};
 
@@ -83,4 +83,14 @@ fn readings_follow() {
 #[test]
 fn proposals_are_bounded() {
 	breaks(|| NextProposal::<Test>::put(0), "meters: a proposal's number is out of range");
+	breaks(|| OldestProposal::<Test>::put(1), "meters: a proposal is older than the oldest");
+	breaks(|| OpenProposals::<Test>::insert(MANAGER, 2), "meters: open proposals are miscounted");
+	let again = || {
+		let proposal = Proposals::<Test>::get(0).unwrap();
+		for id in 1..4 {
+			Proposals::<Test>::insert(id, proposal.clone());
+		}
+		NextProposal::<Test>::put(4);
+	};
+	breaks(again, "meters: an account has too many proposals");
 }
