@@ -5,9 +5,9 @@
 
 use crate::{
 	readings::Entry,
-	types::{Change, Dial, Meter, MeterProposalId, Place, Proposal, Reading, ReadingKind},
-	Config, Error, Event, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, Proposals, SubMeters,
-	UnitMeters,
+	types::{Change, Dial, Meter, MeterProposalId, PastLink, Place, Proposal, Reading, ReadingKind},
+	Config, Error, Event, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, PastLinks, Proposals,
+	SubMeters, UnitMeters,
 };
 use frame_support::{
 	ensure,
@@ -148,7 +148,8 @@ impl<T: Config> Pallet<T> {
 			Change::Remove { meter, closing, at } => Self::remove(by, meter, closing, at),
 			Change::Read { meter, value, at } => Self::read_in_doubt(by, meter, value, at),
 			Change::Correct { meter, .. } => Self::correct(by, meter, change),
-			Change::Link { meter, main } => Self::link(meter, main),
+			Change::Link { meter, main, base } => Self::link(meter, main, base),
+			Change::Unlink { meter, main, base, end } => Self::unlink(main, PastLink { meter, base, end }),
 		}
 	}
 
@@ -191,7 +192,10 @@ impl<T: Config> Pallet<T> {
 		let above = Self::in_use(main)?;
 		let is_main = above.place.unit().is_none() && above.utility == utility && above.main.is_none();
 		ensure!(is_main && main != id, Error::<T>::InvalidMain);
-		SubMeters::<T>::try_mutate(main, |below| below.try_push(id)).map_err(|_| Error::<T>::TooManySubMeters)?;
+		let past = PastLinks::<T>::decode_len(main).unwrap_or(0);
+		let places = usize::try_from(T::MaxSubMeters::get()).unwrap_or(usize::MAX).saturating_sub(past);
+		ensure!(SubMeters::<T>::decode_len(main).unwrap_or(0) < places, Error::<T>::TooManySubMeters);
+		SubMeters::<T>::try_append(main, id).map_err(|_| Error::<T>::TooManySubMeters)?;
 		Ok(())
 	}
 
@@ -223,15 +227,38 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn link(id: MeterId, main: MeterId) -> DispatchResult {
+	fn link(id: MeterId, main: MeterId, base: u64) -> DispatchResult {
 		let mut meter = Self::in_use(id)?;
 		ensure!(meter.main.is_none(), Error::<T>::AlreadyLinked);
 		ensure!(SubMeters::<T>::decode_len(id).unwrap_or(0) == 0, Error::<T>::IsMain);
+		ensure!(base <= meter.last.total, Error::<T>::InvalidLink);
 		Self::put_below(id, meter.utility, main)?;
 		meter.main = Some(main);
-		meter.base = meter.last.total;
+		meter.base = base;
 		Meters::<T>::insert(id, meter);
-		Self::deposit_event(Event::MeterLinked { meter: id, main });
+		Self::deposit_event(Event::MeterLinked { meter: id, main, base });
+		Ok(())
+	}
+
+	/// Ends a link, also that of a meter that was removed. What counted for the main meter goes on to count, so that
+	/// what was billed does not change; unless the link was a mistake.
+	fn unlink(main: MeterId, link: PastLink) -> DispatchResult {
+		let PastLink { meter: id, base, end } = link;
+		let mut meter = Meters::<T>::get(id).ok_or(Error::<T>::MeterNotFound)?;
+		ensure!(meter.main == Some(main), Error::<T>::NotLinked);
+		ensure!(meter.base == base && (base..=meter.last.total).contains(&end), Error::<T>::InvalidLink);
+		SubMeters::<T>::mutate_exists(main, |below| {
+			let mut others = below.take().unwrap_or_default();
+			others.retain(|other| *other != id);
+			*below = Some(others).filter(|others| !others.is_empty());
+		});
+		if end > base {
+			PastLinks::<T>::try_append(main, link).map_err(|_| Error::<T>::TooManySubMeters)?;
+		}
+		meter.main = None;
+		meter.base = 0;
+		Meters::<T>::insert(id, meter);
+		Self::deposit_event(Event::MeterUnlinked { meter: id, main, base, end });
 		Ok(())
 	}
 }

@@ -57,7 +57,8 @@
 //! - The manager alone names a meter's device, since the manager could record the same readings.
 //! - One account has a part of the places for proposals only, and those that have lapsed make room for new ones.
 //! - A main meter that has others below it is replaced, not removed. A meter that comes below a main meter later counts
-//!   from then on.
+//!   from the use that two people name. When they end the link, what counted until then goes on to count. A link that
+//!   was a mistake ends where it began, and nothing of it counts; the true one is made with its own base.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -125,7 +126,7 @@ pub const MIN_MANAGER_INTERVAL: Moment = DAY.saturating_div(24);
 )]
 pub mod pallet {
 	use super::*;
-	use crate::types::{Change, Meter, MeterProposalId, Place, Proposal, Reading};
+	use crate::types::{Change, Meter, MeterProposalId, PastLink, Place, Proposal, Reading};
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
@@ -184,7 +185,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxUnitMeters: Get<u32>;
 
-		/// The maximum number of meters below a main meter, removed ones included. One look-up reads them all.
+		/// The maximum number of meters below a main meter, removed ones and those that were below it before included.
+		/// One look-up reads them all.
 		#[pallet::constant]
 		type MaxSubMeters: Get<u32>;
 
@@ -225,6 +227,11 @@ pub mod pallet {
 	/// The number of the next proposal.
 	#[pallet::storage]
 	pub type NextProposal<T: Config> = StorageValue<_, MeterProposalId, ValueQuery>;
+
+	/// The meters that were below each main meter before. They share the places of [`SubMeters`].
+	#[pallet::storage]
+	pub type PastLinks<T: Config> =
+		StorageMap<_, Twox64Concat, MeterId, BoundedVec<PastLink, T::MaxSubMeters>, ValueQuery>;
 
 	/// How many of the proposals that wait each account has made.
 	#[pallet::storage]
@@ -268,8 +275,9 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Proposes a change that decides money: to install, replace or remove a meter, to put it below a main meter,
-		/// to take a reading in doubt, or to correct the use. It waits for another person for [`Config::ProposalTime`].
+		/// Proposes a change that decides money: to install, replace or remove a meter, to put it below a main meter or
+		/// end that, to take a reading in doubt, or to correct the use. It waits for another person for
+		/// [`Config::ProposalTime`].
 		///
 		/// ## Dispatch origin
 		///
@@ -304,7 +312,7 @@ pub mod pallet {
 		/// - of the meter: [`Error::MeterNotFound`], [`Error::MeterRemoved`], [`Error::InvalidDial`],
 		///   [`Error::UnitNotFound`], [`Error::TooManyUnitMeters`], [`Error::Overflow`];
 		/// - of the main meter: [`Error::InvalidMain`], [`Error::TooManySubMeters`], [`Error::AlreadyLinked`],
-		///   [`Error::IsMain`];
+		///   [`Error::IsMain`], [`Error::NotLinked`], [`Error::InvalidLink`];
 		/// - of the reading: [`Error::DateTooLow`], [`Error::ReadingTooLarge`], [`Error::ReadingTooLow`],
 		///   [`Error::ReadingNotInDoubt`], [`Error::CorrectionTooLarge`], [`Error::TooManyReadings`].
 		///

@@ -3,9 +3,9 @@
 //! Invariants of the pallet, checked after every block.
 
 use crate::{
-	types::{Meter, ReadingKind, MAX_READINGS},
-	Config, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, Proposals, Readings, SubMeters,
-	UnitMeters,
+	types::{Meter, PastLink, ReadingKind, MAX_READINGS},
+	Config, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, PastLinks, Proposals, Readings,
+	SubMeters, UnitMeters,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
@@ -48,7 +48,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Each list below a main meter has the meters that name it, each once. The main meter is a common part's, in use,
-	/// of the same utility, and below no other.
+	/// of the same utility, and below no other. Past links are of a main meter, end after they begin, and share the
+	/// places.
 	fn try_meters_are_below_main_meters() -> Result<(), TryRuntimeError> {
 		let mut listed = BTreeSet::<MeterId>::new();
 		for (main, below) in SubMeters::<T>::iter() {
@@ -61,6 +62,17 @@ impl<T: Config> Pallet<T> {
 				ensure!(meter.utility == above.utility, "meters: a sub-meter measures something else");
 				ensure!(listed.insert(id), "meters: a sub-meter is listed twice");
 			}
+		}
+		for (main, past) in PastLinks::<T>::iter() {
+			let above = Meters::<T>::get(main).ok_or("meters: a main meter does not exist")?;
+			ensure!(above.place.unit().is_none(), "meters: a main meter is a unit's");
+			for PastLink { meter, base, end } in &past {
+				ensure!(Meters::<T>::contains_key(meter), "meters: a meter of a past link does not exist");
+				ensure!(base < end, "meters: a past link ends before it begins");
+			}
+			let places = past.len().saturating_add(SubMeters::<T>::decode_len(main).unwrap_or(0));
+			let most = usize::try_from(T::MaxSubMeters::get()).unwrap_or(usize::MAX);
+			ensure!(places <= most, "meters: a main meter has too many meters below it");
 		}
 		let linked = Meters::<T>::iter_values().filter(|meter| meter.main.is_some()).count();
 		ensure!(linked == listed.len(), "meters: a sub-meter is not in its main meter's list");

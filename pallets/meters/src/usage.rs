@@ -3,8 +3,8 @@
 //! What fees bill: the use of a unit, and what a main meter shows beyond the meters below it (公摊).
 
 use crate::{
-	types::{Meter, Place, Reading},
-	Config, Meters, Pallet, Readings, SubMeters, UnitMeters, WeightInfo,
+	types::{Meter, PastLink, Place, Reading},
+	Config, Meters, Pallet, PastLinks, Readings, SubMeters, UnitMeters, WeightInfo,
 };
 use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight};
@@ -74,7 +74,11 @@ impl<T: Config> Pallet<T> {
 			let used = Meters::<T>::get(id).map(|sub| Self::total_at(id, &sub, at).saturating_sub(sub.base));
 			sum.saturating_add(used.unwrap_or(0))
 		});
-		Self::total_at(main, meter, at).saturating_sub(below)
+		let before = PastLinks::<T>::get(main).into_iter().fold(0u64, |sum, PastLink { meter: id, base, end }| {
+			let used = Meters::<T>::get(id).map(|sub| Self::total_at(id, &sub, at).min(end).saturating_sub(base));
+			sum.saturating_add(used.unwrap_or(0))
+		});
+		Self::total_at(main, meter, at).saturating_sub(below).saturating_sub(before)
 	}
 
 	/// The meter, if it is a common part's.

@@ -58,7 +58,7 @@ fn what_is_shared_is_beyond_the_meters_below() {
 		assert_ok!(make(new(Place::Unit(1), None)));
 		pass(DAY);
 		assert_ok!(read(2, 300));
-		assert_ok!(make(Change::Link { meter: 2, main: MAIN }));
+		assert_ok!(make(Change::Link { meter: 2, main: MAIN, base: 300 }));
 		pass(DAY);
 		assert_ok!(read(MAIN, 5_000));
 		assert_ok!(read(METER, 3_000));
@@ -149,6 +149,44 @@ fn what_is_shared_is_of_the_main_meters_date() {
 		assert_eq!(shared_at(0), Some(Use { total: 0, at: START - 2 * DAY }));
 		assert_eq!(shared_at(at + 1), None);
 		assert_eq!(<Meters as MeteredUse>::shared_at(METER, START), None);
+	});
+}
+
+#[test]
+fn what_counted_below_a_main_meter_goes_on_to_count() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(read(MAIN, 5_000));
+		assert_ok!(read(METER, 3_000));
+		let shared = || <Meters as MeteredUse>::shared(MAIN, Now::get() + 1).unwrap().total;
+		assert_eq!(shared(), 3_000);
+		assert_ok!(make(Change::Unlink { meter: METER, main: MAIN, base: 0, end: 2_000 }));
+		assert_eq!(shared(), 3_000);
+		pass(2 * DAY);
+		// What it uses from now on is no longer the main meter's.
+		assert_ok!(read(METER, 4_000));
+		assert_ok!(read(MAIN, 5_500));
+		assert_eq!(shared(), 3_500);
+		// Before the end of the link it counts with what it had used by then.
+		let shared_at = |at| <Meters as MeteredUse>::shared_at(MAIN, at).unwrap().total;
+		assert_eq!(shared_at(START - DAY), 2_500 - 1_000);
+	});
+}
+
+#[test]
+fn a_link_that_was_a_mistake_counts_for_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(make(new(Place::Common { building: Some(1) }, None)));
+		pass(DAY);
+		assert_ok!(read(MAIN, 5_000));
+		assert_ok!(read(METER, 3_000));
+		assert_ok!(read(2, 4_000));
+		let shared = |main| <Meters as MeteredUse>::shared(main, Now::get() + 1).unwrap().total;
+		assert_eq!((shared(MAIN), shared(2)), (3_000, 4_000));
+		// It is below the other main meter, since before its last reading.
+		assert_ok!(make(Change::Unlink { meter: METER, main: MAIN, base: 0, end: 0 }));
+		assert_ok!(make(Change::Link { meter: METER, main: 2, base: 500 }));
+		assert_eq!((shared(MAIN), shared(2)), (5_000, 2_500));
+		assert!(Meters::meter(MAIN).unwrap().past_links.is_empty());
 	});
 }
 
