@@ -138,7 +138,7 @@ fn in_order(readings: impl Iterator<Item = (Moment, u64)>) -> Shown {
 }
 
 /// The date of the last reading before `until`.
-fn last_before(shown: &Shown, until: Moment) -> Option<Moment> {
+fn last_before(shown: &[(Moment, u64)], until: Moment) -> Option<Moment> {
 	shown.iter().map(|(at, _)| *at).filter(|at| *at < until).max()
 }
 

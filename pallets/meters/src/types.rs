@@ -323,7 +323,8 @@ pub struct GenesisMeter {
 	pub digits: u8,
 	/// The most that can be used in a day, with the multiplier, in thousandths of the physical unit.
 	pub plausibility: u64,
-	/// The base line: what the dial shows, in thousandths. What was used before it is not billed.
+	/// The base line: what the dial shows, in thousandths. What was used before it is not billed, nor is what was used
+	/// before a charge's first period.
 	pub reading: u64,
 	/// The date of that reading, in ms since 1970.
 	pub date: Moment,

@@ -8,6 +8,7 @@ use scale_info::TypeInfo;
 
 /// Whose use it is that charges bill.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum UseOf {
 	/// A unit's, by its own meters.
 	#[codec(index = 0)]
