@@ -107,10 +107,10 @@ impl<T: Config> Pallet<T> {
 	/// `None` until readings cover all of it, so that one bill has the rest.
 	pub(crate) fn before_end(batch: &Batch, of: UseOf, found: Use, billed: u64) -> Option<Use> {
 		match batch.close() {
-			Some(close) if found.at >= close => {
+			// Meters that were removed cover the time since.
+			Some(close) if found.at >= close || batch.is_after_end() => {
 				Self::settle(of, close, billed).map(|settled| Use { at: close, ..settled })
 			}
-			Some(_) if batch.is_after_end() => None,
 			_ => Some(found),
 		}
 	}
@@ -236,8 +236,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Issues the final bill for the use `found`.
 	pub(crate) fn issue_final(batch: &Batch, unit: UnitId, utility: Utility, found: Use) -> DispatchResult {
-		let is_left = !batch.is_after_end() || batch.close().is_none_or(|close| found.at >= close);
-		ensure!(is_left, Error::<T>::ReadingNotFound);
+		let billed = BilledUses::<T>::get(unit, batch.id).map_or(0, |billed| billed.total);
+		let of = UseOf::Unit { unit, utility };
+		ensure!(Self::before_end(batch, of, found, billed).is_some(), Error::<T>::ReadingNotFound);
 		let mut totals = Totals::<T>::get();
 		let billed = Self::issue_use(batch, unit, utility, found, &mut totals)?;
 		ensure!(billed.is_some(), Error::<T>::NothingUsed);

@@ -117,6 +117,26 @@ fn billed(charges: &[ChargeId]) -> Fen {
 	bills.filter(|((charge, _), _)| charges.contains(charge)).map(|(_, bill)| bill.principal.charged).sum()
 }
 
+#[test]
+fn a_meter_removed_before_its_charge_ended_is_billed_when_that_is_known() {
+	village().execute_with(|| {
+		let charge = billed_from(running());
+		let mut meter = Known::install(0);
+		let removed = now() + 13 * DAY;
+		settle_at(now() + 10 * DAY);
+		meter.pass(3_000);
+		meter.read();
+		assert_ok!(Fees::end_charge(key_origin(), charge, running()));
+		settle_at(now() + 12 * DAY);
+		assert_eq!(billed(&[charge]), 3_000);
+		change(Change::Remove { meter: meter.id, closing: 4_000, at: removed });
+		// What was read late is billed with December.
+		settle_at(now() + 31 * DAY);
+		assert_eq!(billed(&[charge]), 4_000);
+		assert!(!Fees::is_live(charge));
+	});
+}
+
 /// Two meters of a home, one after the other read, replaced, misread, removed; charges that replace one another; final
 /// bills: in the end the bills have what the meters show, to the thousandth.
 #[test]

@@ -305,7 +305,7 @@ fn a_charge_that_ends_bills_its_last_period() {
 		read(2, Now::get(), 99_000);
 		assert_noop!(Fees::bill_final(signed(MANAGER), 2, charge), Error::<Test>::BillAlreadyIssued);
 		read(1, Now::get(), 99_000);
-		assert_noop!(bill_final(charge), Error::<Test>::NothingUsed);
+		assert_noop!(with_storage_layer(|| bill_final(charge)), Error::<Test>::NothingUsed);
 		bill_up_to(FEBRUARY);
 		assert!(!Fees::is_live(charge));
 		assert_eq!(bills(), 3);
