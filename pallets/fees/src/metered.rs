@@ -27,7 +27,7 @@
 use crate::{
 	billing::Batch,
 	spread::{price, spread},
-	types::{Basis, BilledUse, ChargeTerms, FeeTotals, UseOf},
+	types::{Basis, BilledUse, Charge, ChargeTerms, FeeTotals, UseOf},
 	BilledUses, Bills, Boundaries, Charges, Config, Error, FinalPeriods, NextPeriod, Pallet, Totals, WeightInfo,
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
@@ -150,11 +150,13 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<Fen>, ArithmeticError> {
 		let of = UseOf::Unit { unit, utility };
 		let stored = BilledUses::<T>::get(unit, batch.id);
+		// Before its first bill the charge begins where the one before ends, also if a bill of that was lowered since.
 		let baseline = || {
 			let Use { total, at } = Self::baseline(batch, of, &found)?;
+			let at = stored.map_or(at, |stored| stored.at.max(at));
 			Some(BilledUse { total, at, amount: 0 })
 		};
-		let Some(billed) = stored.or_else(baseline) else { return Ok(None) };
+		let Some(billed) = stored.filter(|stored| stored.amount > 0).or_else(baseline) else { return Ok(None) };
 		let Some(found) = Self::before_end(batch, of, found, billed.total) else { return Ok(None) };
 		let amount = batch.price(billed.total, billed.at, &found).ok_or(ArithmeticError::Overflow)?;
 		let at = found.at.max(billed.at);
@@ -181,24 +183,34 @@ impl<T: Config> Pallet<T> {
 		let is_last = Bills::<T>::get(key.parts()).is_some_and(|bill| bill.principal.charged == billed.amount);
 		let shown = T::Meters::used_at(key.unit, utility, billed.at);
 		let Some(found) = shown.filter(|found| is_last && found.total < billed.total) else { return 0 };
-		BilledUses::<T>::insert(key.unit, key.charge, BilledUse { total: found.total, ..billed });
+		Self::include(key, BilledUse { total: found.total, ..billed });
 		billed.total.saturating_sub(found.total)
 	}
 
-	/// Bills include again what they did before the bill was lowered by mistake.
-	pub(crate) fn include_again(key: BillKey, used: u64) {
-		if used > 0 {
-			BilledUses::<T>::mutate(key.unit, key.charge, |billed| {
-				if let Some(billed) = billed {
-					billed.total = billed.total.saturating_add(used);
+	/// Bills of the unit and charge include that use. If they reach the charge's end, the one after begins there.
+	fn include(key: BillKey, billed: BilledUse) {
+		BilledUses::<T>::insert(key.unit, key.charge, billed);
+		let Some(Charge { terms, last: Some(last), .. }) = Charges::<T>::get(key.charge) else { return };
+		let Basis::Metered { utility, .. } = terms.basis else { return };
+		if T::Community::calendar().end(last, terms.period) == Some(billed.at) {
+			Boundaries::<T>::mutate(UseOf::Unit { unit: key.unit, utility }, billed.at, |settled| {
+				if let Some(settled) = settled {
+					settled.total = billed.total;
 				}
 			});
 		}
 	}
 
+	/// Bills include again what they did before the bill was lowered by mistake.
+	pub(crate) fn include_again(key: BillKey, used: u64) {
+		if let Some(billed) = BilledUses::<T>::get(key.unit, key.charge).filter(|_| used > 0) {
+			Self::include(key, BilledUse { total: billed.total.saturating_add(used), ..billed });
+		}
+	}
+
 	/// The weight of [`Self::follow_correction`], which the benchmarks of a lowered bill leave out.
 	pub(crate) fn follow_weight() -> Weight {
-		T::Meters::weight_at().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+		T::Meters::weight_at().saturating_add(T::DbWeight::get().reads_writes(4, 2))
 	}
 
 	/// The weight of lowering one bill by a credit note.

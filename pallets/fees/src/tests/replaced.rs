@@ -95,6 +95,36 @@ fn use_billed_too_much_is_given_back_by_the_next_charge() {
 }
 
 #[test]
+fn a_bill_lowered_after_its_charge_ended_moves_where_the_next_begins() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = billed_from(NOVEMBER, Tiers::default());
+		let after = billed_from(DECEMBER, Tiers::default());
+		assert_ok!(end(before, NOVEMBER));
+		let (read_first, read_then) = (start(DECEMBER) - DAYS, start(DECEMBER) + 10 * DAYS);
+		read(1, start(NOVEMBER), 0);
+		read(1, read_first, 100_000);
+		bill_up_to(DECEMBER);
+		read(1, read_then, 100_000);
+		bill_up_to(JANUARY);
+		assert_eq!(all_charged(1), 100_000);
+		// It was 10 m³. The bill is lowered, and what is used later is billed.
+		Readings::mutate(|readings| readings.truncate(1));
+		read(1, read_first, 10_000);
+		read(1, read_then, 10_000);
+		let scope = CreditScope::Bills(vec![(BillKey::new(1, before, NOVEMBER), 10_000)].try_into().unwrap());
+		assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(1)));
+		assert_ok!(Fees::approve_credit(signed(COMMITTEE), 0));
+		block(Now::get());
+		assert_eq!(owed(1), 10_000);
+		let again = with_storage_layer(|| Fees::bill_final(signed(MANAGER), 1, before));
+		assert_eq!(again, Err(Error::<Test>::NothingUsed.into()));
+		read(1, start(FEBRUARY) - 1, 15_000);
+		bill_up_to(FEBRUARY);
+		assert_eq!(charged(1, after, JANUARY), 5_000);
+	});
+}
+
+#[test]
 fn the_rest_of_an_ended_charge_waits_until_it_was_read() {
 	ExtBuilder::default().build_and_execute(|| {
 		let before = billed_from(NOVEMBER, Tiers::default());
