@@ -5,7 +5,8 @@
 use crate::{
 	late_fee::LateTerms,
 	types::{Basis, Charge, ChargeTerms, Rate, SharedBy, Tiers, MAX_RATE},
-	Agendas, BilledUses, Bills, Charges, Config, Error, Event, NextCharge, NextPeriod, Pallet, Rates, Unstarted,
+	Agendas, BilledUses, Bills, Charges, Config, Error, Event, FinalPeriods, NextCharge, NextPeriod, Pallet, Rates,
+	Unstarted,
 };
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
@@ -116,6 +117,8 @@ impl<T: Config> Pallet<T> {
 			// What was used in a period that is over is owed.
 			let after = last.next(charge.terms.period).and_then(|next| calendar.end(next, charge.terms.period));
 			ensure!(after.is_some_and(|after| after > T::Clock::now()), Error::<T>::PeriodInPast);
+			// A final bill of the running period has billed what was used in it.
+			ensure!(FinalPeriods::<T>::get(id).is_none_or(|billed| last >= billed), Error::<T>::PeriodInPast);
 		}
 		let mut ended = false;
 		match NextPeriod::<T>::get(id) {
@@ -125,8 +128,12 @@ impl<T: Config> Pallet<T> {
 				if last < next {
 					let billed = next.previous(charge.terms.period);
 					ensure!(!under_way && billed.is_none_or(|billed| last >= billed), Error::<T>::PeriodInPast);
-					NextPeriod::<T>::remove(id);
-					ended = true;
+					// What is read late of the last period has bills yet, unless nothing has begun.
+					let has_begun = charge.first.is_some_and(|first| first <= last);
+					if !(charge.terms.is_in_arrears() && has_begun) {
+						NextPeriod::<T>::remove(id);
+						ended = true;
+					}
 				}
 			}
 			// A genesis charge that waits for the chain's clock to be set.
@@ -169,8 +176,8 @@ impl<T: Config> Pallet<T> {
 		let Some(view) = T::Register::unit(unit) else { return 0 };
 		NextPeriod::<T>::iter()
 			.filter_map(|(id, next)| {
-				let terms = Charges::<T>::get(id)?.terms;
-				if terms.is_one_off() || !terms.covers(&view) {
+				let Charge { terms, last, .. } = Charges::<T>::get(id)?;
+				if terms.is_one_off() || !terms.covers(&view) || last.is_some_and(|last| last < next) {
 					return None;
 				}
 				let amount = match terms.basis {

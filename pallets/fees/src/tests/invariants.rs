@@ -8,7 +8,10 @@ use frame_support::{
 	traits::fungible::{Mutate, MutateHold},
 	BoundedVec,
 };
-use linli_primitives::{traits::UnitReceipts, ChargeId, OrderedKey, PotId, UnitKind};
+use linli_primitives::{
+	traits::{UnitReceipts, Use},
+	ChargeId, OrderedKey, PotId, UnitKind, Utility,
+};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -377,6 +380,29 @@ fn billed_use_is_that_of_the_bills() {
 		|metered, _| change(metered, |billed| billed.amount += 1),
 		"the last amount for metered use is of no bill",
 	);
+	broken_use(
+		|_, shared| FinalPeriods::<Test>::insert(shared, NOVEMBER),
+		"a final bill is of a charge that is not metered",
+	);
+	broken_use(
+		|metered, _| {
+			FinalPeriods::<Test>::insert(metered, JANUARY);
+			Charges::<Test>::mutate(metered, |charge| charge.as_mut().unwrap().last = Some(DECEMBER));
+		},
+		"a charge ends before a final bill",
+	);
+	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater };
+	for nobody in [flat(99), UseOf::Main { main: MAIN + 1 }] {
+		broken_use(
+			|_, _| Boundaries::<Test>::insert(nobody, start(NOVEMBER), Use { total: 0, at: start(NOVEMBER) }),
+			"what is settled at a boundary is nobody's use",
+		);
+	}
+	let settled = |at, until| Boundaries::<Test>::insert(flat(1), at, Use { total: 0, at: until });
+	let later = month(2030, 1);
+	for (at, until) in [(later, later), (NOVEMBER, month(2026, 10))] {
+		broken_use(|_, _| settled(start(at), start(until)), "use is settled for a moment that is still to come");
+	}
 }
 
 #[test]
