@@ -107,14 +107,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The next month of a bank account to attest: the one after the last attested; if none is attested, the first with
-	/// a bank entry; if there is none, the last month that is over. It is possibly still running.
+	/// The next month of a bank account to attest: the one after the last attested; if none is attested, its first; if
+	/// there is none, the last month that is over. It is possibly still running.
 	pub fn next_attestation(bank: BankId) -> Option<Period> {
-		match (LastAttested::<T>::get(bank), FirstMonth::<T>::get(bank)) {
+		match (LastAttested::<T>::get(bank), Self::first_month(bank)) {
 			(Some(last), _) => last.next(PeriodKind::Month),
 			(None, Some(first)) => Some(first),
 			(None, None) => T::Community::period_at(PeriodKind::Month, T::Clock::now())?.previous(PeriodKind::Month),
 		}
+	}
+
+	/// The first month of a bank account to attest: accounts that are there from the first block begin with account 0.
+	pub(crate) fn first_month(bank: BankId) -> Option<Period> {
+		FirstMonth::<T>::get(bank).or_else(|| FirstMonth::<T>::get(0))
 	}
 
 	/// What the bank account should have at the end of `period`, the next month to attest, whatever was booked since. A

@@ -133,6 +133,7 @@ mod charges;
 mod corrections;
 mod errors;
 mod events;
+mod genesis;
 mod interest;
 mod journal;
 #[cfg(test)]
@@ -364,8 +365,9 @@ pub mod pallet {
 	pub type Months<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, MonthTotals, ValueQuery>;
 
-	/// The first month of each bank account to be attested: in which it was opened, or for account 0 the first after
-	/// genesis with a bank entry.
+	/// The first month of each bank account to be attested: in which it was opened, or for those that are there from
+	/// the first block, account 0 among them, the first after genesis in which any of them has a bank entry. Of these,
+	/// account 0 stands for the ones without an entry of their own.
 	#[pallet::storage]
 	pub type FirstMonth<T: Config> = StorageMap<_, Twox64Concat, BankId, Period>;
 
@@ -472,8 +474,15 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// Opening balances of accounts: account, amount in fen, bank reference.
 		pub opening: Vec<(T::AccountId, Fen, String)>,
-		/// Opening balances of pots: pot, amount in fen, bank reference.
+		/// Opening balances of pots at bank account 0: pot, amount in fen, bank reference.
 		pub opening_pots: Vec<(PotId, Fen, String)>,
+		/// Opening balances of pots at the others: bank account, pot, amount in fen, bank reference. A pot's money can
+		/// lie at several.
+		pub opening_pots_at: Vec<(BankId, PotId, Fen, String)>,
+		/// The community's bank accounts: number, salted commitment to the bank's name and the number of the account,
+		/// hash of the public document that says what it is for, and balance in fen, which has to be the sum of what is
+		/// booked there. Only account 0 is there without being listed.
+		pub opening_banks: Vec<(BankId, Commitment, ContentHash, Fen)>,
 		/// What was prepaid for units, kept for their owners: unit, amount in fen, bank reference. The genesis of the
 		/// fees, which is built after, makes prepayments of it.
 		pub opening_units: Vec<(UnitId, Fen, String)>,
@@ -483,25 +492,8 @@ pub mod pallet {
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
-			let (label, purpose) = (Commitment::zero(), ContentHash::zero());
-			Banks::<T>::insert(0, Bank { label, purpose, opened: 0, closed: None });
-			let accounts = self
-				.opening
-				.iter()
-				.map(|(account, amount, reference)| (Party::Account(account.clone()), *amount, reference));
-			let pots = self.opening_pots.iter().map(|(pot, amount, reference)| (Party::Pot(*pot), *amount, reference));
-			let units = self.opening_units.iter().map(|(unit, amount, reference)| match T::Units::account(*unit) {
-				Ok(account) => (Party::Unit { unit: *unit, account }, *amount, reference),
-				Err(error) => panic!("genesis: the receipt for unit {unit} cannot be booked: {error:?}"),
-			});
-			for (party, amount, reference) in accounts.chain(pots).chain(units) {
-				if let Err(error) = Pallet::<T>::do_receive(None, 0, party, amount, reference.as_bytes(), 0, None) {
-					panic!("genesis: the opening balance with reference {reference:?} cannot be booked: {error:?}");
-				}
-			}
-			FreeTransfers::<T>::put(self.free_transfers);
+			self.store();
 		}
 	}
 

@@ -60,8 +60,8 @@ impl<T: Config> Pallet<T> {
 	fn banks_of(month: Period) -> Vec<BankId> {
 		let mut banks: Vec<BankId> = Banks::<T>::iter()
 			.filter(|(bank, account)| {
-				// Account 0 is there from the first block.
-				let began = *bank == 0 || FirstMonth::<T>::get(bank).is_some_and(|first| first <= month);
+				// Those of genesis are there from the first block.
+				let began = account.opened == 0 || FirstMonth::<T>::get(bank).is_some_and(|first| first <= month);
 				account.closed.is_none() && began
 			})
 			.map(|(bank, _)| bank)
