@@ -96,6 +96,26 @@ for (const format of BOTH) {
 		}
 	});
 
+	test(`${format}: what was booked at a closed account is corrected in the journal of account 0`, async () => {
+		for (const [fen, expected] of /** @type {[bigint, string[]][]} */ ([
+			[500n, []],
+			[501n, ['correction']],
+		])) {
+			const journals = sampleJournals();
+			const [lines, other] = [...journals.values()];
+			const last = lines[lines.length - 1];
+			const [reference, moment] = [`0x${'b1'.repeat(32)}`, other[0].moment];
+			other.push({ ...lines[6], number: 1, moment, value: moment, amount: 500n, reference });
+			const correction = { ...lines[2], number: last.number + 1, moment: last.moment, amount: fen, reference };
+			lines.push(correction);
+			const found = await forged(format, { journals });
+			assert.deepEqual(
+				found.filter((code) => code === 'correction' || code === 'reference'),
+				expected,
+			);
+		}
+	});
+
 	test(`${format}: money that is nowhere, or twice, is noticed`, async () => {
 		/** @type {(index: number, fen: bigint) => ReturnType<typeof sampleBalances>} */
 		const moved = (index, fen) =>
@@ -212,6 +232,7 @@ const number = (value) => ({ toNumber: () => value, toBigInt: () => BigInt(value
 
 test('a line of the journal that comes again is a correction, the first or the second', async () => {
 	const entry = {
+		bank: number(5),
 		kind: { type: 'In' },
 		party: { type: 'Account', inner: '5Wang' },
 		cause: some(null),
@@ -221,13 +242,14 @@ test('a line of the journal that comes again is a correction, the first or the s
 		value: number(0),
 		cashier: some('5Cashier'),
 	};
-	/** @type {(amount: number, moment: number) => object} */
-	const correction = (amount, moment) => ({
+	/** @type {(amount: number, moment: number, at?: number) => object} */
+	const correction = (amount, moment, at = 5) => ({
 		terms: { type: 'Receipt', isPayment: false, inner: new Map([['reason', '0xee']]) },
 		amount: number(amount),
 		moment: number(moment),
 		proposer: '5Cashier',
 		approver: '5Auditor',
+		bank: number(at),
 	});
 	const keys = [...Array(120).keys()].map((place) => ({ toHex: () => `0x${place}` }));
 	const all = [...keys, keys[7], keys[3], keys[7]].map((key, place) => [number(place), key, entry]);
@@ -236,10 +258,10 @@ test('a line of the journal that comes again is a correction, the first or the s
 		call: {
 			cashierApi: {
 				journal: async (/** @type {number} */ bank, /** @type {number} */ from, /** @type {number} */ limit) =>
-					bank === 5 ? all.slice(from, from + limit) : [],
+					bank === 5 ? all.slice(from, from + limit) : from === 0 ? [[number(0), keys[3], entry]] : [],
 				corrections: async (/** @type {{ toHex(): string }} */ key) => {
 					asked.push(key.toHex());
-					return [correction(100, 2), correction(200, 3)];
+					return [correction(100, 2), correction(200, 3), correction(50, 4, 0)];
 				},
 			},
 		},
@@ -260,4 +282,10 @@ test('a line of the journal that comes again is a correction, the first or the s
 	);
 	assert.deepEqual([lines[120].approver, lines[120].reason, lines[120].value], ['5Auditor', '0xee', null]);
 	assert.deepEqual(asked, ['0x7', '0x3'], 'corrections are asked for once');
+	// The account is closed: what was booked at it is corrected in the journal of account 0.
+	const first = [];
+	for await (const line of readJournal(at, 0)) {
+		first.push([line.kind, line.reference, line.amount]);
+	}
+	assert.deepEqual(first, [['ReceiptCorrection', '0x3', 50n]]);
 });

@@ -67,7 +67,8 @@ sp_api::decl_runtime_apis! {
 		fn banks() -> Vec<(BankId, Bank, Fen)>;
 
 		/// A page of up to `limit` lines of a bank account's journal, at most 100, from number `from` on: number, key
-		/// of the reference, and the bank entry as it is now. A key that comes again is a correction of its entry.
+		/// of the reference, and the bank entry as it is now. A key that comes again is a correction of its entry, and
+		/// so is the key of an entry of another account, which is closed.
 		fn journal(bank: BankId, from: u64, limit: u32) -> Vec<(u64, ContentHash, BankEntry<AccountId>)>;
 
 		/// The number of lines of a bank account's journal.
@@ -80,7 +81,8 @@ sp_api::decl_runtime_apis! {
 		/// entry taken back.
 		fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, bool)>;
 
-		/// The attestations of a month, summed over the open bank accounts; `None` until all are attested.
+		/// The attestations of a month, summed over the bank accounts that were open in it; `None` until all are
+		/// attested.
 		fn month_statement(period: Period) -> Option<MonthStatement>;
 	}
 }

@@ -614,8 +614,9 @@ mod calls {
 			Self::do_open_bank(bank, label, purpose)
 		}
 
-		/// Closes a bank account that has nothing left by the books. Its entries stay, and its number is not used
-		/// again.
+		/// Closes a bank account that has nothing left by the books and nothing that waits. Its entries stay, and its
+		/// number is not used again. The month of its closing is still attested, and what was booked on it is corrected
+		/// at account 0 from now on.
 		///
 		/// ## Dispatch origin
 		///
@@ -624,11 +625,11 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::BankNotFound`], [`Error::BankClosed`], [`Error::IsFirstBank`];
-		/// - [`Error::BankBalanceOutstanding`], [`Error::OrdersOutstanding`].
+		/// - [`Error::BankBalanceOutstanding`], [`Error::MattersOutstanding`].
 		///
 		/// ## Weight
 		///
-		/// Constant but for the orders in execution, which are read one by one. Decisions are rare.
+		/// Constant.
 		#[pallet::call_index(23)]
 		pub fn close_bank(origin: OriginFor<T>, bank: BankId) -> DispatchResult {
 			T::BanksOrigin::ensure_origin(origin)?;

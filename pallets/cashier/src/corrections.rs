@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::ensure_signed;
-use linli_primitives::{traits::Clock, ContentHash, EntryId, Fen};
+use linli_primitives::{traits::Clock, BankId, ContentHash, EntryId, Fen};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -19,8 +19,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<BankEntry<T::AccountId>, DispatchError> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		ensure!(bank.kind == kind, Self::wrong_kind(kind));
-		// Money of a closed account can neither come nor go.
-		Self::open_bank_account(bank.bank)?;
 		ensure!(!CorrectionProposals::<T>::contains_key(reference), Error::<T>::CorrectionAlreadyProposed);
 		ensure!(bank.valid() > 0, Error::<T>::AlreadyCorrected);
 		ensure!(bank.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
@@ -36,7 +34,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Stores a proposal.
 	pub(crate) fn propose_correction(
-		reference: ContentHash,
+		(reference, bank): (ContentHash, BankId),
 		terms: CorrectionTerms,
 		frozen: Fen,
 		entry: Option<EntryId>,
@@ -45,6 +43,7 @@ impl<T: Config> Pallet<T> {
 		let (moment, since) = (T::Clock::now(), T::Clock::lived());
 		let proposal = CorrectionProposal { terms, frozen, entry, proposer, moment, since };
 		CorrectionProposals::<T>::insert(reference, proposal);
+		Self::open_matter(bank);
 	}
 
 	/// Approves a correction. Returns the number of units that a cost was given back to, or that bear it again.
@@ -57,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		let mut bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
-		Self::open_bank_account(bank.bank)?;
+		Self::end_matter(bank.bank);
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
 		DeclinedReversals::<T>::remove(reference);
 		let (amount, entry, units) = match terms {
@@ -71,11 +70,13 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		let moment = T::Clock::now();
-		let correction = Correction { terms, amount, proposer: proposal.proposer, approver, moment, entry };
+		let books = Self::correcting_bank(bank.bank);
+		let correction =
+			Correction { terms, amount, proposer: proposal.proposer, approver, moment, entry, bank: books };
 		Corrections::<T>::insert(reference, bank.corrections, correction);
 		bank.corrections = bank.corrections.saturating_add(1);
 		bank.corrected = bank.corrected.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
-		Self::write_journal(bank.bank, reference);
+		Self::write_journal(books, reference);
 		BankEntries::<T>::insert(reference, bank);
 		Ok(units)
 	}
@@ -95,6 +96,7 @@ impl<T: Config> Pallet<T> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
+		Self::end_matter(bank.bank);
 		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
 			DeclinedReversals::<T>::insert(reference, (proposal.proposer, T::Clock::lived()));
 		}

@@ -107,8 +107,9 @@ mod errors {
 		IsFirstBank,
 		/// The books say that the account has money. Record the transfer that emptied it first.
 		BankBalanceOutstanding,
-		/// The bank is still to execute orders from this account. Wait for their outcomes.
-		OrdersOutstanding,
+		/// Orders are in execution at this account, or corrections or charges of it wait for an auditor. Have them
+		/// concluded first; the storage `OpenMatters` says how many there are.
+		MattersOutstanding,
 		/// The books say that the bank account has less. Book what it received, or the transfer to it, first.
 		BankBalanceTooLow,
 		/// Both bank accounts are the same. Name two.

@@ -405,6 +405,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BankBalances<T: Config> = StorageMap<_, Twox64Concat, BankId, Fen, ValueQuery>;
 
+	/// How many matters keep each bank account from being closed: orders in execution, and corrections and charges that
+	/// wait for an auditor.
+	#[pallet::storage]
+	pub type OpenMatters<T: Config> = StorageMap<_, Twox64Concat, BankId, u32, ValueQuery>;
+
 	/// The journal of each bank account: the keys of its bank entries, in the order of booking, numbered from 0. A key
 	/// stands here once for its entry, and once more for each correction.
 	#[pallet::storage]

@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		let frozen = Self::freezable(&bank.party).min(amount);
 		Self::deposit_event(Event::CorrectionProposed { reference, terms, frozen, by: by.clone() });
 		let entry = Self::freeze(reference, &bank.party, frozen)?;
-		Self::propose_correction(reference, terms, frozen, entry, by);
+		Self::propose_correction((reference, bank.bank), terms, frozen, entry, by);
 		Ok(())
 	}
 
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		if let Party::Account(account) = party {
 			Self::forget_value_date(account, reference, amount);
 		}
-		Self::count(bank.bank, Change::Reversed, proposal.frozen)?;
+		Self::count(Self::correcting_bank(bank.bank), Change::Reversed, proposal.frozen)?;
 		// Before the debt is recovered: what units give back is there to be taken.
 		if let Some(cause) = bank.cause {
 			T::Outcomes::refund_reversed(&cause, amount, reference)?;
@@ -108,8 +108,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_recover(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
 		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
-		// What is owed for a receipt of a closed account was moved with its money.
-		let bank = Self::open_bank_account(bank).map_or(0, |_| bank);
+		let bank = Self::correcting_bank(bank);
 		let taken = Self::spendable(&party).min(amount);
 		ensure!(taken > 0, Error::<T>::NothingToRecover);
 		let rest = amount.saturating_sub(taken);

@@ -4,9 +4,9 @@
 
 use crate::{
 	AttestationHistory, AttestationProposals, Attestations, BankBalances, BankEntries, BankEntry, BankEntryKind, Banks,
-	Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, InterestEntries, Journal,
-	JournalLength, LastAttested, MonthTotals, Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet,
-	Party, Payouts, RecentReceipts, Totals, UnitPayments, UnitPayouts,
+	ChargeProposals, Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason,
+	InterestEntries, Journal, JournalLength, LastAttested, MonthTotals, Months, NextOrder, NextPayout, OpenMatters,
+	OpenPayouts, OrderPurpose, Orders, Pallet, Party, Payouts, RecentReceipts, Totals, UnitPayments, UnitPayouts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -38,7 +38,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_banks_hold_the_issuance()?;
 		Self::try_journals_are_complete()?;
 		Self::try_value_dates_are_of_receipts()?;
-		Self::try_interest_is_divided()
+		Self::try_interest_is_divided()?;
+		Self::try_open_matters_are_counted()
 	}
 
 	/// Total issuance = received − paid out − reversed + restored (D2).
@@ -54,6 +55,8 @@ impl<T: Config> Pallet<T> {
 		for (bank, balance) in BankBalances::<T>::iter() {
 			let account = Banks::<T>::get(bank).ok_or("a balance without a bank account")?;
 			ensure!(account.closed.is_none() || balance == 0, "a closed bank account has money");
+			let has_month = account.opened == 0 || FirstMonth::<T>::contains_key(bank);
+			ensure!(has_month, "a bank account has no first month");
 			add(&mut sum, balance)?;
 		}
 		ensure!(Banks::<T>::contains_key(0), "bank account 0 is missing");
@@ -61,15 +64,41 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A journal has no gaps, and names each bank entry of its account once, and once more for each correction.
+	/// Each bank account counts the orders in execution, and the corrections and charges that wait.
+	fn try_open_matters_are_counted() -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::<BankId, u32>::new();
+		let mut count = |bank: BankId| -> Result<(), TryRuntimeError> {
+			let matters = open.entry(bank).or_default();
+			*matters = matters.checked_add(1).ok_or("too many matters")?;
+			Ok(())
+		};
+		for order in Orders::<T>::iter_values() {
+			count(order.bank)?;
+		}
+		for key in CorrectionProposals::<T>::iter_keys() {
+			count(BankEntries::<T>::get(key).ok_or("a proposal without a bank entry")?.bank)?;
+		}
+		for charge in ChargeProposals::<T>::iter_values() {
+			count(charge.bank)?;
+		}
+		for (bank, counted) in OpenMatters::<T>::iter() {
+			let found = open.remove(&bank).unwrap_or_default();
+			ensure!(found == counted, "the open matters of a bank account are counted wrongly");
+		}
+		ensure!(open.is_empty(), "the open matters of a bank account are counted wrongly");
+		Ok(())
+	}
+
+	/// A journal has no gaps, and names each bank entry of its account once, and each correction that is booked there.
 	fn try_journals_are_complete() -> Result<(), TryRuntimeError> {
-		let mut named = BTreeMap::<ContentHash, u32>::new();
+		let mut named = BTreeMap::<(BankId, ContentHash), u32>::new();
 		let mut lengths = BTreeMap::<BankId, u64>::new();
 		for (bank, number, key) in Journal::<T>::iter() {
 			let entry = BankEntries::<T>::get(key).ok_or("a journal names no bank entry")?;
-			ensure!(entry.bank == bank, "a journal names an entry of another bank account");
+			let is_own = entry.bank == bank || Self::corrections(key).iter().any(|correction| correction.bank == bank);
+			ensure!(is_own, "a journal names an entry of another bank account");
 			ensure!(number < JournalLength::<T>::get(bank), "a line of a journal is beyond its end");
-			let count = named.entry(key).or_default();
+			let count = named.entry((bank, key)).or_default();
 			*count = count.checked_add(1).ok_or("a journal is too long")?;
 			let length = lengths.entry(bank).or_default();
 			*length = length.checked_add(1).ok_or("a journal is too long")?;
@@ -78,8 +107,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(lengths.get(&bank) == Some(&length), "a line of a journal is missing");
 		}
 		for (key, entry) in BankEntries::<T>::iter() {
-			let lines = entry.corrections.checked_add(1);
-			ensure!(named.get(&key).copied() == lines, "a bank entry is not in its journal as often as it was booked");
+			let mut lines = BTreeMap::from([(entry.bank, 1u32)]);
+			for correction in Self::corrections(key) {
+				let count = lines.entry(correction.bank).or_default();
+				*count = count.checked_add(1).ok_or("a journal is too long")?;
+			}
+			for (bank, count) in lines {
+				let is_booked = named.get(&(bank, key)) == Some(&count);
+				ensure!(is_booked, "a bank entry is not in its journal as often as it was booked");
+			}
 		}
 		Ok(())
 	}
@@ -151,6 +187,9 @@ impl<T: Config> Pallet<T> {
 		for number in 0..entry.corrections {
 			let correction = Corrections::<T>::get(key, number).ok_or("a correction is missing")?;
 			ensure!(correction.proposer != correction.approver, "a correction was approved by its proposer");
+			let is_closed = Banks::<T>::get(entry.bank).is_some_and(|account| account.closed.is_some());
+			let fell_to_first = correction.bank == 0 && is_closed;
+			ensure!(correction.bank == entry.bank || fell_to_first, "a correction is at another bank account");
 			add(&mut corrected, correction.amount)?;
 			match (entry.kind, correction.terms) {
 				(BankEntryKind::In, CorrectionTerms::Receipt { amount, .. }) => {

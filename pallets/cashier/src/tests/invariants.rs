@@ -6,8 +6,8 @@ use crate::{
 	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankBalances, BankEntries,
 	BankEntryKind, Banks, Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts,
 	FirstMonth, HoldReason, InterestEntries, Journal, JournalLength, LastAttested, Months, NextOrder, NextPayout,
-	OpenPayouts, Order, Orders, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived, TotalReversed,
-	UnitPayments, UnitPayout, UnitPayouts,
+	OpenMatters, OpenPayouts, Order, Orders, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived,
+	TotalReversed, UnitPayments, UnitPayout, UnitPayouts,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -134,6 +134,7 @@ fn wrong_corrections_are_found() {
 	broken("a correction was approved by its proposer", || {
 		correction("back", |correction| correction.approver = correction.proposer);
 	});
+	broken("a correction is at another bank account", || correction("back", |correction| correction.bank = 9));
 	broken("a correction differs from its terms", || correction("back", |correction| correction.amount -= 1));
 	broken("corrections do not add up", || entry("back", |entry| entry.corrected -= 1));
 	broken("a correction does not fit its entry", || entry("back", |entry| entry.kind = BankEntryKind::Out));
@@ -300,6 +301,10 @@ fn bank_accounts_that_do_not_hold_the_issuance_are_found() {
 	broken("a closed bank account has money", || {
 		Banks::<Test>::mutate(0, |account| account.as_mut().unwrap().closed = Some(1));
 	});
+	broken("a bank account has no first month", || {
+		Banks::<Test>::mutate(0, |account| account.as_mut().unwrap().opened = 1);
+		FirstMonth::<Test>::remove(0);
+	});
 	broken("a balance without a bank account", || {
 		let (month, zero) = (Months::<Test>::get(0, NOVEMBER), Default::default());
 		BankBalances::<Test>::insert(9, 0);
@@ -307,6 +312,14 @@ fn bank_accounts_that_do_not_hold_the_issuance_are_found() {
 		Months::<Test>::insert(9, NOVEMBER, crate::MonthTotals { closing: 0, ..zero });
 		assert!(month.closing > 0);
 	});
+}
+
+#[test]
+fn miscounted_matters_are_found() {
+	let miscounted = "the open matters of a bank account are counted wrongly";
+	broken(miscounted, || OpenMatters::<Test>::mutate(0, |open| *open += 1));
+	broken(miscounted, || OpenMatters::<Test>::remove(0));
+	broken(miscounted, || OpenMatters::<Test>::insert(9, 1));
 }
 
 #[test]

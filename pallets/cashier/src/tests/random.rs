@@ -38,6 +38,7 @@ enum Step {
 	OpenBank,
 	CloseBank,
 	ReceiveAtSecond(AccountId, Fen, u8, u64),
+	ReverseAtSecond(u8),
 	TransferBetween(bool, Fen, u8),
 	Interest(Fen, u8),
 	ProposeCharge(Fen, u8),
@@ -81,6 +82,7 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => Just(Step::CloseBank),
 		2 => (who(), amount(), text(), 0..100u64)
 			.prop_map(|(who, amount, text, days)| Step::ReceiveAtSecond(who, amount, text, days)),
+		2 => text().prop_map(Step::ReverseAtSecond),
 		2 => (any::<bool>(), amount(), text()).prop_map(|(there, amount, text)| Step::TransferBetween(there, amount, text)),
 		1 => (amount(), text()).prop_map(|(amount, text)| Step::Interest(amount, text)),
 		2 => (amount(), text()).prop_map(|(amount, text)| Step::ProposeCharge(amount, text)),
@@ -158,6 +160,17 @@ fn run(step: Step) {
 		Step::ReceiveAtSecond(who, amount, number, days) => {
 			let value = Some(Now::get() - days * DAY);
 			Cashier::receive(signed(CORA), SECOND, who, amount, reference(&text(number)), value)
+		}
+		Step::ReverseAtSecond(number) => {
+			// Also once the account is closed.
+			let key = crate::reference_hash(SECOND, text(number).as_bytes()).unwrap();
+			let _ = Cashier::propose_reversal(signed(CORA), key, None, ContentHash::zero());
+			match CorrectionProposals::<Test>::get(key) {
+				Some(proposed) => Cashier::approve_correction(signed(ADA), key, proposed.terms, 0)
+					.map(|_| ())
+					.map_err(|error| error.error),
+				None => Ok(()),
+			}
 		}
 		Step::TransferBetween(there, amount, number) => {
 			let (from, to) = if there { (0, SECOND) } else { (SECOND, 0) };
