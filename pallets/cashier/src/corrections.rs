@@ -4,7 +4,7 @@
 
 use crate::{
 	BankEntries, BankEntry, BankEntryKind, Config, Correction, CorrectionProposal, CorrectionProposals,
-	CorrectionTerms, Corrections, DeclinedReversals, Error, Event, Pallet, MAX_CORRECTIONS,
+	CorrectionTerms, Corrections, DeclinedReversals, Error, Event, Pallet, Party, MAX_CORRECTIONS,
 };
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::ensure_signed;
@@ -46,7 +46,8 @@ impl<T: Config> Pallet<T> {
 		Self::open_matter(bank);
 	}
 
-	/// Approves a correction. Returns the number of units that a cost was given back to, or that bear it again.
+	/// Approves a correction. Returns the number of units that a cost was given back to, or that bear it again; for
+	/// interest, the number of pots that gave it back.
 	pub(crate) fn do_approve_correction(
 		approver: T::AccountId,
 		reference: ContentHash,
@@ -60,6 +61,10 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
 		DeclinedReversals::<T>::remove(reference);
 		let (amount, entry, units) = match terms {
+			CorrectionTerms::Receipt { amount, .. } if bank.party == Party::Pots => {
+				let pots = Self::reverse_interest(reference, &bank, &proposal, amount, &approver)?;
+				(amount, None, pots)
+			}
 			CorrectionTerms::Receipt { amount, .. } => {
 				let (entry, units) = Self::reverse(reference, &bank, &proposal, amount, &approver, max_units)?;
 				(amount, entry, units)

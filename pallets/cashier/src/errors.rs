@@ -78,8 +78,7 @@ mod errors {
 		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
 		NotPayment,
 		/// The receipt is the return of a payment out of a pot, and its expense is approved again: order and book the
-		/// payment again instead, the two cancel out. Or it is interest: have what is too much taken as a charge
-		/// (`propose_charge`).
+		/// payment again instead, the two cancel out.
 		IsReturn,
 		/// The entry has been corrected the maximum number of times (`MAX_CORRECTIONS`).
 		TooManyCorrections,
@@ -136,5 +135,10 @@ mod errors {
 		ItemMismatch,
 		/// The payment that this receipt made was moved to another unit. Have it moved back first, then reverse.
 		ReceiptMoved,
+		/// The entry is interest, which all pots got: an auditor calls `approve_interest_reversal`; what a pot owes of
+		/// it is taken by `recover_interest`.
+		IsInterest,
+		/// The entry is no interest. Call `approve_correction`, or `recover`.
+		NotInterest,
 	}
 }

@@ -94,6 +94,8 @@
 //! | `propose_charge`                 | a cashier                                 | `ChargeProposed`                |
 //! | `approve_charge`                 | an auditor, not the proposer              | `ChargePaid`                    |
 //! | `decline_charge`                 | an auditor; anyone if overdue             | `ChargeDeclined`                |
+//! | `approve_interest_reversal`      | an auditor, not the proposer              | `ReceiptReversed`               |
+//! | `recover_interest`               | any signed account                        | `DebtRecovered`                 |
 //!
 //! [`Config::People`] says which accounts are one person, and which people are related.
 //!
@@ -135,6 +137,7 @@ mod errors;
 mod events;
 mod genesis;
 mod interest;
+mod interest_reversals;
 mod journal;
 #[cfg(test)]
 mod mock;
@@ -161,7 +164,7 @@ pub use pallet::*;
 pub use reference::reference_hash;
 pub use types::{
 	Attestation, AttestationProposal, AuditorFigure, Bank, BankEntry, BankEntryKind, ChargeProposal, Correction,
-	CorrectionProposal, CorrectionTerms, Debt, MonthStatement, MonthTotals, Order, OrderPurpose, Outcome,
+	CorrectionProposal, CorrectionTerms, Debt, InterestPart, MonthStatement, MonthTotals, Order, OrderPurpose, Outcome,
 	OutcomeProposal, OutstandingItem, OutstandingKind, Party, Payout, PayoutId, ReceiptLine, Receiver, RecentReceipt,
 	Reference, Totals, UnitPayout, MAX_BATCH,
 };
@@ -428,12 +431,25 @@ pub mod pallet {
 	pub type ChargeProposals<T: Config> =
 		CountedStorageMap<_, Blake2_128Concat, ContentHash, ChargeProposal<T::AccountId>, OptionQuery>;
 
-	/// The pots' entries by which interest was divided, by the key of its bank reference.
+	/// The parts into which interest was divided, by the key of its bank reference.
 	#[pallet::storage]
 	pub type InterestEntries<T: Config> = StorageMap<
 		_,
 		Blake2_128Concat,
 		ContentHash,
+		BoundedVec<InterestPart, ConstU32<{ MAX_INTEREST_POTS as u32 }>>,
+		ValueQuery,
+	>;
+
+	/// The pots' entries by which each reversal of interest took money back, by the key of its bank reference and the
+	/// number of the correction.
+	#[pallet::storage]
+	pub type InterestReversals<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		ContentHash,
+		Twox64Concat,
+		u32,
 		BoundedVec<(PotId, EntryId), ConstU32<{ MAX_INTEREST_POTS as u32 }>>,
 		ValueQuery,
 	>;

@@ -32,9 +32,9 @@ impl<T: Config> Pallet<T> {
 		reason: ContentHash,
 	) -> DispatchResult {
 		let bank = Self::correctable(reference, BankEntryKind::In)?;
-		// The expense is approved again: its payment is ordered and booked anew. Interest is corrected by a charge.
+		// The expense is approved again: its payment is ordered and booked anew.
 		let is_return = bank.cause.is_some() && bank.returns.is_some();
-		ensure!(!is_return && bank.party != Party::Pots, Error::<T>::IsReturn);
+		ensure!(!is_return, Error::<T>::IsReturn);
 		// One person alone cannot freeze a household's money again and again.
 		let declined = DeclinedReversals::<T>::get(reference);
 		let again = declined.is_some_and(|(who, since)| T::People::same_person(&who, &by) && !Self::is_overdue(since));
@@ -107,6 +107,7 @@ impl<T: Config> Pallet<T> {
 	/// Takes what is there of a debt.
 	pub(crate) fn do_recover(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
+		ensure!(party != Party::Pots, Error::<T>::IsInterest);
 		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
 		let bank = Self::correcting_bank(bank);
 		let taken = Self::spendable(&party).min(amount);

@@ -5,8 +5,9 @@
 use crate::{
 	AttestationHistory, AttestationProposals, Attestations, BankBalances, BankEntries, BankEntry, BankEntryKind, Banks,
 	ChargeProposals, Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason,
-	InterestEntries, Journal, JournalLength, LastAttested, MonthTotals, Months, NextOrder, NextPayout, OpenMatters,
-	OpenPayouts, OrderPurpose, Orders, Pallet, Party, Payouts, RecentReceipts, Totals, UnitPayments, UnitPayouts,
+	InterestEntries, InterestReversals, Journal, JournalLength, LastAttested, MonthTotals, Months, NextOrder,
+	NextPayout, OpenMatters, OpenPayouts, OrderPurpose, Orders, Pallet, Party, Payouts, RecentReceipts, Totals,
+	UnitPayments, UnitPayouts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -133,12 +134,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An interest and the entries by which it was divided name each other.
+	/// An interest and the parts into which it was divided name each other and add up, also what was reversed of them
+	/// and what is owed.
 	fn try_interest_is_divided() -> Result<(), TryRuntimeError> {
 		for (key, entries) in InterestEntries::<T>::iter() {
 			let entry = BankEntries::<T>::get(key).ok_or("interest without a bank entry")?;
 			ensure!(entry.party == Party::Pots, "interest is a pot's or an account's");
 			ensure!(!entries.is_empty(), "interest was divided among no pots");
+			let (mut amount, mut reversed, mut owed): (Fen, Fen, Fen) = (0, 0, 0);
+			for part in entries {
+				let is_part = part.owed <= part.reversed && part.reversed <= part.amount;
+				ensure!(is_part, "more of a part of interest was reversed or is owed than it has");
+				add(&mut amount, part.amount)?;
+				add(&mut reversed, part.reversed)?;
+				add(&mut owed, part.owed)?;
+			}
+			ensure!(amount == entry.amount, "the parts of interest do not add up");
+			ensure!(reversed == entry.corrected, "interest was reversed otherwise than its parts");
+			let debt = Debts::<T>::get(key).map_or(0, |debt| debt.amount);
+			ensure!(owed == debt, "pots owe other interest than the debt");
+		}
+		for (key, number) in InterestReversals::<T>::iter_keys() {
+			let entry = BankEntries::<T>::get(key).filter(|entry| entry.party == Party::Pots);
+			let is_counted = entry.is_some_and(|entry| number < entry.corrections);
+			ensure!(is_counted, "a reversal of interest is not counted");
 		}
 		let divided = |key: ContentHash, entry: &BankEntry<T::AccountId>| {
 			entry.party != Party::Pots || InterestEntries::<T>::contains_key(key)

@@ -5,9 +5,9 @@
 use crate::{
 	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankBalances, BankEntries,
 	BankEntryKind, Banks, Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts,
-	FirstMonth, HoldReason, InterestEntries, Journal, JournalLength, LastAttested, Months, NextOrder, NextPayout,
-	OpenMatters, OpenPayouts, Order, Orders, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived,
-	TotalReversed, UnitPayments, UnitPayout, UnitPayouts,
+	FirstMonth, HoldReason, InterestEntries, InterestPart, InterestReversals, Journal, JournalLength, LastAttested,
+	Months, NextOrder, NextPayout, OpenMatters, OpenPayouts, Order, Orders, Party, Payouts, RecentReceipts,
+	TotalPaidOut, TotalReceived, TotalReversed, UnitPayments, UnitPayout, UnitPayouts,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -346,7 +346,8 @@ fn value_dates_of_no_receipt_are_found() {
 
 #[test]
 fn interest_that_was_not_divided_is_found() {
-	let divided = || frame_support::BoundedVec::try_from(vec![(OPERATING, 0)]).unwrap();
+	let part = |amount| InterestPart { pot: OPERATING, entry: 0, amount, reversed: 0, owed: 0 };
+	let divided = || frame_support::BoundedVec::try_from(vec![part(1)]).unwrap();
 	broken("interest without a bank entry", || InterestEntries::<Test>::insert(key("none"), divided()));
 	broken("interest is a pot's or an account's", || InterestEntries::<Test>::insert(key("in"), divided()));
 	let interest = || {
@@ -359,6 +360,30 @@ fn interest_that_was_not_divided_is_found() {
 	});
 	broken("interest was divided among no pots", || {
 		InterestEntries::<Test>::insert(interest(), frame_support::BoundedVec::default());
+	});
+	broken("the parts of interest do not add up", || InterestEntries::<Test>::insert(interest(), divided()));
+}
+
+#[test]
+fn interest_that_was_not_reversed_by_its_parts_is_found() {
+	/// Reverses a part of interest, then changes what stands of the pot's part.
+	fn changed(expected: &'static str, change: fn(&mut InterestPart)) {
+		broken(expected, || {
+			assert_ok!(Cashier::record_interest(signed(CORA), 0, 100, reference("i"), None));
+			assert_ok!(Cashier::propose_reversal(signed(CORA), key("i"), Some(10), WHY));
+			let terms = CorrectionTerms::Receipt { amount: 10, reason: WHY };
+			assert_ok!(Cashier::approve_interest_reversal(signed(ADA), key("i"), terms));
+			Cashier::do_try_state().unwrap();
+			InterestEntries::<Test>::mutate(key("i"), |parts| change(parts.iter_mut().next().unwrap()));
+		});
+	}
+	let too_much = "more of a part of interest was reversed or is owed than it has";
+	changed(too_much, |part| part.reversed = part.amount + 1);
+	changed(too_much, |part| part.owed = part.reversed + 1);
+	changed("interest was reversed otherwise than its parts", |part| part.reversed += 1);
+	changed("pots owe other interest than the debt", |part| part.owed = 1);
+	broken("a reversal of interest is not counted", || {
+		InterestReversals::<Test>::insert(key("in"), 0, frame_support::BoundedVec::default());
 	});
 }
 

@@ -130,11 +130,15 @@ fn run(step: Step) {
 		}
 		Step::Approve(number) => match CorrectionProposals::<Test>::get(key(&text(number))) {
 			Some(proposed) => Cashier::approve_correction(signed(ADA), key(&text(number)), proposed.terms, 0)
+				.or_else(|_| Cashier::approve_interest_reversal(signed(ADA), key(&text(number)), proposed.terms))
 				.map(|_| ())
 				.map_err(|error| error.error),
 			None => Ok(()),
 		},
-		Step::Recover(number) => Cashier::recover(signed(BOB), key(&text(number))),
+		Step::Recover(number) => {
+			let _ = Cashier::recover_interest(signed(BOB), key(&text(number)), OPERATING);
+			Cashier::recover(signed(BOB), key(&text(number)))
+		}
 		Step::Transfer(amount) => Balances::transfer_allow_death(signed(ALICE), BOB, amount),
 		Step::CorrectAttestation(closing) => {
 			Cashier::propose_attestation_correction(signed(CORA), 0, NOVEMBER, ContentHash::zero(), closing)
