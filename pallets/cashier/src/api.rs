@@ -77,9 +77,10 @@ sp_api::decl_runtime_apis! {
 		/// What an auditor read on their own copy of a month's bank statement.
 		fn auditor_figure(bank: BankId, period: Period) -> Option<AuditorFigure<AccountId>>;
 
-		/// What explains the difference of a month, and whether each item has cleared since: it was booked, or its
-		/// entry taken back.
-		fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, bool)>;
+		/// What explains the difference of a month, and what of each item is outstanding still, in fen. What the bank
+		/// alone has falls by what is booked under its reference, at that bank account and in its direction; what is
+		/// booked here alone, by what is taken back. Zero once it has cleared.
+		fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, Fen)>;
 
 		/// The attestations of a month, summed over the bank accounts that were open in it; `None` until all are
 		/// attested.

@@ -131,7 +131,8 @@ mod errors {
 		/// Two items name the same reference. List each movement once.
 		DuplicateItem,
 		/// An item is not what it says: what the bank alone has must not be booked here, and what is booked here must
-		/// be of that bank account and direction, with at least that amount. `CashierApi_bank_entry` shows it.
+		/// be of that bank account and direction, with at least that amount left after corrections.
+		/// `CashierApi_bank_entry` shows it.
 		ItemMismatch,
 		/// The payment that this receipt made was moved to another unit. Have it moved back first, then reverse.
 		ReceiptMoved,
