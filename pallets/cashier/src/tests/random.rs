@@ -194,7 +194,8 @@ fn run(step: Step) {
 			None => Ok(()),
 		},
 		Step::UseUp(who, amount) => {
-			let value = Cashier::use_up(&who, amount);
+			let value = Cashier::value_date(&who, amount);
+			Cashier::use_up(&who, amount);
 			assert!(value <= Some(Now::get()), "a value date is in the future");
 			Ok(())
 		}
