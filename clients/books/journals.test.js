@@ -116,6 +116,37 @@ for (const format of BOTH) {
 		}
 	});
 
+	test(`${format}: what receipts of a closed account owed is taken at account 0`, async () => {
+		const journals = sampleJournals();
+		const [lines, other] = [...journals.values()];
+		const moment = other[0].moment + 86_400_000;
+		const at = (/** @type {number} */ number) => ({ number, moment, value: moment });
+		const reference = (/** @type {string} */ byte) => `0x${byte.repeat(32)}`;
+		other.push(
+			{ ...lines[6], ...at(1), amount: 300n, reference: reference('b1') },
+			{ ...lines[2], ...at(2), value: null, amount: 300n, reference: reference('b1') },
+			{ ...lines[7], ...at(3), amount: 30_300n, reference: reference('b2'), party: { kind: 'Bank', id: '0' } },
+		);
+		const party = { kind: 'Bank', id: '1' };
+		lines.push({ ...other[0], ...at(8), amount: 30_300n, reference: reference('a8'), party });
+		/** @type {(owed: bigint) => import('./holdings.js').Balance[]} */
+		const balances = (owed) => [
+			...sampleBalances().map((balance) => {
+				const { class: name, item } = balance;
+				const moved = name === 'bank' ? (item === 0 ? 30_000n : -30_000n) : 0n;
+				const spent = name === 'free' || name === 'issuance' || (name === 'bank' && item === 0) ? owed : 0n;
+				return { ...balance, fen: balance.fen + moved + spent };
+			}),
+			...(owed > 0n ? [{ class: 'debt', item: 1, fen: owed }] : []),
+		];
+		// Still owed, taken in part, and taken.
+		for (const owed of [300n, 100n, 0n]) {
+			assert.deepEqual(await forged(format, { journals, balances: balances(owed), head: REACHING }), [], `${owed}`);
+		}
+		const hidden = balances(100n).map((balance) => (balance.class === 'debt' ? { ...balance, fen: 50n } : balance));
+		assert.deepEqual(await forged(format, { journals, balances: hidden, head: REACHING }), ['identity']);
+	});
+
 	test(`${format}: money that is nowhere, or twice, is noticed`, async () => {
 		/** @type {(index: number, fen: bigint) => ReturnType<typeof sampleBalances>} */
 		const moved = (index, fen) =>

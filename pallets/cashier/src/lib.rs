@@ -22,7 +22,8 @@
 //! - **Correction**: mends a bank entry by another of the open month, never by an edit (D48). A *reversal* takes back a
 //!   receipt, in whole or in part; a payment that was booked wrongly is *restored*; one that came back is received
 //!   again, under the reference by which it came back. Money that stays in the bank is booked again, correctly, under
-//!   the same reference with a suffix, such as `ICBC-20261103-0042/2`.
+//!   the same reference with a suffix, such as `ICBC-20261103-0042/2`. What was booked at an account that is closed by
+//!   now is corrected at account 0.
 //! - **Debt**: what a reversed receipt's account or pot had spent already. It falls as money is taken for it.
 //! - **Attestation**: the bank's closing balance of a month, recorded next to the chain's. A difference is shown, never
 //!   smoothed over. A wrong attestation is corrected, and what it said is kept.
