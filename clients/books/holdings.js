@@ -109,8 +109,9 @@ async function* readDebts(at) {
 	for (let after = null; ; after = page[page.length - 1][0]) {
 		page = [...(await at.call.cashierApi.debts(after, PAGE))];
 		for (const [key, { amount }] of page) {
-			const entry = await at.call.cashierApi.bankEntry(key);
-			yield { bank: entry.unwrap().bank.toNumber(), fen: amount.toBigInt() };
+			// Where it was taken back: if the account of the receipt was closed before, that is account 0.
+			const corrections = [...(await at.call.cashierApi.corrections(key))];
+			yield { bank: corrections[corrections.length - 1].bank.toNumber(), fen: amount.toBigInt() };
 		}
 		if (page.length < PAGE) {
 			return;

@@ -496,8 +496,6 @@ mod benchmarks {
 	#[benchmark]
 	fn close_bank() -> Result<(), BenchmarkError> {
 		let origin = T::BanksOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		// A bank account out of which nothing is ordered, while there are orders.
-		ordered::<T>()?;
 		Pallet::<T>::do_open_bank(7, Commitment::zero(), WHY)?;
 
 		#[extrinsic_call]

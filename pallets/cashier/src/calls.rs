@@ -165,7 +165,8 @@ mod calls {
 		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]), or `amount`
 		/// fen of it. `reason` is the hash of a document that explains why. What the account or pot still has is frozen
 		/// until an auditor decides, with what a unit's money has prepaid; the rest becomes a debt when the reversal is
-		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen.
+		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen. Of interest,
+		/// which all pots got, nothing is frozen.
 		///
 		/// ## Dispatch origin
 		///
@@ -217,6 +218,8 @@ mod calls {
 		///
 		/// - [`Error::BankEntryNotFound`], [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`];
 		/// - [`Error::OwnProposal`], [`Error::IsRelated`], [`Error::ReceiptMoved`];
+		/// - [`Error::IsInterest`]: that is approved by
+		///   [`approve_interest_reversal`](Pallet::approve_interest_reversal);
 		/// - [`Error::ReferenceAlreadyUsed`] if the reference of a return was booked meanwhile;
 		/// - [`Error::MaxUnitsTooLow`], or an error of [`Config::Outcomes`].
 		///
@@ -238,6 +241,7 @@ mod calls {
 			#[pallet::compact] max_units: u32,
 		) -> DispatchResultWithPostInfo {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::ensure_interest(reference, false)?;
 			let units = Self::do_approve_correction(approver, reference, terms, max_units)?;
 			let weight = T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(units));
 			let is_units =
@@ -533,7 +537,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::DebtNotFound`], [`Error::NothingToRecover`].
+		/// - [`Error::DebtNotFound`], [`Error::NothingToRecover`];
+		/// - [`Error::IsInterest`]: call [`recover_interest`](Pallet::recover_interest).
 		///
 		/// ## Weight
 		///
@@ -651,8 +656,9 @@ mod calls {
 			Self::do_open_bank(bank, label, purpose)
 		}
 
-		/// Closes a bank account that has nothing left by the books. Its entries stay, and its number is not used
-		/// again.
+		/// Closes a bank account that has nothing left by the books and nothing that waits. Its entries stay, and its
+		/// number is not used again. The month of its closing is still attested, and what was booked on it is corrected
+		/// at account 0 from now on.
 		///
 		/// ## Dispatch origin
 		///
@@ -661,11 +667,11 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::BankNotFound`], [`Error::BankClosed`], [`Error::IsFirstBank`];
-		/// - [`Error::BankBalanceOutstanding`], [`Error::OrdersOutstanding`].
+		/// - [`Error::BankBalanceOutstanding`], [`Error::MattersOutstanding`].
 		///
 		/// ## Weight
 		///
-		/// Constant but for the orders in execution, which are read one by one. Decisions are rare.
+		/// Constant.
 		#[pallet::call_index(23)]
 		pub fn close_bank(origin: OriginFor<T>, bank: BankId) -> DispatchResult {
 			T::BanksOrigin::ensure_origin(origin)?;
@@ -733,7 +739,7 @@ mod calls {
 
 		/// Books interest of `amount` fen that the bank account `bank` was paid, and divides it among the pots by their
 		/// balances, exact to the fen. `value` is as in [`receive`](Pallet::receive). Interest that was booked too high
-		/// is taken back as a charge under the reference with a suffix.
+		/// is reversed ([`propose_reversal`](Pallet::propose_reversal)).
 		///
 		/// ## Dispatch origin
 		///
@@ -1021,6 +1027,65 @@ mod calls {
 		pub fn decline_unit_payout(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
 			let (by, is_late) = Self::ensure_unit_payout_decliner(origin)?;
 			Self::do_decline_unit_payout(by, account, is_late)
+		}
+
+		/// Approves the proposed reversal of interest. `terms` are those that the auditor read. Each pot gives back its
+		/// part of the amount, by what it got and has not given back yet, exact to the fen; what a pot has spent it
+		/// owes.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::NotInterest`];
+		/// - [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`], [`Error::OwnProposal`];
+		/// - [`Error::BankBalanceTooLow`] if the books say that the bank account has less.
+		///
+		/// ## Weight
+		///
+		/// A movement of each of [`MAX_INTEREST_POTS`], which weighs as a receipt; refunded down to the number of pots.
+		#[pallet::call_index(43)]
+		#[pallet::weight(
+			T::WeightInfo::approve_correction()
+				.saturating_add(T::WeightInfo::receive_for_pot().saturating_mul(MAX_INTEREST_POTS.into()))
+		)]
+		pub fn approve_interest_reversal(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			terms: CorrectionTerms,
+		) -> DispatchResultWithPostInfo {
+			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::ensure_interest(reference, true)?;
+			let pots = Self::do_approve_correction(approver, reference, terms, 0)?;
+			let moved = T::WeightInfo::receive_for_pot().saturating_mul(pots.into());
+			Ok(Some(T::WeightInfo::approve_correction().saturating_add(moved)).into())
+		}
+
+		/// Takes what the pot has now of what it owes of reversed interest with this key, and burns it.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::NotInterest`];
+		/// - [`Error::DebtNotFound`], [`Error::NothingToRecover`].
+		///
+		/// ## Weight
+		///
+		/// Constant: that of [`recover`](Pallet::recover).
+		#[pallet::call_index(44)]
+		#[pallet::weight(T::WeightInfo::recover())]
+		pub fn recover_interest(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			#[pallet::compact] pot: PotId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_recover_interest(reference, pot)
 		}
 	}
 }

@@ -276,6 +276,8 @@ impl Default for ExtBuilder {
 			opening: vec![(ALICE, 100_000, "open-1".into())],
 			opening_units: Vec::new(),
 			opening_pots: vec![(OPERATING, 50_000, "open-2".into())],
+			opening_pots_at: Vec::new(),
+			opening_banks: Vec::new(),
 			free_transfers: false,
 		})
 	}

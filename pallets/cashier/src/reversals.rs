@@ -32,9 +32,9 @@ impl<T: Config> Pallet<T> {
 		reason: ContentHash,
 	) -> DispatchResult {
 		let bank = Self::correctable(reference, BankEntryKind::In)?;
-		// The expense is approved again: its payment is ordered and booked anew. Interest is corrected by a charge.
+		// The expense is approved again: its payment is ordered and booked anew.
 		let is_return = bank.cause.is_some() && bank.returns.is_some();
-		ensure!(!is_return && bank.party != Party::Pots, Error::<T>::IsReturn);
+		ensure!(!is_return, Error::<T>::IsReturn);
 		// Nobody keeps all of their own receipt from being taken back by proposing a part of it.
 		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
 		ensure!(!is_own, Error::<T>::OwnReceipt);
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		Self::release_prepaid(&bank.party, frozen.saturating_sub(free))?;
 		let entry = Self::freeze(reference, &bank.party, frozen)?;
 		Self::begin_claim(&bank.party, &terms, frozen);
-		Self::propose_correction(reference, terms, frozen, entry, by);
+		Self::propose_correction((reference, bank.bank), terms, frozen, entry, by);
 		Ok(())
 	}
 
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		if let Party::Account(account) = party {
 			Self::forget_value_date(account, reference, amount);
 		}
-		Self::count(bank.bank, Change::Reversed, proposal.frozen)?;
+		Self::count(Self::correcting_bank(bank.bank), Change::Reversed, proposal.frozen)?;
 		// Before the debt is recovered: what units give back is there to be taken.
 		if let Some(cause) = bank.cause {
 			T::Outcomes::refund_reversed(&cause, amount, reference)?;
@@ -136,9 +136,9 @@ impl<T: Config> Pallet<T> {
 	/// Takes what is free of a debt.
 	pub(crate) fn take_debt(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
+		ensure!(party != Party::Pots, Error::<T>::IsInterest);
 		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
-		// What is owed for a receipt of a closed account was moved with its money.
-		let bank = Self::open_bank_account(bank).map_or(0, |_| bank);
+		let bank = Self::correcting_bank(bank);
 		let taken = Self::spendable(&party).min(amount);
 		ensure!(taken > 0, Error::<T>::NothingToRecover);
 		let rest = amount.saturating_sub(taken);

@@ -4,7 +4,8 @@
 
 use crate::{
 	types::{
-		Basis, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Mandate, Rate, Ruling, Source, UseOf, Waiver, MAX_CREDITED_BILLS, MAX_PLANNED_BILLS, MAX_SINGLE_BILLS,
+		Basis, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Mandate, Rate, Ruling, Source, UseOf,
+		Waiver, MAX_CREDITED_BILLS, MAX_PLANNED_BILLS, MAX_SINGLE_BILLS,
 	},
 	*,
 };
@@ -24,7 +25,9 @@ use sp_runtime::DispatchResult;
 mod setup;
 
 use setup::{
-	begin, bill, charge, charges, credit, credit_of_many, instalments, invoice_lines, issue, kinds, metered, pay_in_parts, payment, per_area, propose, reason, remember_months, resident, settled, shared, single, stranger, terms, tiers, FIRST, PLENTY, RATE,
+	begin, bill, charge, charges, credit, credit_of_many, instalments, invoice_lines, issue, kinds, metered,
+	pay_in_parts, payment, per_area, propose, reason, remember_months, resident, settled, shared, single, stranger,
+	terms, tiers, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.

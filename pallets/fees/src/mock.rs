@@ -85,13 +85,18 @@ frame_support::parameter_types! {
 pub struct Received;
 
 impl ValueDates<AccountId> for Received {
-	fn use_up(account: &AccountId, amount: Fen) -> Option<Moment> {
-		let mut receipts = Receipts::get();
-		let place = receipts.iter().position(|(of, left, _)| of == account && *left >= amount)?;
-		receipts[place].1 -= amount;
-		let value = receipts[place].2;
-		Receipts::set(receipts);
-		Some(value)
+	fn value_date(account: &AccountId, amount: Fen) -> Option<Moment> {
+		let receipts = Receipts::get();
+		receipts.into_iter().find(|(of, left, _)| of == account && *left >= amount).map(|(_, _, value)| value)
+	}
+
+	fn use_up(account: &AccountId, amount: Fen) {
+		Receipts::mutate(|receipts| {
+			let place = receipts.iter().position(|(of, left, _)| of == account && *left >= amount);
+			if let Some(place) = place {
+				receipts[place].1 -= amount;
+			}
+		});
 	}
 
 	fn weight() -> Weight {

@@ -134,20 +134,26 @@ impl<AccountId> UnitClaims<AccountId> for () {
 
 /// The bank's value dates of the money on accounts: late fees go by them.
 pub trait ValueDates<AccountId> {
-	/// When the bank had the `amount` fen that `account` pays now: the value date of the last receipt that is needed
-	/// for it, the latest receipts first. That much of the receipts is used up. `None` if they do not cover it: then
-	/// the payment is of now.
-	fn use_up(account: &AccountId, amount: Fen) -> Option<Moment>;
+	/// When the bank had the `amount` fen that `account` is about to pay: the value date of the last receipt that is
+	/// needed for it, the latest receipts first. `None` if they do not cover it: then the payment is of now.
+	///
+	/// Nothing is used up by that: what is paid can depend on the date.
+	fn value_date(account: &AccountId, amount: Fen) -> Option<Moment>;
 
-	/// The weight of [`Self::use_up`] at most.
+	/// Uses up `amount` fen of the account's receipts, the latest first: what it paid, and no more.
+	fn use_up(account: &AccountId, amount: Fen);
+
+	/// The weight of [`Self::value_date`] and [`Self::use_up`] together, at most.
 	fn weight() -> Weight;
 }
 
 /// All payments are of now.
 impl<AccountId> ValueDates<AccountId> for () {
-	fn use_up(_account: &AccountId, _amount: Fen) -> Option<Moment> {
+	fn value_date(_account: &AccountId, _amount: Fen) -> Option<Moment> {
 		None
 	}
+
+	fn use_up(_account: &AccountId, _amount: Fen) {}
 
 	fn weight() -> Weight {
 		Weight::zero()

@@ -67,6 +67,24 @@ fn a_chain_begins_with_balances_shares_and_arrears() {
 }
 
 #[test]
+fn a_chain_begins_with_several_bank_accounts() {
+	let hash = sp_core::H256::repeat_byte(5);
+	// Eight accounts of the preset begin with a million fen each, at account 0.
+	let patch = json!({
+		"cashier": {
+			"openingPots": [[OPERATING, 500_000, "OPEN-1"]],
+			"openingPotsAt": [[1, REPAIR, 300_000, "OPEN-1"], [1, OPERATING, 7, "OPEN-2"]],
+			"openingBanks": [[0, hash, hash, 8_500_000], [1, hash, hash, 300_007]],
+		},
+	});
+	begun(patch).execute_with(|| {
+		assert_eq!((pot(OPERATING), pot(REPAIR)), (500_007, 300_000));
+		let banks: Vec<_> = Cashier::banks().into_iter().map(|(bank, of, sum)| (bank, of.label, sum)).collect();
+		assert_eq!(banks, [(0, hash, 8_500_000), (1, hash, 300_007)]);
+	});
+}
+
+#[test]
 fn a_large_community_begins_with_a_past() {
 	let hash = |number: u32| sp_core::H256::from_low_u64_be(u64::from(number) + 1);
 	let all = |of: &dyn Fn(u32) -> Value| (0..UNITS).map(of).collect::<Vec<_>>();

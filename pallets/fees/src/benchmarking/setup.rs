@@ -6,7 +6,9 @@ use super::BenchmarkHelper;
 use crate::{
 	types::{
 		Basis, ChargeTerms, Credit, CreditScope, CreditState, Instalment, Instalments, InvoiceLine, InvoiceLines,
-		Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SharedBy, SingleTerms, Tier, Tiers, UseOf, MAX_BUILDINGS, MAX_CREDITED_BILLS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS, MAX_INVOICE_LINES, MAX_PLANNED_BILLS, MAX_TIERS,
+		Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SharedBy, SingleTerms, Tier, Tiers, UseOf,
+		MAX_BUILDINGS, MAX_CREDITED_BILLS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS, MAX_INVOICE_LINES, MAX_PLANNED_BILLS,
+		MAX_TIERS,
 	},
 	*,
 };
