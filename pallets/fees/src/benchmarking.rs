@@ -436,10 +436,10 @@ mod benchmarks {
 		let id = charge::<T>(per_area());
 		let bills = super::bill::<T>(&[id], unit, MAX_CREDITED_BILLS);
 		let raised = bills.into_iter().map(|key| {
-			let charged = Bills::<T>::mutate(key.parts(), |bill| {
-				bill.as_mut().map_or(0, |bill| {
-					bill.principal.reduced = 1;
-					bill.principal.charged
+			let charged = Bills::<T>::mutate(key.parts(), |entry| {
+				entry.as_mut().map_or(0, |owed| {
+					owed.principal.reduced = 1;
+					owed.principal.charged
 				})
 			});
 			(key, charged)

@@ -345,7 +345,7 @@ fn single_bills_have_charges_of_their_own_and_an_origin() {
 		},
 		"a charge of single bills is live",
 	);
-	let origin = SingleBill { proposal: 0, proposer: MANAGER, approver: COMMITTEE, reason: hash(1) };
+	let origin = SingleBill { proposal: 0, proposer: MANAGER, approver: Some(COMMITTEE), reason: hash(1) };
 	broken(
 		|charge| SingleBills::<Test>::insert(BillKey::new(1, charge, NOVEMBER), origin),
 		"the single bills and their origins differ",
