@@ -99,7 +99,7 @@ export function checkBalances(rows, { decimals, language, closings, journals, es
 		pots: sum('pot'),
 		escrow: sum('escrow'),
 		transit: sum('transit'),
-		accounts: sum('units') + sum('free') + sum('held') + sum('reserved'),
+		accounts: sum('units') + sum('free') + sum('deposit') + sum('held') + sum('reserved'),
 		issuance: sum('issuance'),
 		banks: sum('bank'),
 	};
