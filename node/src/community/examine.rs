@@ -46,8 +46,10 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 			found.mistakes.extend(wrong.iter().map(ToString::to_string));
 			let currency = found.keep(plan::currency(config, source, &law)).unwrap_or_else(|| law.currency());
 			let roster = reading.map(|reading| reading.roster);
-			let charges =
-				roster.as_ref().and_then(|roster| found.keep(plan::named_charges(config, source, &law, roster)));
+			let meters = |roster| opening::meters::read(config, source, law.utc_offset, roster);
+			let meters = roster.as_ref().and_then(|roster| found.keep(meters(roster)));
+			let charges = |roster| plan::named_charges(config, source, &law, roster, meters.as_ref());
+			let charges = roster.as_ref().and_then(|roster| found.keep(charges(roster)));
 			let outlook = Outlook {
 				name: &name,
 				law: &law,
@@ -63,9 +65,10 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 			missing.extend(tasks::before(&outlook, language));
 			text += &report::text(&outlook, language);
 			if let (Some(roster), Some(charges)) = (&roster, &charges) {
-				match opening::read(config, source, &law, roster, charges) {
-					Ok(Some(opening)) => text += &format!("\n{}", opening.text(&currency, language)),
-					Ok(None) => (),
+				let are_read = meters.is_some();
+				match opening::read(config, source, &law, roster, charges, meters.unwrap_or_default()) {
+					Ok(Some(opening)) if are_read => text += &format!("\n{}", opening.text(&currency, language)),
+					Ok(_) => (),
 					Err(errors) => found.mistakes.extend(errors.iter().map(ToString::to_string)),
 				}
 			}

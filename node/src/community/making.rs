@@ -46,9 +46,10 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 
 	let shuffled = Shuffled::new(roster, &mut OsRng);
 	let roster = &shuffled.roster;
+	let meters = opening.as_ref().map(|opening| opening.meters.list.as_slice()).unwrap_or_default();
 	let step = Step::begin_of(
 		language.pick("Making salts and tickets", "正在生成盐值和凭证"),
-		roster.units.len() + 2 * roster.owners.len(),
+		roster.units.len() + 2 * roster.owners.len() + meters.len(),
 	);
 	let salted = |text: &str| {
 		step.advance();
@@ -56,6 +57,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	};
 	let units: Vec<_> = roster.units.iter().map(|unit| salted(&unit.label)).collect();
 	let owners: Vec<_> = roster.owners.iter().map(|owner| salted(&owner.name)).collect();
+	let serials: Vec<_> = meters.iter().map(|meter| salted(&meter.number)).collect();
 	let ticket = |_| {
 		step.advance();
 		Ticket::fresh(&mut OsRng)
@@ -76,7 +78,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	};
 	let mut patch = genesis::patch(law.genesis(), &community);
 	if let Some(opening) = &opening {
-		linli_runtime::genesis::json_merge(&mut patch, opening.patch(&shuffled.units));
+		linli_runtime::genesis::json_merge(&mut patch, opening.patch(&shuffled.units, &serials));
 	}
 	let chain_type = if config.trial { ChainType::Local } else { ChainType::Live };
 	let spec = spec::build(runtime.wasm, &name, &currency, chain_type, boot_nodes, patch);
@@ -94,6 +96,10 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	folder.write("roster-salted.csv", papers::salted_roster(&shuffled, &units, &owners), Access::Secret)?;
 	if let Some(opening) = &opening {
 		folder.write("opening.txt", opening.paper(&name, &currency, language), Access::Public)?;
+		if !meters.is_empty() {
+			let list = papers::salted_meters(&shuffled, &opening.meters, &serials);
+			folder.write("meters-salted.csv", list, Access::Secret)?;
+		}
 	}
 	folder.folder("tickets")?;
 	folder.write("tickets/tickets.csv", papers::ticket_list(&shuffled, &tickets), Access::Secret)?;

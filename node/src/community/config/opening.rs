@@ -23,6 +23,9 @@ pub struct OpeningFiles {
 	/// The file of what was prepaid for units.
 	#[serde(default)]
 	pub prepayments: Option<PathBuf>,
+	/// The file of the meters with what they show.
+	#[serde(default)]
+	pub meters: Option<PathBuf>,
 	/// The totals.
 	#[serde(default)]
 	pub totals: OpeningTotals,

@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What a chain with a past begins with (D50): balances of pots, shares in the repair pot, bills that are not paid, and
-//! prepayments. They come from the office's files, and each is checked to the fen against the total that the office
-//! signs.
+//! What a chain with a past begins with (D50): balances of pots, shares in the repair pot, bills that are not paid,
+//! prepayments, and what the meters show. They come from the office's files; sums are checked to the fen against the
+//! totals that the office signs.
 //!
-//! - [`lists`]: the columns of the files, and their cells; [`paper`]: the opening in words
+//! - [`lists`]: the columns of the files, and their cells; [`file`]: a file as rows
+//! - [`meters`]: the meters; [`paper`]: the opening in words
 
+pub mod file;
 pub mod lists;
+pub mod meters;
 mod paper;
 
 use super::{
 	charges::NamedCharge,
 	config::{opening::OpeningFiles, Config, Source},
 	errors::CommunityError,
-	fingerprint, input,
 	law::Law,
 	locale::language,
+	salts::Salted,
 };
+use file::ReadFile;
 use linli_primitives::{calendar::DAY, ChargeId, Fen, Moment, Period, PotId, UnitId, UtcOffset};
 use linli_roster::{look, money, ListColumn, Roster};
 use linli_runtime::genesis::GenesisBill;
 use lists::{shown, Labels, Reader};
+use meters::Meters;
 use serde_json::{json, Value};
 use std::{
 	collections::{BTreeMap, BTreeSet, HashMap},
@@ -61,15 +66,6 @@ pub struct Arrear {
 	pub due: Moment,
 }
 
-/// A file that was read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReadFile {
-	/// Its path as `community.toml` has it.
-	pub name: String,
-	/// Its fingerprint.
-	pub fingerprint: String,
-}
-
 /// Everything that a chain with a past begins with. Units are positions in the roster, in the order of the office.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Opening {
@@ -87,17 +83,21 @@ pub struct Opening {
 	pub arrears: Vec<Arrear>,
 	/// What was prepaid for units, in fen, with the bank's reference.
 	pub prepayments: Vec<(usize, u64, String)>,
+	/// The meters.
+	pub meters: Meters,
 	/// The files.
 	pub files: Vec<ReadFile>,
 }
 
-/// Reads and checks the opening of a config; `None` if it has none. All mistakes are said at once.
+/// Reads and checks the opening of a config; `None` if it has none. Its meters are read already, since charges name
+/// some. All mistakes are said at once.
 pub fn read(
 	config: &Config,
 	source: &Source,
 	law: &Law,
 	roster: &Roster,
 	charges: &[NamedCharge],
+	meters: Meters,
 ) -> Result<Option<Opening>, Vec<CommunityError>> {
 	let Some(files) = &config.opening else { return Ok(None) };
 	let offset = law.utc_offset;
@@ -109,6 +109,8 @@ pub fn read(
 	let labels = Labels::of(roster);
 	let mut reading = Reading { source, law, charges, labels, offset, opening, errors: Vec::new() };
 	reading.all(files);
+	reading.opening.files.extend(meters.file.clone());
+	reading.opening.meters = meters;
 	match reading.errors.is_empty() {
 		true => Ok(Some(reading.opening)),
 		false => Err(reading.errors),
@@ -155,25 +157,18 @@ impl Reading<'_> {
 	}
 
 	/// Reads a file row by row. `each` takes a row; what it notes as wrong is said for the file.
-	fn rows(&mut self, file: &Path, columns: &[ListColumn], mut each: impl FnMut(&mut Self, &mut Reader<'_>)) {
-		let (path, language) = (self.source.folder().join(file), language());
-		let bytes = match input::read(&path) {
-			Ok(bytes) => bytes,
+	fn rows(&mut self, name: &Path, columns: &[ListColumn], mut each: impl FnMut(&mut Self, &mut Reader<'_>)) {
+		let (rows, read) = match file::open(self.source, name, columns) {
+			Ok(opened) => opened,
 			Err(error) => return self.errors.push(error),
 		};
-		let mut faults = Vec::new();
-		match linli_roster::read_list(&bytes, columns) {
-			Ok(rows) => {
-				for row in &rows {
-					each(self, &mut Reader { row, faults: &mut faults, language });
-				}
-			}
-			Err(problems) => faults.extend(problems.iter().map(|problem| problem.text(language))),
+		let (mut faults, language) = (Vec::new(), language());
+		for row in &rows {
+			each(self, &mut Reader { row, faults: &mut faults, language });
 		}
-		let name = file.display().to_string();
-		self.opening.files.push(ReadFile { name, fingerprint: fingerprint::of(&bytes) });
+		self.opening.files.push(read);
 		if !faults.is_empty() {
-			self.errors.push(CommunityError::Opening { file: path, mistakes: faults });
+			self.errors.push(CommunityError::Opening { file: self.source.folder().join(name), mistakes: faults });
 		}
 	}
 
@@ -385,8 +380,9 @@ impl Opening {
 	}
 
 	/// The patch of the genesis configuration. `ids` are the ids of the units, in the order of the office: lists are in
-	/// the order of these, which tells no door.
-	pub fn patch(&self, ids: &[usize]) -> Value {
+	/// the order of these, which tells no door. `serials` are the salted numbers of the meters, in the order of their
+	/// list.
+	pub fn patch(&self, ids: &[usize], serials: &[Salted]) -> Value {
 		let id = |unit: usize| ids.get(unit).and_then(|id| UnitId::try_from(*id).ok()).unwrap_or(UnitId::MAX);
 		let pots: Vec<_> = self.pots.iter().map(|pot| json!([pot.pot, pot.amount, pot.reference])).collect();
 		let mut shares: Vec<(UnitId, u64)> = self.shares.iter().map(|(unit, amount)| (id(*unit), *amount)).collect();
@@ -407,6 +403,7 @@ impl Opening {
 			"cashier": { "openingPots": pots },
 			"repair": { "shares": shares },
 			"fees": { "arrears": arrears, "opened": self.opened },
+			"meters": { "meters": self.meters.genesis(ids, serials) },
 		});
 		if !self.prepayments.is_empty() {
 			let mut prepaid: Vec<(UnitId, u64, &String)> =

@@ -2,7 +2,7 @@
 
 //! An opening in words: for `check --config`, and as a paper that the office signs.
 
-use super::{shown, Opening};
+use super::{meters::utility_name, shown, Opening};
 use linli_roster::Language;
 
 impl Opening {
@@ -37,6 +37,16 @@ impl Opening {
 			format!("  prepayments: {count}, with {prepaid} {currency}"),
 			format!("  预存 {count} 笔，{prepaid} {currency}"),
 		));
+		if !self.meters.list.is_empty() {
+			let (count, common) = (self.meters.list.len(), self.meters.of_common_parts());
+			let counts = self.meters.counts();
+			let by_utility = counts.iter().map(|(utility, count)| (utility_name(*utility, language), count));
+			let by_utility: Vec<_> = by_utility.map(|(name, count)| format!("{name} {count}")).collect();
+			lines.push(say(
+				format!("  meters: {count}, of which {common} of common parts ({})", by_utility.join(", ")),
+				format!("  计量表 {count} 块，其中公共部位 {common} 块（{}）", by_utility.join("、")),
+			));
+		}
 		lines.push(say(
 			"  Each sum agrees with the total in community.toml. Fingerprints of the files:".into(),
 			"  各项合计与 community.toml 中的总额一致。文件指纹：".into(),

@@ -30,8 +30,8 @@ fn opening(pots: &str, repair: &str, arrears: &str, totals: &str) -> Result<Opti
 	let (config, source) = parse(&folder.path().join("community.toml"), &text).unwrap();
 	let law = config.law(&source).unwrap();
 	let roster = config.roster.args(&source).unwrap().read().unwrap().roster;
-	let charges = plan::named_charges(&config, &source, &law, &roster).unwrap();
-	read(&config, &source, &law, &roster, &charges)
+	let charges = plan::named_charges(&config, &source, &law, &roster, None).unwrap();
+	read(&config, &source, &law, &roster, &charges, Meters::default())
 }
 
 /// What is said of an opening that is wrong.
@@ -45,7 +45,7 @@ fn an_opening_is_read_and_goes_to_the_chain_by_shuffled_ids() {
 	let opening = opening(POTS, REPAIR, ARREARS, TOTALS).unwrap().unwrap();
 	assert_eq!(opening.shares, [(0, 30_000), (1, 15_000)]);
 	assert_eq!((opening.pots_total(), opening.undistributed, opening.arrears_total()), (150_000, 5_000, 20_100));
-	let patch = opening.patch(&[1, 0]);
+	let patch = opening.patch(&[1, 0], &[]);
 	assert_eq!(patch["cashier"], json!({ "openingPots": [[0, 100_000, "OPEN-1"], [1, 50_000, "OPEN-2"]] }));
 	assert_eq!(patch["repair"]["shares"], json!([[0, 15_000], [1, 30_000]]));
 	let bill = &patch["fees"]["arrears"][0];
@@ -136,7 +136,9 @@ fn a_file_that_is_missing_or_no_list_is_said() {
 	let (config, source) = parse(&folder.path().join("community.toml"), &text).unwrap();
 	let law = config.law(&source).unwrap();
 	let roster = crate::community::roster::parse(ROSTER.as_bytes()).unwrap();
-	let said = |config: &Config| read(config, &source, &law, &roster, &[]).unwrap_err()[0].text(Language::English);
+	let said = |config: &Config| {
+		read(config, &source, &law, &roster, &[], Meters::default()).unwrap_err()[0].text(Language::English)
+	};
 	assert!(said(&config).contains("key `opening.date`: found \"soon\""), "{}", said(&config));
 	let files = OpeningFiles { date: "2026-12-01".into(), pots: Some("none.csv".into()), ..OpeningFiles::default() };
 	let config = Config { opening: Some(files), ..config };
@@ -148,7 +150,7 @@ fn prepayments_are_booked_one_by_one_and_held_unit_by_unit() {
 	let prepayments = vec![(0, 200, "P-1".to_owned()), (1, 300, "P-2".to_owned()), (0, 5, "P-3".to_owned())];
 	let opening = Opening { prepayments, ..Opening::default() };
 	assert_eq!(opening.prepayments_total(), 505);
-	let patch = opening.patch(&[1, 0]);
+	let patch = opening.patch(&[1, 0], &[]);
 	assert_eq!(patch["cashier"]["openingUnits"], json!([[0, 300, "P-2"], [1, 5, "P-3"], [1, 200, "P-1"]]));
 	assert_eq!(patch["fees"]["prepayments"], json!([[0, 300], [1, 205]]));
 }
