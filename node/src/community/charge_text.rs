@@ -126,7 +126,7 @@ fn chinese_besides(named: &NamedCharge) -> String {
 	}
 	if let Some(discount) = charge.discount {
 		let (share, days) = (percent(discount.fraction), discount.days);
-		besides += &format!("；出账后 {days} 日内全额缴清的，减 {share}");
+		besides += &format!("；出账后 {days} 日内全额缴清的，优惠 {share}");
 	}
 	besides
 }
@@ -276,7 +276,7 @@ mod tests {
 				chinese(0, &charges[0], "CNY"),
 				[
 					"每月每立方米冷水 2.80 CNY",
-					"30%；每月用量超过 15 立方米的部分 4.20；每月用量超过 22.5 立方米的部分 5.601；出账后 10 日内全额缴清的，减 2.5%\n",
+					"30%；每月用量超过 15 立方米的部分 4.20；每月用量超过 22.5 立方米的部分 5.601；出账后 10 日内全额缴清的，优惠 2.5%\n",
 				],
 			),
 			(

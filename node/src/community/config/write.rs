@@ -155,7 +155,7 @@ impl Page {
 			 \x20 basis = \"shared-meter\", meter = \"Z-01\", by = \"area\": what that meter of a common part shows beyond the\n\
 			 \x20 meters below it, apportioned by area, or the same for each unit: by = \"unit\".",
 			"收费项目还可以写（docs/config.zh-CN.md）：\n\
-			 \x20 discount = \"2%\"、discount_days = 10：出账后 10 日内全额缴清的，减 2%。\n\
+			 \x20 discount = \"2%\"、discount_days = 10：出账后 10 日内全额缴清的，优惠 2%。\n\
 			 \x20 tiers = [{ above = \"15\", rate = \"4.20\" }]：basis 为 \"metered\" 时，每月用量超过 15 立方米（或千瓦时）部分的费率。\n\
 			 \x20 basis = \"shared-meter\"、meter = \"Z-01\"、by = \"area\"：公共部位该表超出其下各分表的用量，按面积分摊；\n\
 			 \x20 按户平均分摊写 by = \"unit\"。",
