@@ -7,7 +7,10 @@ use super::{
 	charges::NamedCharge,
 	key_line::address_of,
 	keys::PublicKeys,
-	opening::meters::{utility_name, Meters, Place},
+	opening::{
+		banks::BankBalance,
+		meters::{utility_name, Meters, Place},
+	},
 	salts::Salted,
 	shuffle::Shuffled,
 	tickets::Ticket,
@@ -83,6 +86,15 @@ pub fn salted_meters(shuffled: &Shuffled, meters: &Meters, serials: &[Salted]) -
 			hex::encode(salted.salt),
 			hex::encode(salted.commitment),
 		]
+	});
+	csv_text(&header, rows)
+}
+
+/// The bank accounts with salts and commitments: the only link between their names and the chain.
+pub fn salted_banks(banks: &[BankBalance], salts: &[Salted]) -> String {
+	let header = ["bank_account", "name", "salt", "commitment"];
+	let rows = banks.iter().zip(salts).map(|(bank, salted)| {
+		[bank.bank.to_string(), bank.name.clone(), hex::encode(salted.salt), hex::encode(salted.commitment)]
 	});
 	csv_text(&header, rows)
 }
@@ -356,6 +368,7 @@ mod tests {
 			"tickets/",
 			"opening.txt",
 			"meters-salted.csv",
+			"banks-salted.csv",
 		] {
 			assert_eq!(one.matches(file).count().min(2), 2, "{file} in both languages");
 		}

@@ -14,6 +14,7 @@ use frame_support::traits::Get;
 pub use holders::{Holders, ValidatorHolder};
 pub use json::json_merge;
 pub use law::{law_pack, law_pack_currency, law_packs};
+pub use pallet_linli_cashier::MAX_BANKS;
 pub use pallet_linli_fees::types::{
 	Basis, Buildings, Discount, GenesisBill, GenesisCharge, Kinds, SharedBy, Tier, Tiers, MAX_BUILDINGS, MAX_RATE,
 	MAX_TIERS,

@@ -248,12 +248,14 @@ impl Page {
 			for line in [
 				"[opening]",
 				"date = \"2026-12-01\"",
+				"banks = \"banks.xlsx\"",
 				"pots = \"pots.xlsx\"",
 				"repair = \"repair.xlsx\"",
 				"arrears = \"arrears.xlsx\"",
 				"prepayments = \"prepayments.xlsx\"",
 				"meters = \"meters.xlsx\"",
 				"[opening.totals]",
+				"banks = \"0.00\"",
 				"pots = \"0.00\"",
 				"repair = \"0.00\"",
 				"undistributed = \"0.00\"",
@@ -267,6 +269,7 @@ impl Page {
 		self.section("[opening]");
 		self.set("date", opening.date.as_str());
 		for (key, file) in [
+			("banks", &opening.banks),
 			("pots", &opening.pots),
 			("repair", &opening.repair),
 			("arrears", &opening.arrears),
@@ -280,6 +283,7 @@ impl Page {
 		self.section("[opening.totals]");
 		let totals = &opening.totals;
 		for (key, total) in [
+			("banks", &totals.banks),
 			("pots", &totals.pots),
 			("repair", &totals.repair),
 			("undistributed", &totals.undistributed),

@@ -4,7 +4,7 @@
 
 use crate::community::report::money::decimal;
 use chrono::NaiveDate;
-use linli_primitives::{Fen, Period, Utility};
+use linli_primitives::{BankId, Fen, Period, Utility};
 use linli_roster::{decimal as number, look, money, Language, ListColumn, ListRow, Roster};
 use std::{collections::HashMap, ops::RangeInclusive};
 
@@ -28,9 +28,21 @@ const REFERENCE: ListColumn =
 /// Where the columns that name a unit stand in every list of units.
 pub const UNIT_AT: [usize; 3] = [0, 1, 2];
 
-/// The balances of the pots: pot, amount, bank reference.
-pub const POTS: [ListColumn; 3] =
-	[needed(&["pot", "fund", "专项账目", "账目", "资金", "账户", "科目"]), AMOUNT, REFERENCE];
+/// The balances of the pots: pot, amount, bank reference, bank account.
+pub const POTS: [ListColumn; 4] = [
+	needed(&["pot", "fund", "专项账目", "账目", "资金", "账户", "科目"]),
+	AMOUNT,
+	REFERENCE,
+	possible(&["bank account", "银行账户", "银行账户编号", "账户编号"]),
+];
+
+/// The community's bank accounts: number, bank and account number, balance of the statement, document.
+pub const BANKS: [ListColumn; 4] = [
+	needed(&["bank account", "number", "no", "银行账户", "银行账户编号", "账户编号", "编号"]),
+	needed(&["name", "bank", "bank and account number", "开户行及账号", "开户行和账号", "账号", "户名"]),
+	needed(&["balance", "statement balance", "对账单余额", "账户余额", "余额"]),
+	possible(&["document", "公示文件", "文件"]),
+];
 
 /// The shares in the repair pot: unit, building, entrance, amount.
 pub const SHARES: [ListColumn; 4] = [UNIT, BUILDING, ENTRANCE, AMOUNT];
@@ -182,6 +194,11 @@ impl Reader<'_> {
 			self.wrong(column, &english, &format!("{from} 到 {to} 的整数"));
 		}
 		found
+	}
+
+	/// The number of one of the community's bank accounts.
+	pub fn bank(&mut self, column: usize) -> Option<BankId> {
+		self.whole(column, 0..=BankId::MAX.into()).and_then(|bank| BankId::try_from(bank).ok())
 	}
 
 	/// What a dial shows, in thousandths of the physical unit.

@@ -5,12 +5,15 @@
 //! totals that the office signs.
 //!
 //! - [`lists`]: the columns of the files, and their cells; [`file`]: a file as rows
-//! - [`meters`]: the meters; [`paper`]: the opening in words
+//! - [`banks`]: the bank accounts; [`meters`]: the meters
+//! - [`paper`]: the opening in words; [`patch`]: as genesis configuration
 
+pub mod banks;
 pub mod file;
 pub mod lists;
 pub mod meters;
 mod paper;
+pub mod patch;
 
 use super::{
 	charges::NamedCharge,
@@ -18,17 +21,15 @@ use super::{
 	errors::CommunityError,
 	law::Law,
 	locale::language,
-	salts::Salted,
 };
+use banks::BankBalance;
 use file::ReadFile;
-use linli_primitives::{calendar::DAY, ChargeId, Fen, Moment, Period, PotId, UnitId, UtcOffset};
+use linli_primitives::{calendar::DAY, BankId, Fen, Moment, Period, PotId, UtcOffset};
 use linli_roster::{look, money, ListColumn, Roster};
-use linli_runtime::genesis::GenesisBill;
 use lists::{shown, Labels, Reader};
 use meters::Meters;
-use serde_json::{json, Value};
 use std::{
-	collections::{BTreeMap, BTreeSet, HashMap},
+	collections::{BTreeSet, HashMap},
 	path::Path,
 };
 
@@ -39,8 +40,10 @@ pub struct PotBalance {
 	pub pot: PotId,
 	/// Its public name.
 	pub name: String,
-	/// Its balance in fen.
+	/// Its balance in fen, or the part of it at the bank account.
 	pub amount: u64,
+	/// The bank account.
+	pub bank: BankId,
 	/// The bank's reference.
 	pub reference: String,
 }
@@ -73,6 +76,8 @@ pub struct Opening {
 	pub opened: Moment,
 	/// That day, as `community.toml` has it.
 	pub date: String,
+	/// The bank accounts, if the office lists them.
+	pub banks: Vec<BankBalance>,
 	/// The balances of the pots.
 	pub pots: Vec<PotBalance>,
 	/// The shares in the repair pot, in fen.
@@ -131,8 +136,12 @@ struct Reading<'a> {
 impl Reading<'_> {
 	fn all(&mut self, files: &OpeningFiles) {
 		let totals = &files.totals;
+		if let Some(file) = &files.banks {
+			self.banks(file);
+		}
 		if let Some(file) = &files.pots {
-			self.pots(file);
+			// Where the list of accounts has mistakes of its own, only those are said.
+			self.pots(file, self.errors.is_empty());
 		}
 		if let Some(file) = &files.repair {
 			self.shares(file);
@@ -149,11 +158,15 @@ impl Reading<'_> {
 		}
 		let (pots, repair) = (self.opening.pots_total(), self.opening.shares_total());
 		let (arrears, prepaid) = (self.opening.arrears_total(), self.opening.prepayments_total());
+		self.total("banks", files.banks.is_some(), totals.banks.as_deref(), self.opening.banks_total());
 		self.total("pots", files.pots.is_some(), totals.pots.as_deref(), pots);
 		self.total("repair", files.repair.is_some(), totals.repair.as_deref(), repair);
 		self.total("arrears", files.arrears.is_some(), totals.arrears.as_deref(), arrears);
 		self.total("prepayments", files.prepayments.is_some(), totals.prepayments.as_deref(), prepaid);
 		self.undistributed(totals.undistributed.as_deref(), repair);
+		if let Some(file) = &files.banks {
+			self.bank_sums(file);
+		}
 	}
 
 	/// Reads a file row by row. `each` takes a row; what it notes as wrong is said for the file.
@@ -172,7 +185,7 @@ impl Reading<'_> {
 		}
 	}
 
-	fn pots(&mut self, file: &Path) {
+	fn pots(&mut self, file: &Path, banks_are_read: bool) {
 		let mut seen = BTreeSet::new();
 		self.rows(file, &lists::POTS, |this, row| {
 			let pot = this.pot(row.row.text(0));
@@ -182,14 +195,25 @@ impl Reading<'_> {
 				row.wrong(0, &format!("one of the pots: {english}"), &format!("专项账目之一：{chinese}"));
 			}
 			let (amount, reference) = (row.money(1), row.reference(2));
-			if let Some(reference) = &reference {
-				if !seen.insert(reference.to_ascii_uppercase()) {
-					row.wrong(2, "each bank reference once", "每个银行流水号只出现一次");
+			let bank = match row.row.text(3).is_empty() {
+				true => Some(0),
+				false => row.bank(3),
+			};
+			let is_listed = |bank: BankId| bank == 0 || this.opening.banks.iter().any(|listed| listed.bank == bank);
+			if banks_are_read && bank.is_some_and(|bank| !is_listed(bank)) {
+				let english = "a bank account of the file that `banks` in [opening] names";
+				row.wrong(3, english, "[opening] 的 banks 所指文件中的银行账户");
+			}
+			if let (Some(bank), Some(reference)) = (bank, &reference) {
+				if !seen.insert((bank, reference.to_ascii_uppercase())) {
+					let english = "each bank reference once for a bank account";
+					row.wrong(2, english, "同一银行账户的每个银行流水号只出现一次");
 				}
 			}
-			let (Some((pot, name)), Some(amount), Some(reference)) = (pot, amount, reference) else { return };
+			let (Some((pot, name)), Some(amount)) = (pot, amount) else { return };
+			let (Some(bank), Some(reference)) = (bank, reference) else { return };
 			if amount > 0 {
-				this.opening.pots.push(PotBalance { pot, name, amount, reference });
+				this.opening.pots.push(PotBalance { pot, name, amount, bank, reference });
 			}
 		});
 	}
@@ -216,7 +240,9 @@ impl Reading<'_> {
 	}
 
 	fn prepayments(&mut self, file: &Path) {
-		let mut seen: BTreeSet<_> = self.opening.pots.iter().map(|pot| pot.reference.to_ascii_uppercase()).collect();
+		// Prepayments lie at account 0.
+		let of_pots = self.opening.pots.iter().filter(|pot| pot.bank == 0);
+		let mut seen: BTreeSet<_> = of_pots.map(|pot| pot.reference.to_ascii_uppercase()).collect();
 		self.rows(file, &lists::PREPAYMENTS, |this, row| {
 			let (unit, amount, reference) = (row.unit(&this.labels), row.money(3), row.reference(4));
 			let (Some(unit), Some(amount), Some(reference)) = (unit, amount, reference) else { return };
@@ -364,6 +390,11 @@ impl Opening {
 		sum(self.pots.iter().map(|pot| pot.amount))
 	}
 
+	/// The sum of the bank accounts' statements, in fen.
+	pub fn banks_total(&self) -> u64 {
+		sum(self.banks.iter().map(|bank| bank.balance))
+	}
+
 	/// The sum of the shares, in fen.
 	pub fn shares_total(&self) -> u64 {
 		sum(self.shares.iter().map(|(_, amount)| *amount))
@@ -377,48 +408,6 @@ impl Opening {
 	/// The sum of the prepayments, in fen.
 	pub fn prepayments_total(&self) -> u64 {
 		sum(self.prepayments.iter().map(|(_, amount, _)| *amount))
-	}
-
-	/// The patch of the genesis configuration. `ids` are the ids of the units, in the order of the office: lists are in
-	/// the order of these, which tells no door. `serials` are the salted numbers of the meters, in the order of their
-	/// list.
-	pub fn patch(&self, ids: &[usize], serials: &[Salted]) -> Value {
-		let id = |unit: usize| ids.get(unit).and_then(|id| UnitId::try_from(*id).ok()).unwrap_or(UnitId::MAX);
-		let pots: Vec<_> = self.pots.iter().map(|pot| json!([pot.pot, pot.amount, pot.reference])).collect();
-		let mut shares: Vec<(UnitId, u64)> = self.shares.iter().map(|(unit, amount)| (id(*unit), *amount)).collect();
-		shares.sort_unstable();
-		let bill = |bill: &Arrear| GenesisBill {
-			unit: id(bill.unit),
-			charge: ChargeId::try_from(bill.charge).unwrap_or(ChargeId::MAX),
-			period: bill.period,
-			principal: bill.principal,
-			paid: bill.paid,
-			late: bill.late,
-			issued: bill.issued,
-			due: bill.due,
-		};
-		let mut arrears: Vec<GenesisBill> = self.arrears.iter().map(bill).collect();
-		arrears.sort_by_key(|bill| (bill.unit, bill.due, bill.charge, bill.period));
-		let mut patch = json!({
-			"cashier": { "openingPots": pots },
-			"repair": { "shares": shares },
-			"fees": { "arrears": arrears, "opened": self.opened },
-			"meters": { "meters": self.meters.genesis(ids, serials) },
-		});
-		if !self.prepayments.is_empty() {
-			let mut prepaid: Vec<(UnitId, u64, &String)> =
-				self.prepayments.iter().map(|(unit, amount, reference)| (id(*unit), *amount, reference)).collect();
-			prepaid.sort_unstable();
-			let mut of_units = BTreeMap::<UnitId, u64>::new();
-			for (unit, amount, _) in &prepaid {
-				let of_unit = of_units.entry(*unit).or_default();
-				*of_unit = of_unit.saturating_add(*amount);
-			}
-			let of_units: Vec<(UnitId, u64)> = of_units.into_iter().collect();
-			let own = json!({ "cashier": { "openingUnits": prepaid }, "fees": { "prepayments": of_units } });
-			linli_runtime::genesis::json_merge(&mut patch, own);
-		}
-		patch
 	}
 }
 

@@ -14,11 +14,25 @@ impl Opening {
 		};
 		let date = &self.date;
 		let mut lines = vec![say(format!("Opening balances as of {date}"), format!("期初数（{date}）"))];
-		for pot in &self.pots {
+		for bank in &self.banks {
+			let (number, balance) = (bank.bank, shown(bank.balance));
 			lines.push(say(
-				format!("  {}: {} {currency}, bank reference {}", pot.name, shown(pot.amount), pot.reference),
-				format!("  {}：{} {currency}，银行流水号 {}", pot.name, shown(pot.amount), pot.reference),
+				format!("  bank account {number}: {balance} {currency} by its statement, as the lists book there"),
+				format!("  {number} 号银行账户：对账单余额 {balance} {currency}，与各表记在该账户的合计一致"),
 			));
+		}
+		for pot in &self.pots {
+			let (name, amount, bank, reference) = (&pot.name, shown(pot.amount), pot.bank, &pot.reference);
+			lines.push(match self.banks.is_empty() {
+				true => say(
+					format!("  {name}: {amount} {currency}, bank reference {reference}"),
+					format!("  {name}：{amount} {currency}，银行流水号 {reference}"),
+				),
+				false => say(
+					format!("  {name}: {amount} {currency}, bank account {bank}, bank reference {reference}"),
+					format!("  {name}：{amount} {currency}，{bank} 号银行账户，银行流水号 {reference}"),
+				),
+			});
 		}
 		let total = shown(self.pots_total());
 		lines.push(say(format!("  all pots: {total} {currency}"), format!("  各账目合计：{total} {currency}")));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::community::{
 	config::read::parse,
-	opening::Opening,
+	opening::{patch::OpeningSalts, Opening},
 	papers, plan, roster,
 	salts::{commit, Salted},
 	shuffle::Shuffled,
@@ -42,17 +42,17 @@ fn refused(text: &str) -> String {
 #[test]
 fn meters_get_ids_that_tell_no_door_and_salted_numbers() {
 	let meters = list(LIST).unwrap();
-	let serials: Vec<_> = meters.list.iter().map(|meter| Salted::fresh(&meter.number, &mut OsRng)).collect();
 	// The main meter, the one of a building below it, and then those of units by their ids.
 	assert_eq!(meters.ids(&[2, 0, 1]), [2, 1, 0, 3]);
 	assert_eq!(meters.ids(&[0, 2, 1]), [3, 1, 0, 2]);
 	let common: Vec<_> = meters.common().into_iter().map(|meter| (meter.number, meter.id)).collect();
 	assert_eq!(common, [("Z-2".to_owned(), 1), ("Z-1".to_owned(), 0)]);
 	let opening = Opening { meters, ..Opening::default() };
-	let patch = opening.patch(&[2, 0, 1], &serials);
+	let salts = OpeningSalts::of(&opening, |text| Salted::fresh(text, &mut OsRng));
+	let patch = opening.patch(&[2, 0, 1], &salts);
 	// 30 November and 1 December in UTC+8.
 	let (november, december) = (1_795_968_000_000_u64, 1_796_054_400_000_u64);
-	let serial = |at: usize| format!("0x{}", hex::encode(serials[at].commitment));
+	let serial = |at: usize| format!("0x{}", hex::encode(salts.meters[at].commitment));
 	let meter = |place, utility, main, multiplier, digits, plausibility: u64, reading: u64, date, at: usize| {
 		json!({
 			"place": place, "utility": utility, "main": main, "serial": serial(at), "multiplier": multiplier,
