@@ -5,7 +5,7 @@
 use crate::community::report::money::decimal;
 use chrono::NaiveDate;
 use linli_primitives::{BankId, Fen, Period, Utility};
-use linli_roster::{decimal as number, look, money, Language, ListColumn, ListRow, Roster};
+use linli_roster::{decimal as number, look, money, normal, Language, ListColumn, ListRow, Roster};
 use std::{collections::HashMap, ops::RangeInclusive};
 
 /// A column that a list cannot do without.
@@ -177,6 +177,19 @@ impl Reader<'_> {
 		amount
 	}
 
+	/// An amount in fen, which can be below zero: `-12.00`.
+	pub fn signed_money(&mut self, column: usize) -> Option<i64> {
+		let text = normal(self.row.text(column));
+		let unsigned = text.strip_prefix(['-', '\u{2212}', '\u{2013}']);
+		let amount = money(unsigned.unwrap_or(&text)).and_then(|amount| i64::try_from(amount).ok());
+		let amount = amount.and_then(|amount| if unsigned.is_some() { amount.checked_neg() } else { Some(amount) });
+		if amount.is_none() {
+			let expected = "an amount with at most two decimals, such as 1,204.50, or -1,204.50 if it is overdrawn";
+			self.wrong(column, expected, "至多两位小数的金额，如 1,204.50；透支的写 -1,204.50");
+		}
+		amount
+	}
+
 	/// An amount in fen; zero if nothing stands there.
 	pub fn money_if_any(&mut self, column: usize) -> Option<u64> {
 		match self.row.text(column).is_empty() {
@@ -290,6 +303,12 @@ fn period(text: &str) -> Option<Period> {
 /// Fen as people read them.
 pub fn shown(amount: u64) -> String {
 	decimal(Fen::from(amount))
+}
+
+/// Fen as people read them, which can be below zero.
+pub fn shown_signed(amount: i64) -> String {
+	let sign = if amount < 0 { "-" } else { "" };
+	format!("{sign}{}", shown(amount.unsigned_abs()))
 }
 
 #[cfg(test)]

@@ -16,17 +16,19 @@ mod paper;
 pub mod patch;
 
 use super::{
+	charge_text::{chinese_kind, english_kind},
 	charges::NamedCharge,
 	config::{opening::OpeningFiles, Config, Source},
 	errors::CommunityError,
 	law::Law,
 	locale::language,
+	roster::unit_kind,
 };
 use banks::BankBalance;
 use file::ReadFile;
-use linli_primitives::{calendar::DAY, BankId, Fen, Moment, Period, PotId, UtcOffset};
+use linli_primitives::{calendar::DAY, BankId, Fen, Moment, Period, PotId, UnitKind, UtcOffset};
 use linli_roster::{look, money, ListColumn, Roster};
-use lists::{shown, Labels, Reader};
+use lists::{shown, shown_signed, Labels, Reader};
 use meters::Meters;
 use std::{
 	collections::{BTreeSet, HashMap},
@@ -80,8 +82,8 @@ pub struct Opening {
 	pub banks: Vec<BankBalance>,
 	/// The balances of the pots.
 	pub pots: Vec<PotBalance>,
-	/// The shares in the repair pot, in fen.
-	pub shares: Vec<(usize, u64)>,
+	/// The shares in the repair pot, in fen. Below zero, the unit owes it.
+	pub shares: Vec<(usize, i64)>,
 	/// What of the repair pot belongs to no unit, in fen.
 	pub undistributed: u64,
 	/// The bills.
@@ -112,7 +114,7 @@ pub fn read(
 	};
 	let opening = Opening { opened, date: files.date.clone(), ..Opening::default() };
 	let labels = Labels::of(roster);
-	let mut reading = Reading { source, law, charges, labels, offset, opening, errors: Vec::new() };
+	let mut reading = Reading { source, law, roster, charges, labels, offset, opening, errors: Vec::new() };
 	reading.all(files);
 	reading.opening.files.extend(meters.file.clone());
 	reading.opening.meters = meters;
@@ -126,6 +128,7 @@ pub fn read(
 struct Reading<'a> {
 	source: &'a Source,
 	law: &'a Law,
+	roster: &'a Roster,
 	charges: &'a [NamedCharge],
 	labels: Labels,
 	offset: UtcOffset,
@@ -156,7 +159,17 @@ impl Reading<'_> {
 		if !self.errors.is_empty() {
 			return;
 		}
-		let (pots, repair) = (self.opening.pots_total(), self.opening.shares_total());
+		let pots = self.opening.pots_total();
+		let Ok(repair) = u64::try_from(self.opening.shares_total()) else {
+			let found = shown_signed(self.opening.shares_total());
+			let expected = language().pick("shares that are not below zero together", "各户份额合计不小于零");
+			let why = language().pick(
+				"what some units have overdrawn has to be covered by the others",
+				"一些房屋透支的部分须由其他房屋的份额承担",
+			);
+			let mistake = self.source.mistake("opening.repair", found, expected).because(why);
+			return self.errors.push(mistake.into());
+		};
 		let (arrears, prepaid) = (self.opening.arrears_total(), self.opening.prepayments_total());
 		self.total("banks", files.banks.is_some(), totals.banks.as_deref(), self.opening.banks_total());
 		self.total("pots", files.pots.is_some(), totals.pots.as_deref(), pots);
@@ -229,14 +242,37 @@ impl Reading<'_> {
 	fn shares(&mut self, file: &Path) {
 		let mut seen = BTreeSet::new();
 		self.rows(file, &lists::SHARES, |this, row| {
-			let (unit, amount) = (row.unit(&this.labels), row.money(3));
+			let (unit, amount) = (row.unit(&this.labels), row.signed_money(3));
 			let (Some(unit), Some(amount)) = (unit, amount) else { return };
 			if !seen.insert(unit) {
-				row.wrong(0, "each unit once", "每套房屋只出现一次");
-			} else if amount > 0 {
+				return row.wrong(0, "each unit once", "每套房屋只出现一次");
+			}
+			if amount != 0 && this.takes_part(unit, row) {
 				this.opening.shares.push((unit, amount));
 			}
 		});
+	}
+
+	/// Whether the unit is of a kind that takes part in the repair fund; what is wrong is noted.
+	fn takes_part(&self, unit: usize, row: &mut Reader<'_>) -> bool {
+		let Some(kind) = self.roster.units.get(unit).map(|unit| unit_kind(unit.kind)) else { return false };
+		let kinds = &self.law.repair_kinds;
+		if kinds.contains(&kind) {
+			return true;
+		}
+		let of = |name: fn(UnitKind) -> &'static str, and: &str| {
+			kinds.iter().map(|kind| name(*kind)).collect::<Vec<_>>().join(and)
+		};
+		let (takes_part, here) = (of(english_kind, ", "), english_kind(kind));
+		let english = format!(
+			"a unit of a kind in the repair fund ({takes_part}), and this one is {here}: delete the row, and count its \
+			 amount to `undistributed`"
+		);
+		let (takes_part, here) = (of(chinese_kind, "、"), chinese_kind(kind));
+		let chinese =
+			format!("参加维修资金的房屋（{takes_part}），而这是{here}：请删去此行，其金额计入 undistributed（未分配）");
+		row.wrong(0, &english, &chinese);
+		false
 	}
 
 	fn prepayments(&mut self, file: &Path) {
@@ -395,9 +431,16 @@ impl Opening {
 		sum(self.banks.iter().map(|bank| bank.balance))
 	}
 
-	/// The sum of the shares, in fen.
-	pub fn shares_total(&self) -> u64 {
-		sum(self.shares.iter().map(|(_, amount)| *amount))
+	/// The sum of the shares, in fen: those overdrawn lower it.
+	pub fn shares_total(&self) -> i64 {
+		self.shares.iter().fold(0, |sum, (_, amount)| sum.saturating_add(*amount))
+	}
+
+	/// How many shares are overdrawn, and by how much together, in fen.
+	pub fn overdrawn(&self) -> (usize, u64) {
+		let below: Vec<u64> =
+			self.shares.iter().filter(|(_, amount)| *amount < 0).map(|(_, amount)| amount.unsigned_abs()).collect();
+		(below.len(), sum(below.into_iter()))
 	}
 
 	/// What is left to pay of the bills, late fees included, in fen.

@@ -2,7 +2,7 @@
 
 //! An opening in words: for `check --config`, and as a paper that the office signs.
 
-use super::{meters::utility_name, shown, Opening};
+use super::{meters::utility_name, shown, shown_signed, Opening};
 use linli_roster::Language;
 
 impl Opening {
@@ -36,11 +36,19 @@ impl Opening {
 		}
 		let total = shown(self.pots_total());
 		lines.push(say(format!("  all pots: {total} {currency}"), format!("  各账目合计：{total} {currency}")));
-		let (units, shares, rest) = (self.shares.len(), shown(self.shares_total()), shown(self.undistributed));
+		let (units, shares, rest) = (self.shares.len(), shown_signed(self.shares_total()), shown(self.undistributed));
 		lines.push(say(
 			format!("  of the repair pot, {shares} {currency} belong to {units} units, {rest} to none"),
 			format!("  维修资金中 {shares} {currency} 属于 {units} 套房屋，{rest} 未分配"),
 		));
+		let (overdrawn, owed) = self.overdrawn();
+		if overdrawn > 0 {
+			let owed = shown(owed);
+			lines.push(say(
+				format!("  overdrawn: {overdrawn} of these units owe the repair pot {owed} {currency} together"),
+				format!("  其中 {overdrawn} 套房屋透支，共欠维修资金 {owed} {currency}"),
+			));
+		}
 		let (bills, arrears) = (self.arrears.len(), shown(self.arrears_total()));
 		lines.push(say(
 			format!("  bills not paid: {bills}, with {arrears} {currency} left to pay, late fees included"),

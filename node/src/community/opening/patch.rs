@@ -33,7 +33,7 @@ impl Opening {
 	/// the order of these, which tells no door.
 	pub fn patch(&self, ids: &[usize], salts: &OpeningSalts) -> Value {
 		let id = |unit: usize| ids.get(unit).and_then(|id| UnitId::try_from(*id).ok()).unwrap_or(UnitId::MAX);
-		let mut shares: Vec<(UnitId, u64)> = self.shares.iter().map(|(unit, amount)| (id(*unit), *amount)).collect();
+		let mut shares: Vec<(UnitId, i64)> = self.shares.iter().map(|(unit, amount)| (id(*unit), *amount)).collect();
 		shares.sort_unstable();
 		let bill = |bill: &Arrear| GenesisBill {
 			unit: id(bill.unit),

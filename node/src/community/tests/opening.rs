@@ -68,6 +68,50 @@ fn an_opening_is_read_and_goes_to_the_chain_by_shuffled_ids() {
 }
 
 #[test]
+fn an_overdrawn_share_is_carried_as_a_debt() {
+	let repair = "房号,余额\n1-101,\"1,600.50\"\n1-102,－1150.5\n";
+	let opening = opening(POTS, repair, ARREARS, TOTALS).unwrap().unwrap();
+	assert_eq!(opening.shares, [(0, 160_050), (1, -115_050)]);
+	assert_eq!((opening.shares_total(), opening.overdrawn()), (45_000, (1, 115_050)));
+	let patch = opening.patch(&[1, 0], &OpeningSalts::default());
+	assert_eq!(patch["repair"]["shares"], json!([[0, -115_050], [1, 160_050]]));
+	let paper = opening.paper("Willow Court", "CNY", Language::English);
+	assert!(paper.contains("overdrawn: 1 of these units owe the repair pot 1150.50 CNY together"), "{paper}");
+	// Debts that nothing covers are no money of the pot.
+	let said = refused(POTS, "unit,amount\n1-101,1\n1-102,-2\n", ARREARS, TOTALS);
+	assert!(
+		said.contains("key `opening.repair`: found -1.00; expected shares that are not below zero together"),
+		"{said}"
+	);
+}
+
+#[test]
+fn a_unit_outside_the_repair_fund_has_no_share() {
+	let roster = ROSTER.to_owned() + "P-01,P,parking,12.70,O1,person\n";
+	let with = |repair: &str| {
+		let folder = tempfile::tempdir().unwrap();
+		for (name, text) in [("roster", roster.as_str()), ("pots", POTS), ("repair", repair)] {
+			fs::write(folder.path().join(format!("{name}.csv")), text).unwrap();
+		}
+		let text = format!(
+			"{CONFIG}[opening]\ndate = \"2026-12-01\"\npots = \"pots.csv\"\nrepair = \"repair.csv\"\n\
+			[opening.totals]\npots = \"1,500\"\nrepair = \"450\"\nundistributed = \"50\"\n"
+		);
+		let (config, source) = parse(&folder.path().join("community.toml"), &text).unwrap();
+		let law = config.law(&source).unwrap();
+		let roster = config.roster.args(&source).unwrap().read().unwrap().roster;
+		read(&config, &source, &law, &roster, &[], Meters::default())
+	};
+	// Lists that name all units have zero for those that take no part.
+	assert_eq!(with(&format!("{REPAIR}P-01,0.00\n")).unwrap().unwrap().shares, [(0, 30_000), (1, 15_000)]);
+	let errors = with(&format!("{REPAIR}P-01,5.00\n")).unwrap_err();
+	let said: Vec<_> = errors.iter().map(|error| error.text(Language::English)).collect();
+	let expected = "line 4, column `房号`: found \"P-01\"; expected a unit of a kind in the repair fund (residential, \
+		commercial), and this one is parking: delete the row, and count its amount to `undistributed`";
+	assert!(said.len() == 1 && said[0].contains(expected), "{said:?}");
+}
+
+#[test]
 fn the_paper_has_every_sum_and_file() {
 	let opening = opening(POTS, REPAIR, ARREARS, TOTALS).unwrap().unwrap();
 	for (language, signed) in [(Language::English, "For the office"), (Language::Chinese, "物业服务人")] {
