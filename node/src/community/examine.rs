@@ -59,6 +59,7 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 				keys: &keys,
 				makes_keys: config.makes_keys(),
 				trial: config.trial,
+				has_balances: config.opening.as_ref().is_some_and(|opening| opening.pots.is_some()),
 				other_boot_nodes,
 				portal: portal.as_deref(),
 			};
