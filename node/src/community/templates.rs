@@ -59,7 +59,11 @@ Examples:
 impl TemplatesCmd {
 	/// Executes the command.
 	pub fn run(&self) -> Result<(), CommunityError> {
-		let folder = Output::begin(&self.out)?;
+		let folder = Output::begin(&self.out).map_err(|error| match error {
+			// It goes without an option here.
+			CommunityError::OutputExists(path) => CommunityError::FolderExists(path),
+			other => other,
+		})?;
 		for Template { name, columns } in templates(EXAMPLE) {
 			let workbook = template_workbook(name, &columns).map_err(|error| {
 				let path = self.out.join(format!("{name}.xlsx"));

@@ -30,7 +30,7 @@ fn the_lists_are_empty_for_their_readers_and_nothing_is_overwritten() {
 		assert!(matches!(report.mistakes.as_slice(), [mistake] if mistake.problem == Problem::NoUnits), "{ending}");
 		assert_eq!(bytes("pots").starts_with("\u{feff}".as_bytes()), ending == "csv");
 	}
-	assert!(matches!(command.run(), Err(CommunityError::OutputExists(_))));
+	assert!(matches!(command.run(), Err(CommunityError::FolderExists(_))));
 }
 
 /// Without the mark before them, the examples are a community that can be made.
