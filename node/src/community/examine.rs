@@ -68,7 +68,13 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 			if let (Some(roster), Some(charges)) = (&roster, &charges) {
 				let are_read = meters.is_some();
 				match opening::read(config, source, &law, roster, charges, meters.unwrap_or_default()) {
-					Ok(Some(opening)) if are_read => text += &format!("\n{}", opening.text(&currency, language)),
+					Ok(Some(opening)) if are_read => {
+						text += &format!("\n{}", opening.text(&currency, language));
+						if !opening.meters.list.is_empty() {
+							let gaps = opening.meters.gaps(charges, roster, language);
+							text.extend(gaps.iter().map(|gap| format!("  {gap}\n")));
+						}
+					}
 					Ok(_) => (),
 					Err(errors) => found.mistakes.extend(errors.iter().map(ToString::to_string)),
 				}

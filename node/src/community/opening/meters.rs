@@ -10,16 +10,17 @@ use super::{
 	lists::{self, Labels, Reader, UNIT_AT},
 };
 use crate::community::{
-	charges::{buildings_named, CommonMeter},
+	charges::{buildings_named, CommonMeter, NamedCharge},
 	config::{Config, Source},
 	errors::CommunityError,
 	locale::language,
+	report::money::bills,
 	salts::Salted,
 };
 use linli_primitives::{BuildingId, MeterId, Moment, UnitId, UtcOffset, Utility};
 use linli_roster::{look, Language, ListRow, Roster};
 use linli_runtime::genesis::{
-	max_sub_meters, max_unit_meters, GenesisMeter, MeterPlace, MAX_DIGITS, MAX_MULTIPLIER, MAX_PLAUSIBILITY,
+	max_sub_meters, max_unit_meters, Basis, GenesisMeter, MeterPlace, MAX_DIGITS, MAX_MULTIPLIER, MAX_PLAUSIBILITY,
 };
 use std::{
 	cmp::Reverse,
@@ -390,6 +391,31 @@ impl Meters {
 			*count = count.saturating_add(1);
 		}
 		counts
+	}
+
+	/// What the list lacks, in words: units that a charge by meter covers, and that have no such meter in it.
+	pub fn gaps(&self, charges: &[NamedCharge], roster: &Roster, language: Language) -> Vec<String> {
+		let metered: BTreeSet<(Utility, usize)> = self
+			.list
+			.iter()
+			.filter_map(|meter| match meter.place {
+				Place::Unit(unit) => Some((meter.utility, unit)),
+				Place::Common(_) => None,
+			})
+			.collect();
+		let gap = |named: &NamedCharge| {
+			let Basis::Metered { utility, .. } = named.charge.basis else { return None };
+			let covered = roster.units.iter().enumerate().filter(|(_, unit)| bills(&named.charge, unit, roster));
+			let count = covered.filter(|(at, _)| !metered.contains(&(utility, *at))).count();
+			let (name, measured) = (&named.name, utility_name(utility, language));
+			(count > 0).then(|| match language {
+				Language::English => {
+					format!("{name}: {count} units without a meter ({measured}) in the list get no bill")
+				}
+				Language::Chinese => format!("{name}：{count} 套房屋在表格中没有计量表（{measured}），不会出账"),
+			})
+		};
+		charges.iter().filter_map(gap).collect()
 	}
 
 	/// How many are of common parts.

@@ -37,6 +37,7 @@ fn the_check_accepts_the_sample_and_says_what_it_begins_with() {
 				"overdrawn: 1 of these units owe the repair pot 350.25 CNY together",
 				"bills not paid: 3, with 850.94 CNY left to pay",
 				"meters: 6, of which 3 of common parts (cold water 4, electricity 2)",
+				"Cold water: 54 units without a meter (cold water) in the list get no bill",
 			],
 		),
 		(
@@ -49,6 +50,7 @@ fn the_check_accepts_the_sample_and_says_what_it_begins_with() {
 				"其中 1 套房屋透支，共欠维修资金 350.25 CNY",
 				"欠费账单 3 笔，未缴 850.94 CNY",
 				"计量表 6 块，其中公共部位 3 块（冷水 4、电 2）",
+				"Cold water：54 套房屋在表格中没有计量表（冷水），不会出账",
 			],
 		),
 	] {
