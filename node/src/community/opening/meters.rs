@@ -393,7 +393,8 @@ impl Meters {
 		counts
 	}
 
-	/// What the list lacks, in words: units that a charge by meter covers, and that have no such meter in it.
+	/// What would go without a bill, in words: units that a charge by meter covers, and that have no such meter in the
+	/// list; and what is used before the first period of a charge by meter.
 	pub fn gaps(&self, charges: &[NamedCharge], roster: &Roster, language: Language) -> Vec<String> {
 		let metered: BTreeSet<(Utility, usize)> = self
 			.list
@@ -415,7 +416,18 @@ impl Meters {
 				Language::Chinese => format!("{name}：{count} 套房屋在表格中没有计量表（{measured}），不会出账"),
 			})
 		};
-		charges.iter().filter_map(gap).collect()
+		let late = |named: &NamedCharge| {
+			let by_meter = matches!(named.charge.basis, Basis::Metered { .. } | Basis::SharedMeter { .. });
+			let name = &named.name;
+			(by_meter && named.charge.first.is_none()).then(|| match language {
+				Language::English => format!(
+					"{name}: it names no `first` period, so what is used before the first one after the chain's start \
+					 gets no bill"
+				),
+				Language::Chinese => format!("{name}：没有写明 first（首个周期），链开始后首个周期之前的用量不会出账"),
+			})
+		};
+		charges.iter().filter_map(gap).chain(charges.iter().filter_map(late)).collect()
 	}
 
 	/// How many are of common parts.

@@ -201,6 +201,20 @@ fn charges_bill_the_shared_meters_of_the_list() {
 	};
 	let charges = named("Z-1").unwrap();
 	assert_eq!(charges[0].meter.as_ref().map(|meter| (meter.id, meter.utility)), Some((0, Utility::ColdWater)));
+	// No unit has a meter of gas; without a first period, the use until then is lost.
+	let meters = list(LIST).unwrap();
+	let gas = CONFIG.to_owned()
+		+ "[[charge]]\nname = \"Gas\"\npot = \"operating\"\nbasis = \"metered\"\nutility = \"gas\"\nkinds = [\"residential\"]\n\
+		rate = \"2.80\"\nperiod = \"month\"\nfirst = \"2999-01\"\n";
+	let (config, source) = parse(&folder.path().join("community.toml"), &gas).unwrap();
+	let law = config.law(&source).unwrap();
+	let gas = plan::named_charges(&config, &source, &law, &shared(), Some(&meters)).unwrap();
+	assert_eq!(
+		meters.gaps(&gas, &shared(), Language::English),
+		["Gas: 3 units without a meter (gas) in the list get no bill"]
+	);
+	let lost = meters.gaps(&charges, &shared(), Language::English);
+	assert!(lost.len() == 1 && lost[0].starts_with("Shared water: it names no `first` period"), "{lost:?}");
 	let said = named("W-102").unwrap_err().text(Language::English);
 	assert!(said.contains("expected the number of a meter of a common part: Z-2, Z-1"), "{said}");
 }

@@ -56,6 +56,7 @@ fn the_check_accepts_the_sample_and_says_what_it_begins_with() {
 	] {
 		let examined = examine(&config, &source, language);
 		assert!(examined.mistakes.is_empty() && examined.missing.is_empty(), "{}", examined.text);
+		assert!(!examined.text.contains("`first`"), "{}", examined.text);
 		assert!(!examined.text.contains("docs/paying"), "the cashier would book it twice: {}", examined.text);
 		for part in parts {
 			assert!(examined.text.contains(part), "{part}: {}", examined.text);
