@@ -265,7 +265,7 @@ impl Reading<'_> {
 		};
 		let (takes_part, here) = (of(english_kind, ", "), english_kind(kind));
 		let english = format!(
-			"a unit of a kind in the repair fund ({takes_part}), and this one is {here}: delete the row, and count its \
+			"a unit of a kind in the repair fund ({takes_part}), and this one is {here}: delete the row, and add its \
 			 amount to `undistributed`"
 		);
 		let (takes_part, here) = (of(chinese_kind, "、"), chinese_kind(kind));

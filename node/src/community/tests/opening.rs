@@ -107,7 +107,7 @@ fn a_unit_outside_the_repair_fund_has_no_share() {
 	let errors = with(&format!("{REPAIR}P-01,5.00\n")).unwrap_err();
 	let said: Vec<_> = errors.iter().map(|error| error.text(Language::English)).collect();
 	let expected = "line 4, column `房号`: found \"P-01\"; expected a unit of a kind in the repair fund (residential, \
-		commercial), and this one is parking: delete the row, and count its amount to `undistributed`";
+		commercial), and this one is parking: delete the row, and add its amount to `undistributed`";
 	assert!(said.len() == 1 && said[0].contains(expected), "{said:?}");
 }
 
