@@ -7,7 +7,7 @@ use crate::{
 	grid::{Book, Cell, Grid},
 	messages::Language,
 	report::{Column, Mistake, Place, Problem},
-	synonyms::{header_key, is_note, is_total},
+	synonyms::{header_key, is_example, is_note, is_total},
 };
 
 /// The header is looked for in so many rows.
@@ -167,7 +167,7 @@ pub fn read_list(bytes: &[u8], wanted: &[ListColumn]) -> Result<Vec<ListRow>, Ve
 				continue;
 			}
 			let first = line.cells.iter().find(|cell| !cell.is_blank()).map(Cell::text).unwrap_or_default();
-			if is_total(&first) || is_note(&first) {
+			if is_total(&first) || is_note(&first) || is_example(&first) {
 				continue;
 			}
 			let mut cells = Vec::with_capacity(wanted.len());

@@ -107,3 +107,36 @@ fn a_large_community_begins_with_a_past() {
 		);
 	});
 }
+
+#[test]
+fn a_chain_begins_with_meters_and_with_a_share_that_was_overdrawn() {
+	let meter = |place: Value, main: Option<u32>, reading: u64| {
+		json!({
+			"place": place,
+			"utility": "electricity",
+			"main": main,
+			"multiplier": 40,
+			"digits": 6,
+			"plausibility": 200_000_000,
+			"reading": reading,
+			"date": START - DAY,
+		})
+	};
+	let main = meter(json!({ "common": { "building": null } }), None, 1_523_700);
+	let patch = json!({
+		"cashier": { "openingPots": [[REPAIR, 300_000, "OPEN-1"]] },
+		"repair": { "shares": [[0, -35_025], [3, 300_000]] },
+		"meters": { "meters": [main, meter(json!({ "unit": 3 }), Some(0), 812_345)] },
+	});
+	begun(patch).execute_with(|| {
+		let totals = Repair::totals();
+		assert_eq!((totals.belonging, totals.undistributed), (264_975, 35_025));
+		assert_eq!(Repair::share(0).map(|view| view.share.balance), Some(-35_025));
+		let meter = |id| {
+			let meter = Meters::meter(id).unwrap().meter;
+			(meter.main, meter.last.value, meter.last.total)
+		};
+		// What was used before the base lines is no use on the chain.
+		assert_eq!((meter(0), meter(1)), ((None, 1_523_700, 0), (Some(0), 812_345, 0)));
+	});
+}
