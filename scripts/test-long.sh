@@ -41,7 +41,8 @@ SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no
 say "Property tests, at length"
 LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked "${crates[@]}" -p linli-permit \
 	--features runtime-benchmarks,try-runtime
-say "A revival of finality, with nodes that follow across it"
+say "A revival of finality, and code in place of the chain's, with nodes that follow across them"
+apt_packages zstd
 cargo build --release --locked -p linli-node
 npm run --silent test:long --workspace=e2e
 say "A light client in a browser, which the ordinary tests leave out where none is installed"
