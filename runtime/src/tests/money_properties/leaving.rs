@@ -190,7 +190,8 @@ impl Life {
 	/// An expense for all that a pot has, with every approval that it needs, paid by the bank.
 	fn spend_all(&mut self, line: PotId, amount: Fen, related: Related) {
 		let expense = pallet_linli_expenses::NextExpense::<Runtime>::get();
-		let (incurred, invoice) = (this_month(), ContentHash::from_low_u64_be(1_000_000 + u64::from(line)));
+		let hash = ContentHash::from_low_u64_be(1_000_000 + u64::from(line));
+		let (incurred, invoice) = (this_month(), StatedInvoice { hash, total: amount });
 		let payee = at_bank();
 		must(MANAGER, Expense::propose { year: incurred.year, line, payee, amount, invoice, incurred, related });
 		let terms = Expenses::terms(expense).unwrap();
