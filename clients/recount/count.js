@@ -93,7 +93,8 @@ export function recount(facts) {
 		if (facts.election.odd && seated % 2 === 0) {
 			seated = Math.max(0, seated - 1);
 		}
-		if (qualified.length === 0 || seated < facts.election.seats_min) {
+		// A committee without a majority of its seats could carry nothing.
+		if (seated < facts.election.seats_min || seated * 2 <= seats) {
 			const verdict = qualified.length === 0 ? 'NoCandidate' : 'TooFewElected';
 			return { approving, elected: [], reserve: [], verdict };
 		}

@@ -137,9 +137,13 @@ test('an election seats by heads, then area, then place', () => {
 	assert.deepEqual(counted.reserve, [1]);
 	assert.equal(counted.verdict, 'Passed');
 
-	// Two qualify, and the number must be odd.
+	// Four qualify for five seats, and the number must be odd.
+	const four = recount(facts(votes, { question: { ...question, seats: 5 }, election }));
+	assert.deepEqual([four.verdict, four.elected, four.reserve], ['Passed', [0, 2, 3], [1]]);
+
+	// Two qualify, and the number must be odd: one of three is no majority of the seats.
 	const two = recount(facts([bits(0, 1), bits(0, 1), bits(0, 1), bits(0, 1), bits(1), bits()], { question, election }));
-	assert.deepEqual([two.elected, two.reserve], [[1], [0]]);
+	assert.deepEqual([two.verdict, two.elected, two.reserve], ['TooFewElected', [], []]);
 
 	// The same heads, more area: five of six owners approve each.
 	const area = recount(
@@ -155,6 +159,9 @@ test('an election seats by heads, then area, then place', () => {
 	// Three qualify, but the minimum number of seats is four or, where the number must be odd, five.
 	const short = recount(facts(votes, { question: { ...question, seats: 5 }, election: { odd: false, seats_min: 5 } }));
 	assert.deepEqual([short.verdict, short.elected, short.reserve], ['TooFewElected', [], []]);
+	// One of seven is the minimum here, but no majority of the seats.
+	const minority = recount(facts(votes, { question: { ...question, seats: 7 }, election }));
+	assert.deepEqual([minority.verdict, minority.elected], ['TooFewElected', []]);
 	const unheard = recount(facts([bits(7), bits(0), bits(0), bits(0)], { question, election }));
 	assert.equal(unheard.faults.length, 1);
 	const few = recount(facts([bits(0), bits(0), bits(0)], { question, election }));

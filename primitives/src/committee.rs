@@ -31,6 +31,8 @@ pub struct ElectionResult<AccountId> {
 	pub closed: Moment,
 	/// The number of seats of the committee, including vacant ones.
 	pub seats: u32,
+	/// The number of members without which the committee cannot act.
+	pub minimum: u32,
 	/// The length of the term in ms, from the moment the committee takes its seats.
 	pub term: Moment,
 	/// The elected candidates, best result first. At most one per seat.

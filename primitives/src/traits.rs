@@ -19,7 +19,7 @@ mod repair;
 pub use bank::{Attesters, BankOrders, BankOutcomes, BankReceipts, BankStatement, BankStatements};
 pub use bootstrap::BootstrapKey;
 pub use clock::{Clock, STANDSTILL};
-pub use committee::{ElectedCommittee, FirstCommittee, SittingCommittee};
+pub use committee::{ByElections, ElectedCommittee, FirstCommittee, SittingCommittee};
 pub use community::{CalendarChanged, Community};
 pub use electorate::{Electorate, OwnerEligibility};
 pub use fund::{ClosedMonths, FundLedger, PotShares};

@@ -235,6 +235,10 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
 	let call = match call {
 		RuntimeCall::Governance(call) => call,
+		// No by-election is called while one is open.
+		RuntimeCall::Committee(pallet_linli_committee::Call::call_by_election {}) => {
+			return <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who).is_some();
+		}
 		// A resident leaves a home once.
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { account, .. }) => return account == who,
 		// An owner objects once to a payment, an inspector reports once on a submission, each step of a booking or of a

@@ -50,6 +50,7 @@ impl<T: Config> Pallet<T> {
 			election: 0,
 			closed: 0,
 			seats: MAX_CANDIDATES - 1,
+			minimum: 1,
 			term: DAY,
 			elected: MembersOf::<T>::truncate_from(elected),
 			reserve: MembersOf::<T>::truncate_from(reserve),
@@ -67,6 +68,17 @@ fn full_committee<T: Config>() -> Member<T::AccountId> {
 	T::BenchmarkHelper::set_time(START);
 	Pallet::<T>::fill_committee();
 	Seats::<T>::get().first().cloned().expect("the committee sits")
+}
+
+/// Leaves too few members for the seats, so that each vacancy calls a by-election, although the reserve fills it.
+fn leave_too_few<T: Config>() {
+	// Brings a rule book, without which no election can be called.
+	T::RecallOrigin::try_successful_origin().expect("the owners can decide");
+	CurrentTerm::<T>::mutate(|term| {
+		if let Some(term) = term {
+			term.seats = MAX_CANDIDATES.saturating_mul(2);
+		}
+	});
 }
 
 /// Changes the first member, in the seats and in the collective.
@@ -87,6 +99,7 @@ mod benchmarks {
 	#[benchmark]
 	fn resign() {
 		let member = full_committee::<T>();
+		leave_too_few::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member.account));
@@ -97,6 +110,7 @@ mod benchmarks {
 	#[benchmark]
 	fn recall() -> Result<(), BenchmarkError> {
 		let member = full_committee::<T>();
+		leave_too_few::<T>();
 		let origin = T::RecallOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 		let election = CurrentTerm::<T>::get().map(|term: Term| term.election).ok_or("the committee sits")?;
 
@@ -110,6 +124,7 @@ mod benchmarks {
 	#[benchmark]
 	fn vacate() {
 		full_committee::<T>();
+		leave_too_few::<T>();
 		// An owner without units.
 		change_first::<T>(|member| member.owner = OwnerId::MAX);
 
@@ -140,6 +155,17 @@ mod benchmarks {
 		_(RawOrigin::Signed(account("anyone", 0, 0)));
 
 		assert!(CurrentTerm::<T>::get().is_none());
+	}
+
+	#[benchmark]
+	fn call_by_election() {
+		full_committee::<T>();
+		leave_too_few::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anyone", 0, 0)));
+
+		assert!(CurrentTerm::<T>::get().is_some_and(|term| !term.can_act(MAX_CANDIDATES)));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_externalities(), crate::mock::Test);

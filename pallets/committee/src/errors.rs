@@ -35,5 +35,10 @@ mod errors {
 		/// As many motions of this member are open as the committee has places for each member. Close one, or wait
 		/// until one ends.
 		TooManyMotions,
+		/// Too few of those elected and in reserve still own a voting unit: fewer than the minimum, or no majority of
+		/// all seats. Hold a new election.
+		TooFewEligible,
+		/// Enough seats are held for the committee to act. A by-election is called when they are not.
+		SeatsStillHeld,
 	}
 }

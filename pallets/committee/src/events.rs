@@ -53,5 +53,13 @@ mod events {
 			/// The election that the committee comes from.
 			election: ProposalId,
 		},
+		/// The committee lost too many members to act, and no by-election could be called: one is open already, or
+		/// somebody has to call `call_by_election` once the cause is removed.
+		ByElectionNotCalled {
+			/// The election that the committee comes from.
+			election: ProposalId,
+			/// The reason.
+			error: DispatchError,
+		},
 	}
 }

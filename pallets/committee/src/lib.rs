@@ -11,6 +11,9 @@
 //! - **Seat**: an owner's place in the committee, with the account that acts in it. The election fixes the number of
 //!   seats; some may be vacant.
 //! - **Term**: the time for which the committee sits, starting when it takes its seats.
+//! - **Minimum**: the number of members without which the committee cannot act, as the rules of its election say.
+//! - **By-election**: the election of a whole new committee that is called automatically when half of the seats are
+//!   empty, or fewer members than the minimum are left.
 //! - **Reserve**: candidates with enough approval but no seat, best result first. They fill vacancies.
 //! - **Collective**: the pallet in which members propose and vote on motions. Its members are set only by this pallet.
 //!
@@ -33,6 +36,13 @@
 //! 4. The owners are dissatisfied with Ms Sun. By an ordinary decision they `recall` her from the committee that the
 //!    decision names. If she is elected again in the meantime, she keeps her seat in the new committee.
 //!
+//! ### A committee without enough members
+//!
+//! 1. Of five members three have left, and nobody is in reserve. The two that remain are no majority of all seats, so
+//!    that no motion of theirs has an effect any more: [`EnsureCommittee`].
+//! 2. With the third vacancy an election of all five seats opens for candidates. The two can stand again.
+//! 3. Should too few stand, or too few owners vote, anyone calls `call_by_election` for the next one.
+//!
 //! ## Calls
 //!
 //! | Call | Origin | Event |
@@ -42,8 +52,12 @@
 //! | `vacate` | anyone, if the member no longer owns a voting unit | `SeatVacated`, `SeatFilled` |
 //! | `take_seat` | the member's representative, if the seat's account no longer acts for the owner | `SeatMoved` |
 //! | `expire_term` | anyone, or the scheduler, after the term | `TermExpired` |
+//! | `call_by_election` | anyone, while too few members are left to act | none here: the election has its own |
 //!
-//! Other pallets use [`EnsureMember`] to check that a signer has a seat, and [`Pallet::seat_of`] to find its owner.
+//! `ByElectionNotCalled` is added where a vacancy should call an election and cannot.
+//!
+//! Other pallets use [`EnsureCommittee`] for what the committee decides, [`EnsureMember`] to check that a signer has a
+//! seat, and [`Pallet::seat_of`] to find its owner.
 //!
 //! ## Storage growth
 //!
@@ -67,7 +81,7 @@
 extern crate alloc;
 
 pub use motions::MotionPlace;
-pub use origins::EnsureMember;
+pub use origins::{EnsureCommittee, EnsureMember};
 pub use pallet::*;
 pub use weights::WeightInfo;
 
@@ -129,9 +143,11 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Electorate, FirstCommittee},
+		traits::{ByElections, Clock, Electorate, FirstCommittee},
 		Moment, OwnerId, ProposalId,
 	};
+
+	use sp_runtime::DispatchError;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -156,6 +172,13 @@ pub mod pallet {
 
 		/// Origin that recalls members: a decision of the owners on the committee.
 		type RecallOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The origin of a motion that the collective carried. Yields the number of members who voted for it, and the
+		/// number of members.
+		type MotionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (u32, u32)>;
+
+		/// Calls an election when too few members are left to act.
+		type Elections: ByElections;
 
 		/// The collective in which members propose and vote. Its members must be set only by this pallet.
 		type Collective: ChangeMembers<Self::AccountId>;
@@ -332,6 +355,27 @@ pub mod pallet {
 		pub fn expire_term(origin: OriginFor<T>) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
 			Self::do_expire_term()
+		}
+
+		/// Calls a by-election for a committee with too few members to act, as each vacancy does automatically: needed
+		/// when the one before elected nobody.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by anyone.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CommitteeNotFound`], [`Error::SeatsStillHeld`];
+		/// - the errors of [`Config::Elections`]: an election is open already.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(5)]
+		pub fn call_by_election(origin: OriginFor<T>) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_call_by_election()
 		}
 	}
 }

@@ -11,10 +11,10 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{ElectedCommittee, Electorate, FirstCommittee},
+	traits::{ByElections, ElectedCommittee, Electorate, FirstCommittee},
 	Candidate, ElectionResult, Moment, OwnerId, ProposalId, UnitKind,
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 pub use linli_testing::{owner_account as acc, second_account as second, *};
 
@@ -41,6 +41,10 @@ pub type Register = linli_testing::Register<Test>;
 linli_testing::settings! {
 	/// How often a first committee was announced.
 	pub static FirstCommittees: u32 = 0;
+	/// The by-elections that were called: seats and term.
+	pub static Called: Vec<(u32, Moment)> = Vec::new();
+	/// Whether no election can be called.
+	pub static NoElection: bool = false;
 }
 
 /// Counts in [`FirstCommittees`].
@@ -52,10 +56,24 @@ impl FirstCommittee for Counter {
 	}
 }
 
+/// Notes in [`Called`] what it is asked for.
+pub struct Elections;
+
+impl ByElections for Elections {
+	fn call(seats: u32, term: Moment) -> DispatchResult {
+		// Must be rolled back with the rest where the call is refused.
+		Called::mutate(|called| called.push((seats, term)));
+		frame_support::ensure!(!NoElection::get(), DispatchError::Unavailable);
+		Ok(())
+	}
+}
+
 impl Config for Test {
 	type Electorate = Register;
 	type Clock = Now;
 	type RecallOrigin = SignedBy<ASSEMBLY>;
+	type MotionOrigin = pallet_collective::EnsureMembers<AccountId, (), 1>;
+	type Elections = Elections;
 	type Collective = Collective;
 	type CollectiveMembers = CollectiveMembers;
 	type OpenMotions = OpenMotions;
@@ -175,7 +193,7 @@ pub fn line(owners: impl IntoIterator<Item = OwnerId>) -> MembersOf<Test> {
 /// reserve.
 pub fn result(election: ProposalId, seats: u32, reserve: u32) -> ElectionResultOf<Test> {
 	let (elected, reserve) = (line(0..seats), line(seats..seats + reserve));
-	ElectionResult { election, closed: Now::get(), seats, term: TERM, elected, reserve }
+	ElectionResult { election, closed: Now::get(), seats, minimum: 1, term: TERM, elected, reserve }
 }
 
 /// Seats the first `seats` owners, with the next `reserve` owners in reserve.

@@ -32,13 +32,15 @@ impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
 		ensure!(!members.is_empty(), Error::<T>::EligibleMemberNotFound);
 		let begins = T::Clock::now();
 		let ends = begins.checked_add(result.term).ok_or(Error::<T>::Overflow)?;
+		let term = Term { election: election.id, seats: result.seats, minimum: result.minimum, begins, ends };
+		ensure!(term.can_act(count(&members)), Error::<T>::TooFewEligible);
 
 		if !Self::has_sat() {
 			T::OnFirstCommittee::first_seated();
 		}
 		LatestElection::<T>::put(election);
 		Reserve::<T>::put(MembersOf::<T>::truncate_from(line.collect()));
-		CurrentTerm::<T>::put(Term { election: election.id, seats: result.seats, begins, ends });
+		CurrentTerm::<T>::put(term);
 		Self::set_members(members.clone());
 		Self::deposit_event(Event::Seated { election: election.id, members, ends });
 		Self::schedule_expiry(election.id, ends);
@@ -48,7 +50,7 @@ impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
 
 impl<T: Config> SittingCommittee for Pallet<T> {
 	fn sits() -> bool {
-		Self::running_term().is_some() && !Seats::<T>::get().is_empty()
+		Self::running_term().is_some_and(|term| term.can_act(Self::member_count()))
 	}
 
 	fn has_sat() -> bool {
@@ -57,6 +59,17 @@ impl<T: Config> SittingCommittee for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The number of members, without the vacant seats.
+	pub(crate) fn member_count() -> u32 {
+		count(&Seats::<T>::get())
+	}
+
+	/// The number of seats of the committee in office, including vacant ones, of all of which a majority is taken;
+	/// zero after its term.
+	pub fn seat_count() -> u32 {
+		Self::running_term().map_or(0, |term| term.seats)
+	}
+
 	/// The owner whose seat `account` has. `None` after the term, even if [`Pallet::expire_term`] was not called yet.
 	pub fn seat_of(account: &T::AccountId) -> Option<OwnerId> {
 		Self::running_term()?;
@@ -86,6 +99,10 @@ impl<T: Config> Pallet<T> {
 		T::Collective::set_members_sorted(&new, &old);
 		Seats::<T>::put(members);
 	}
+}
+
+fn count<AccountId>(members: &[Member<AccountId>]) -> u32 {
+	u32::try_from(members.len()).unwrap_or(u32::MAX)
 }
 
 /// The members' accounts, sorted, as collectives expect them.

@@ -40,8 +40,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// There are at most as many members as seats, and none without a term.
+	/// There are at most as many members as seats, and none without a term. The minimum is within the seats: nobody
+	/// acts alone for want of one, and no committee that can never act is seated.
 	pub(crate) fn try_seats() -> Result<(), TryRuntimeError> {
+		let within = CurrentTerm::<T>::get().is_none_or(|term| (1..=term.seats).contains(&term.minimum));
+		ensure!(within, "committee: the minimum of members is not within the seats");
 		let seats = CurrentTerm::<T>::get().map_or(0, |term| term.seats);
 		let members = u32::try_from(Seats::<T>::get().len());
 		ensure!(members.is_ok_and(|members| members <= seats), "committee: there are more members than seats");

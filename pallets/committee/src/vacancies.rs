@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Vacating and filling seats, and moving a seat to an owner's new account.
+//! Vacating and filling seats, the by-election when too many stay empty, and moving a seat to an owner's new account.
 
 use crate::{pallet::*, types::Vacancy, MembersOf};
-use frame_support::ensure;
-use linli_primitives::{traits::Electorate, OwnerId, ProposalId};
+use frame_support::{ensure, storage::with_storage_layer};
+use linli_primitives::{
+	traits::{ByElections, Electorate},
+	OwnerId, ProposalId,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -40,7 +43,22 @@ impl<T: Config> Pallet<T> {
 		}
 		Reserve::<T>::put(MembersOf::<T>::truncate_from(line.collect()));
 		Self::set_members(members);
+		Self::call_if_too_few();
 		Ok(())
+	}
+
+	/// Calls a by-election if too few members are left to act. A seat becomes vacant even if none can be called.
+	fn call_if_too_few() {
+		let Some(term) = CurrentTerm::<T>::get().filter(|term| !term.can_act(Self::member_count())) else { return };
+		if let Err(error) = with_storage_layer(|| T::Elections::call(term.seats, term.length())) {
+			Self::deposit_event(Event::ByElectionNotCalled { election: term.election, error });
+		}
+	}
+
+	pub(crate) fn do_call_by_election() -> DispatchResult {
+		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::CommitteeNotFound)?;
+		ensure!(!term.can_act(Self::member_count()), Error::<T>::SeatsStillHeld);
+		T::Elections::call(term.seats, term.length())
 	}
 
 	pub(crate) fn do_take_seat(who: T::AccountId) -> DispatchResult {

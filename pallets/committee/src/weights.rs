@@ -17,5 +17,7 @@ linli_primitives::weight_info! {
 		fn take_seat() -> Weight;
 		/// Weight of [`crate::Call::expire_term`].
 		fn expire_term() -> Weight;
+		/// Weight of [`crate::Call::call_by_election`].
+		fn call_by_election() -> Weight;
 	}
 }

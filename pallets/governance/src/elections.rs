@@ -53,7 +53,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(now >= ends, Error::<T>::NominationRunning);
 		let fewest = Self::book_of(proposal.rule_book)?.election.seats_min;
 		let candidates = Candidates::<T>::decode_len(id).and_then(|count| u32::try_from(count).ok()).unwrap_or(0);
-		if candidates < fewest {
+		// Meanwhile the owners may have elected a committee that can act.
+		let needless = proposal.proposer == Proposer::Vacancies && T::Committee::sits();
+		if candidates < fewest || needless {
 			Self::lapse(id, &mut proposal, now)?;
 		} else {
 			Self::give_notice(id, &mut proposal)?;
@@ -79,6 +81,7 @@ impl<T: Config> Pallet<T> {
 			election: id,
 			closed: certificate.closed,
 			seats,
+			minimum: Self::book_of(Self::proposal(id)?.rule_book)?.election.seats_min,
 			term,
 			elected: named(&certificate.elected),
 			reserve: named(&certificate.reserve),
@@ -106,8 +109,8 @@ pub(crate) struct Outcome {
 ///
 /// The class's participation is required. Candidates with the class's approval are ranked by heads, then by area, then
 /// by the order in which they stood, and fill the seats in that order; where the number must be odd, one fewer if need
-/// be. With fewer than the minimum number of seats the election is rejected. The remaining candidates with approval are
-/// the reserve.
+/// be. With fewer than the minimum number of seats, or no majority of them, which could never carry a motion, the
+/// election is rejected. The remaining candidates with approval are the reserve.
 ///
 /// Owners who were served and stayed silent are not counted: among candidates there is no majority to join.
 pub(crate) fn outcome(
@@ -131,7 +134,9 @@ pub(crate) fn outcome(
 	let verdict = match verdict::quorum(class, count.total, count.participating) {
 		Err(reason) => Verdict::Rejected(reason),
 		Ok(()) if ranked.is_empty() => Verdict::Rejected(Reason::NoCandidate),
-		Ok(()) if filled == 0 || filled < rules.seats_min => Verdict::Rejected(Reason::TooFewElected),
+		Ok(()) if filled < rules.seats_min || filled.saturating_mul(2) <= seats => {
+			Verdict::Rejected(Reason::TooFewElected)
+		}
 		Ok(()) => Verdict::Passed,
 	};
 	let places: Vec<u8> = ranked.into_iter().map(|(place, _)| place).collect();

@@ -70,6 +70,13 @@
 //!    members must be odd, one seat stays empty if need be. If fewer seats are filled than the rule book requires, the
 //!    election is rejected. The remaining candidates with enough approval are the reserve, which fills vacancies.
 //!
+//! ### Too few members are left
+//!
+//! The committee calls a by-election of all its seats through
+//! [`ByElections`](linli_primitives::traits::ByElections) when too few of its members are left to act. It opens for
+//! candidates at once and takes the same course as any election. Nobody withdraws it; it lapses if a committee that can
+//! act sits at the end of the nomination period.
+//!
 //! ## Calls
 //!
 //! | Call | Origin | Events |
@@ -133,6 +140,7 @@ pub use weights::WeightInfo;
 mod aliases;
 pub mod api;
 mod ballots;
+mod by_elections;
 mod closing;
 mod deliveries;
 mod elections;
@@ -184,7 +192,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, ElectedCommittee, Electorate, OwnerEligibility, People},
+		traits::{Clock, ElectedCommittee, Electorate, OwnerEligibility, People, SittingCommittee},
 		ContentHash, Moment, OwnerId, Power,
 	};
 	use sp_runtime::traits::Dispatchable;
@@ -230,8 +238,8 @@ pub mod pallet {
 		/// with that of the registrar who countersigns.
 		type AnnulOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// The committee, to which the results of elections are handed over.
-		type Committee: ElectedCommittee<Self::AccountId>;
+		/// The committee, to which the results of elections are handed over, and for which by-elections are called.
+		type Committee: ElectedCommittee<Self::AccountId> + SittingCommittee;
 
 		/// Storage of calls that are too long to be kept in the proposal.
 		type Preimages: QueryPreimage<H = Self::Hashing> + StorePreimage;

@@ -20,7 +20,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{ElectedCommittee, Electorate, OwnerEligibility, People, UnitView},
+	traits::{ElectedCommittee, Electorate, OwnerEligibility, People, SittingCommittee, UnitView},
 	BuildingId, ElectionResult, Fraction, Moment, OwnerId, UnitKind,
 };
 pub use linli_testing::{owner_account as acc, second_account as second, Staff as StaffAccounts, *};
@@ -52,6 +52,8 @@ linli_testing::settings! {
 	pub static Seated: Option<ElectionResult<AccountId>> = None;
 	/// The error with which the committee refuses a result.
 	pub static SeatingRefused: Option<DispatchError> = None;
+	/// Whether a committee sits that can act.
+	pub static Sits: bool = false;
 }
 
 /// A pallet with a call that requires a major decision, and fails if a test says so.
@@ -154,6 +156,16 @@ impl ElectedCommittee<AccountId> for Committee {
 	}
 }
 
+impl SittingCommittee for Committee {
+	fn sits() -> bool {
+		Sits::get()
+	}
+
+	fn has_sat() -> bool {
+		Seated::get().is_some()
+	}
+}
+
 /// The storage key that the committee writes.
 pub const SEATING: &[u8] = b"seating";
 
@@ -175,7 +187,7 @@ impl BenchmarkHelper<AccountId> for Committee {
 	fn fill_committee() {
 		let nobody = CandidatesOf::<Test>::default();
 		let (elected, reserve) = (nobody.clone(), nobody);
-		let result = ElectionResult { election: 0, closed: 0, seats: 1, term: YEAR, elected, reserve };
+		let result = ElectionResult { election: 0, closed: 0, seats: 1, minimum: 1, term: YEAR, elected, reserve };
 		assert_ok!(Committee::seat(result));
 	}
 }

@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			state: State::Petition { ends, block, heads, supporters: 0 },
 		};
 		match proposer {
-			Proposer::Committee => Self::put_forward(id, &mut proposal, &book)?,
+			Proposer::Committee | Proposer::Vacancies => Self::put_forward(id, &mut proposal, &book)?,
 			Proposer::Owner { owner } => {
 				Self::power_of(owner, block, buildings)?;
 				OpenPetitions::<T>::try_mutate(owner, |open| {

@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_rule_books()?;
 		Self::try_proposals()?;
 		Self::try_petitions()?;
+		Self::try_by_elections()?;
 		Self::try_deadlines()?;
 		Self::try_tallies()?;
 		Self::try_powers()?;
@@ -89,7 +90,10 @@ impl<T: Config> Pallet<T> {
 			let counted = u32::try_from(Supporters::<T>::iter_key_prefix(id).count()).unwrap_or(u32::MAX);
 			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
 			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
-			ensure!(proposal.proposer != Proposer::Committee, "governance: the committee makes no petitions");
+			ensure!(
+				matches!(proposal.proposer, Proposer::Owner { .. }),
+				"governance: the committee makes no petitions"
+			);
 			let buildings = as_slice(&proposal.electorate);
 			let total = T::Electorate::totals_at(block, buildings);
 			ensure!(
@@ -106,13 +110,21 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(
 			Supporters::<T>::iter_keys().all(|(id, _)| {
-				Proposals::<T>::get(id).is_some_and(|proposal| proposal.proposer != Proposer::Committee)
+				Proposals::<T>::get(id).is_some_and(|proposal| matches!(proposal.proposer, Proposer::Owner { .. }))
 			}),
 			"governance: there is support for a proposal that is not a petition"
 		);
 		ensure!(petitions.values().all(|open| *open <= T::MaxPetitions::get()), "governance: too many petitions");
 		let counted: BTreeMap<OwnerId, u32> = OpenPetitions::<T>::iter().collect();
 		ensure!(counted == petitions, "governance: an owner's petitions are miscounted");
+		Ok(())
+	}
+
+	/// Only elections of the whole committee are called for its vacancies.
+	pub(crate) fn try_by_elections() -> Result<(), TryRuntimeError> {
+		let all = Proposals::<T>::iter_values().filter(|proposal| proposal.proposer == Proposer::Vacancies);
+		let mut elections = all.map(|proposal| matches!(proposal.question, Question::Election { .. }));
+		ensure!(elections.all(|is_election| is_election), "governance: a by-election asks another question");
 		Ok(())
 	}
 

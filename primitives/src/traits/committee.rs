@@ -2,7 +2,7 @@
 
 //! The committee, as seen by elections and by the hand-over.
 
-use crate::committee::ElectionResult;
+use crate::{committee::ElectionResult, Moment};
 use sp_runtime::DispatchResult;
 
 /// Receives the results of committee elections (D33).
@@ -14,16 +14,33 @@ pub trait ElectedCommittee<AccountId> {
 	///
 	/// ## Errors
 	/// - the result is older than that of the current or latest committee;
-	/// - none of the elected or reserve candidates can sit;
+	/// - too few of the elected and reserve candidates can sit: less than the minimum, or no majority of the seats;
 	/// - the end of the term overflows.
 	///
 	/// In these cases state is unchanged, and the same result can be handed over again.
 	fn seat(result: ElectionResult<AccountId>) -> DispatchResult;
 }
 
+/// Calls an election in place of a committee that has lost too many members (D33).
+pub trait ByElections {
+	/// Opens an election of the whole committee for candidates, unless one is open: with as many seats and as long a
+	/// term (ms) as the committee had, or what comes nearest under the rules in force.
+	///
+	/// ## Errors
+	/// An election is open already, or the rules in force allow none. State is then unchanged.
+	fn call(seats: u32, term: Moment) -> DispatchResult;
+}
+
+impl ByElections for () {
+	fn call(_seats: u32, _term: Moment) -> DispatchResult {
+		Ok(())
+	}
+}
+
 /// Tells whether a committee is in office, for the hand-over and for what precedes it.
 pub trait SittingCommittee {
-	/// Whether a committee is in office: its term has not ended, and it has at least one member.
+	/// Whether a committee is in office and can act: its term has not ended, and its members are at least the minimum
+	/// and a majority of all its seats.
 	fn sits() -> bool;
 
 	/// Whether a committee has ever been elected.

@@ -4,8 +4,8 @@
 
 use super::system::{Weights, SLOT};
 use crate::{
-	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Community, Fees, Hash, Preimage, Registry,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
+	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Community, Fees, Governance, Hash,
+	Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -19,9 +19,9 @@ use linli_primitives::{
 	traits::{OwnerEligibility, SittingCommittee, UnitDues},
 	Moment, OwnerId,
 };
-use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
+use pallet_collective::{EnsureMembers, PrimeDefaultVote};
 use pallet_linli_bootstrap::EnsureBootstrap;
-use pallet_linli_committee::{EnsureMember, MotionPlace};
+use pallet_linli_committee::{EnsureCommittee, EnsureMember, MotionPlace};
 use pallet_linli_governance::{matters, EnsureDecision};
 use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, OwnerUnits};
 use sp_runtime::Perbill;
@@ -57,8 +57,8 @@ pub type MaxMotions = ConstU32<32>;
 /// The committee's collective.
 pub type CommitteeCollective = pallet_collective::Instance1;
 
-/// More than half of all members of the committee.
-pub type CommitteeMajority = EnsureProportionMoreThan<AccountId, CommitteeCollective, 1, 2>;
+/// The committee: more than half of all its seats, within its term, with at least the minimum of members.
+pub type CommitteeMajority = EnsureCommittee<Runtime>;
 
 parameter_types! {
 	/// The members of the committee's collective.
@@ -108,6 +108,8 @@ impl pallet_linli_committee::Config for Runtime {
 	type Clock = Community;
 	// Not the bootstrap key: only the owners recall members whom they elected.
 	type RecallOrigin = EnsureDecision<Runtime, matters::Committee>;
+	type MotionOrigin = EnsureMembers<AccountId, CommitteeCollective, 1>;
+	type Elections = Governance;
 	type Collective = CommitteeMotions;
 	type CollectiveMembers = CommitteeMembers;
 	type OpenMotions = OpenMotions;

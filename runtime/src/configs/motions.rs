@@ -10,7 +10,7 @@
 //! all members: those concerned count as not having voted.
 
 use super::assembly::CommitteeCollective;
-use crate::{motions::Votes, AccountId, Deposits, Expenses, Fees, Registry, Runtime, RuntimeCall};
+use crate::{motions::Votes, AccountId, Committee, Deposits, Expenses, Fees, Registry, Runtime, RuntimeCall};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use linli_primitives::{
@@ -46,7 +46,9 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 			None if members.len() == 1 && is_committees_alone => members.clone(),
 			None => return true,
 		};
-		let is_majority = |ayes: usize| ayes.saturating_mul(2) > members.len();
+		// Of all seats, vacant ones included, as `EnsureCommittee` counts.
+		let seats = usize::try_from(Committee::seat_count()).unwrap_or(usize::MAX);
+		let is_majority = |ayes: usize| ayes.saturating_mul(2) > seats;
 		if !is_majority(ayes.len()) {
 			// Too few ayes to carry out the motion: somebody else makes the call.
 			return true;

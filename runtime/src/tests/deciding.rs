@@ -147,8 +147,28 @@ pub(super) fn seat_committee() {
 	assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), seated);
 }
 
-/// The origin of both members of the committee.
+/// Seats these owners without a vote.
+pub(super) fn sit(members: &[(Sr25519Keyring, OwnerId)]) {
+	use linli_primitives::{traits::ElectedCommittee, Candidate, ElectionResult};
+	let elected: Vec<_> =
+		members.iter().map(|(who, owner)| Candidate { owner: *owner, account: account(*who) }).collect();
+	assert_ok!(Committee::seat(ElectionResult {
+		election: pallet_linli_governance::NextProposal::<Runtime>::get(),
+		closed: <Timestamp as Time>::now(),
+		seats: u32::try_from(members.len()).unwrap(),
+		minimum: 1,
+		term: TERM,
+		elected: elected.try_into().unwrap(),
+		reserve: Default::default(),
+	}));
+}
+
+/// The origin of both members of the committee, who are seated if no committee sits.
 pub(super) fn committee_origin() -> RuntimeOrigin {
+	use linli_primitives::traits::SittingCommittee;
+	if !Committee::sits() {
+		sit(&OWNERS);
+	}
 	pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2).into()
 }
 

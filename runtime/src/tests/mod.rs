@@ -7,6 +7,7 @@ mod bills;
 mod books;
 mod bootstrap;
 mod calendar;
+mod committee;
 mod deciding;
 mod joining;
 mod metered;

@@ -128,4 +128,20 @@ impl<T: frame_system::Config> pallet_linli_committee::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().writes(37))
 	}
+	/// Storage: `Committee::CurrentTerm` (r:1 w:0)
+	/// Storage: `Committee::Seats` (r:1 w:0)
+	/// Storage: `Governance::CurrentRuleBook` (r:1 w:0)
+	/// Storage: `Governance::RuleBooks` (r:1 w:0)
+	/// Storage: `Governance::OpenProposals` (r:1 w:1)
+	/// Storage: `Governance::Proposals` (r:64 w:1)
+	/// Storage: `Governance::NextProposal` (r:1 w:1)
+	/// Storage: `Registry::Totals` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Scheduler::Agenda` (r:1 w:1)
+	fn call_by_election() -> Weight {
+		// An estimate.
+		Weight::from_parts(420_000_000, 240000)
+			.saturating_add(T::DbWeight::get().reads(75))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
 }

@@ -40,6 +40,10 @@ fn the_seats() {
 	let message = "there are more members than seats";
 	broken(check, CurrentTerm::<Test>::kill, message);
 	broken(check, || change_term(|term| term.seats = 2), message);
+	let within = "the minimum of members is not within the seats";
+	for minimum in [0, 4] {
+		broken(check, move || change_term(|term| term.minimum = minimum), within);
+	}
 }
 
 #[test]

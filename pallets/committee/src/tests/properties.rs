@@ -87,7 +87,8 @@ impl Model {
 				let mut result = result(id, seats, reserve);
 				result.closed -= age * BLOCK_TIME;
 				let mut able: Vec<OwnerId> = (0..seats + reserve).filter(|owner| !self.sold.contains(owner)).collect();
-				let expected = self.latest <= Some((result.closed, id)) && !able.is_empty();
+				let members = able.len().min(seats as usize);
+				let expected = self.latest <= Some((result.closed, id)) && members * 2 > seats as usize;
 				if expected {
 					self.reserve = able.split_off(able.len().min(seats as usize));
 					self.members = able.into_iter().map(|owner| (owner, account_of(owner))).collect();

@@ -25,7 +25,7 @@ fn those_elected_take_their_seats() {
 		assert_eq!((owners(), in_reserve()), (vec![4, 0, 2], vec![5, 1]));
 		assert_eq!(collective(), vec![acc(0), acc(2), acc(4)]);
 		let (begins, ends) = (START + 5, START + 5 + TERM);
-		assert_eq!(CurrentTerm::<Test>::get(), Some(Term { election: 6, seats: 3, begins, ends }));
+		assert_eq!(CurrentTerm::<Test>::get(), Some(Term { election: 6, seats: 3, minimum: 1, begins, ends }));
 		assert_eq!(LatestElection::<Test>::get(), Some(Election { closed: START, id: 6 }));
 		assert_eq!(last_event(), Event::Seated { election: 6, members: elected, ends });
 		assert!(Committee::sits());
@@ -99,6 +99,28 @@ fn a_committee_without_eligible_members_is_refused() {
 		sleep(1);
 		assert_noop!(Committee::seat(result), Error::<Test>::EligibleMemberNotFound);
 		assert_eq!(CurrentTerm::<Test>::get(), None);
+	});
+}
+
+#[test]
+fn a_committee_that_could_not_act_is_refused() {
+	ExtBuilder.build_and_execute(|| {
+		// One still owns a unit where three are the minimum.
+		let three = ElectionResult { minimum: 3, ..result(0, 3, 0) };
+		// Two of five are no majority of the seats.
+		let five = result(0, 5, 0);
+		for owner in [0, 1] {
+			sell(owner);
+		}
+		sleep(1);
+		assert_noop!(Committee::seat(three.clone()), Error::<Test>::TooFewEligible);
+		sell(2);
+		sleep(1);
+		assert_noop!(Committee::seat(five.clone()), Error::<Test>::TooFewEligible);
+		// The reserve sits instead.
+		assert_ok!(Committee::seat(ElectionResult { reserve: line([5]), ..five }));
+		assert_eq!(owners(), vec![3, 4, 5]);
+		assert_noop!(Committee::seat(three), Error::<Test>::EligibleMemberNotFound);
 	});
 }
 

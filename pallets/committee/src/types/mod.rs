@@ -28,10 +28,25 @@ pub struct Term {
 	pub election: ProposalId,
 	/// The number of seats, including vacant ones.
 	pub seats: u32,
+	/// The number of members without which the committee cannot act.
+	pub minimum: u32,
 	/// Its beginning, in ms.
 	pub begins: Moment,
 	/// Its end in ms, exclusive.
 	pub ends: Moment,
+}
+
+impl Term {
+	/// Whether a committee with this number of members can act: they are at least the minimum, and a majority of all
+	/// seats. With half of the seats empty no motion could be carried.
+	pub const fn can_act(&self, members: u32) -> bool {
+		members >= self.minimum && members.saturating_mul(2) > self.seats
+	}
+
+	/// Its length, in ms.
+	pub const fn length(&self) -> Moment {
+		self.ends.saturating_sub(self.begins)
+	}
 }
 
 /// The reason why a seat became vacant.

@@ -136,6 +136,7 @@ fn owners_elect_a_committee_by_petition() {
 			election: 0,
 			closed: certificate.closed,
 			seats: 3,
+			minimum: 3,
 			term: 2 * YEAR,
 			elected: elected.to_vec().try_into().unwrap(),
 			reserve: Default::default(),
@@ -262,6 +263,9 @@ fn candidates_are_ranked_by_heads_then_area_then_order_of_standing() {
 	assert_eq!(elect(3, &[(6, 60), (7, 60), (6, 60), (6, 60)]), (Verdict::Passed, vec![1, 0, 2], vec![3]));
 	// Four qualify for five seats, and three are filled, as the number must be odd.
 	assert_eq!(elect(5, &[(6, 60), (7, 60), (8, 60), (9, 60), (5, 50)]), (Verdict::Passed, vec![3, 2, 1], vec![0]));
+	// Three of seven are the minimum, but no majority of the seats: they could carry nothing.
+	let few = elect(7, &[(6, 60), (7, 60), (8, 60), (9, 60)]);
+	assert_eq!(few, (Verdict::Rejected(Reason::TooFewElected), none.clone(), none));
 }
 
 #[test]

@@ -146,6 +146,12 @@ fn petitions() {
 }
 
 #[test]
+fn by_elections() {
+	let motion = || Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().proposer = Proposer::Vacancies);
+	broken(voting, Governance::try_by_elections, motion, "a by-election asks another question");
+}
+
+#[test]
 fn deadlines() {
 	let check = Governance::try_deadlines;
 	let excluded = "a proposal is in a state that its deadlines exclude";

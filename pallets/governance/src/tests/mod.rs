@@ -3,6 +3,7 @@
 //! Tests of the pallet, by theme.
 
 mod ballots;
+mod by_elections;
 mod closing;
 mod deliveries;
 mod elections;

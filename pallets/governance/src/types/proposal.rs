@@ -30,6 +30,9 @@ pub enum Proposer {
 		/// The petitioner.
 		owner: OwnerId,
 	},
+	/// The chain, where the committee has too few members left to act: a by-election.
+	#[codec(index = 2)]
+	Vacancies,
 }
 
 /// The question of a proposal.

@@ -199,6 +199,15 @@ impl ElectionRules {
 		seats >= self.seats_min && seats <= self.seats_max && (!self.odd || seats & 1 == 1)
 	}
 
+	/// The number of seats nearest to `seats` that a committee can have, the higher of two. `None` if it can have none,
+	/// which [`RuleBook::validate`] excludes.
+	pub fn nearest_seats(&self, seats: u32) -> Option<u32> {
+		(self.seats_min..=self.seats_max)
+			.rev()
+			.filter(|other| self.allows_seats(*other))
+			.min_by_key(|other| other.abs_diff(seats))
+	}
+
 	/// Whether a committee can have this term, in milliseconds.
 	pub const fn allows_term(&self, term: Moment) -> bool {
 		term >= self.term_min && term <= self.term_max

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The committee's word: it ends with its term, and with too few members to speak for all seats.
+
+use super::{deciding::*, *};
+use crate::configs::assembly::CommitteeCollective;
+use codec::Encode;
+use frame_support::assert_ok;
+use linli_primitives::calendar::DAY;
+use pallet_linli_governance::{
+	tally::Choice,
+	types::{Proposer, State},
+	Call,
+};
+use sp_runtime::DispatchError;
+use Sr25519Keyring::{Alice, Ferdie, One};
+
+/// Calls that take the committee, in several pallets. Each asks for its origin before anything else.
+fn calls() -> Vec<RuntimeCall> {
+	let remark = frame_system::Call::<Runtime>::remark { remark: vec![] };
+	let propose = Call::<Runtime>::propose {
+		question: motion(remark),
+		class: ORDINARY,
+		electorate: None,
+		agenda: hash(1),
+		place: Default::default(),
+	};
+	let refuse = pallet_linli_expenses::Call::<Runtime>::refuse { expense: 9, reason: hash(2) };
+	let rule = pallet_linli_sharing::Call::<Runtime>::rule { booking: 9, amount: 0, document: hash(3) };
+	let withdraw = pallet_linli_projects::Call::<Runtime>::withdraw_claim { project: 9 };
+	vec![propose.into(), refuse.into(), rule.into(), withdraw.into()]
+}
+
+/// One member makes the call by a motion that needs no other vote.
+fn alone(member: Sr25519Keyring, call: RuntimeCall) -> DispatchResult {
+	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
+	let length_bound = u32::try_from(call.encoded_size()).unwrap();
+	assert_ok!(run(member, Motion::propose { threshold: 1, proposal: Box::new(call), length_bound }));
+	let executed = System::events().into_iter().rev().find_map(|record| match record.event {
+		RuntimeEvent::CommitteeMotions(pallet_collective::Event::Executed { result, .. }) => Some(result),
+		_ => None,
+	});
+	executed.unwrap()
+}
+
+#[test]
+fn a_committee_decides_nothing_after_its_term() {
+	village_with_committee().execute_with(|| {
+		for call in calls() {
+			assert_ne!(committee(call.clone()), Err(DispatchError::BadOrigin), "{call:?}");
+		}
+		let ends = Committee::committee().term.unwrap().ends;
+		block_at(ends + 365 * DAY);
+		// The collective still has its members.
+		assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get().len(), 2);
+		for call in calls() {
+			assert_eq!(committee(call.clone()), Err(DispatchError::BadOrigin), "{call:?}");
+		}
+	});
+}
+
+#[test]
+fn one_of_two_left_decides_nothing_and_the_owners_elect_again() {
+	village_with_committee().execute_with(|| {
+		let proposal = pallet_linli_governance::NextProposal::<Runtime>::get();
+		assert_ok!(run(One, pallet_linli_committee::Call::resign {}));
+		for call in calls() {
+			assert_eq!(alone(Alice, call.clone()), Err(DispatchError::BadOrigin), "{call:?}");
+		}
+		// The chain has called the election.
+		let by_election = pallet_linli_governance::Proposals::<Runtime>::get(proposal).unwrap();
+		assert_eq!(by_election.proposer, Proposer::Vacancies);
+		let State::Nominating { ends } = by_election.state else { panic!("{:?}", by_election.state) };
+		let again = pallet_linli_committee::Call::<Runtime>::call_by_election {};
+		assert_eq!(
+			run(Ferdie, again.clone()),
+			Err(pallet_linli_governance::Error::<Runtime>::ElectionAlreadyOpen.into())
+		);
+		for (owner, _) in OWNERS {
+			assert_ok!(run(owner, Call::stand { proposal }));
+		}
+		block_at(ends);
+		assert_ok!(run(Ferdie, Call::announce { proposal }));
+		vote_and_close(proposal, Choice::Approve { candidates: 0b11 });
+		let State::Passed { enact_at, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
+		block_at(enact_at);
+		assert_ok!(enact(proposal));
+		assert_enacted(proposal);
+		assert_eq!(run(Ferdie, again), Err(pallet_linli_committee::Error::<Runtime>::SeatsStillHeld.into()));
+		for call in calls() {
+			assert_ne!(committee(call.clone()), Err(DispatchError::BadOrigin), "{call:?}");
+		}
+		assert_books_close();
+	});
+}
