@@ -19,6 +19,12 @@ export const squareMetres = (area) => `${area / 100n}.${String(area % 100n).padS
 const printedArea = (area) => squareMetres(area).replace(/\B(?=(\d{3})+\.)/g, ',');
 
 /**
+ * In hours to a tenth, rounded up: a standstill is never shown as none.
+ * @param {bigint} ms
+ */
+const hours = (ms) => (Math.ceil(Number(ms) / 360_000) / 10).toFixed(1);
+
+/**
  * @param {import('@linli/command/node.js').Head} head
  * @param {number} id
  * @param {import('./chain.js').ChainFacts} facts
@@ -34,6 +40,7 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
 	const about = [
 		words.kind(kind, where),
 		words.window(time(facts.opens), time(facts.closes)),
+		...(facts.stoodStill > 0n ? [words.stoodStill(hours(facts.stoodStill))] : []),
 		words.record(certificate.recordBlock),
 		words.rules(certificate.ruleBook, certificate.class),
 	];

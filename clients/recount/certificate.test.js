@@ -45,6 +45,13 @@ test('a motion: who took part, how many were for it, and the verdict', () => {
 	assert.match(print(sampleDecision(undefined, { buildings: [2, 3] })), /of the owners in buildings 2, 3\./);
 });
 
+test('a standstill during the vote is named', () => {
+	const facts = sampleDecision(undefined, { stoodStill: 3_600_001n });
+	assert.match(print(facts), /The chain stood still for 1\.1 h meanwhile/);
+	assert.match(print(facts, 'zh'), /其间停链 1\.1 小时/);
+	assert.doesNotMatch(print(), /stood still/);
+});
+
 test('a rejected motion states the reason', () => {
 	assert.match(
 		print(sampleDecision(['for', 'against'])),

@@ -13,6 +13,7 @@
  * @property {number} class
  * @property {bigint} recordBlock
  * @property {number[] | null} buildings Null if the whole community decides.
+ * @property {bigint} stoodStill How long the chain stood still during the vote, in ms.
  * @property {Certificate} certificate
  *
  * @typedef {import('./count.js').Facts & Where} ChainFacts
@@ -29,9 +30,9 @@ const snake = (/** @type {string} */ name) => name.replace(/(?!^)[A-Z]/g, '_$&')
  * @returns {Promise<ChainFacts>}
  */
 export async function readFacts(at, id) {
-	const { governance, registry } = at.query;
-	if (!governance || !registry) {
-		throw new Error('this chain has no register or no governance: is it a Linli chain?');
+	const { community, governance, registry } = at.query;
+	if (!community || !governance || !registry) {
+		throw new Error('this chain has no community, register or governance: is it a Linli chain?');
 	}
 	const [proposal, certificate, poll] = await Promise.all([
 		governance.proposals(id),
@@ -55,6 +56,7 @@ export async function readFacts(at, id) {
 		governance.deliveries.entries(id),
 		governance.candidates(id),
 	]);
+	const standstills = await readStandstills(community);
 	const recordBlock = cert.recordBlock.toBigInt();
 	const buildings = electorate.isSome ? [...electorate.unwrap()].map((building) => building.toNumber()) : null;
 	return {
@@ -62,8 +64,9 @@ export async function readFacts(at, id) {
 		class: classId.toNumber(),
 		recordBlock,
 		buildings,
-		opens: opens.toBigInt(),
-		closes: closes.toBigInt(),
+		opens: momentOf(opens.toBigInt(), standstills),
+		closes: momentOf(closes.toBigInt(), standstills),
+		stoodStill: cert.stoodStill.toBigInt(),
 		rules: readClass(book.classes[classId.toNumber()]),
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
 		question: question.isMotion
@@ -77,6 +80,34 @@ export async function readFacts(at, id) {
 		})),
 		certificate: readCertificate(cert),
 	};
+}
+
+/**
+ * A time without blocks. Windows are counted in the time that leaves these out.
+ * @typedef {{ from: bigint, until: bigint, total: bigint }} Standstill
+ */
+
+/**
+ * @param {Decoded} community
+ * @returns {Promise<Standstill[]>}
+ */
+async function readStandstills(community) {
+	const entries = await community.standstills.entries();
+	return [...entries].map(([, standstill]) => {
+		const { from, until, total } = standstill.unwrap();
+		return { from: from.toBigInt(), until: until.toBigInt(), total: total.toBigInt() };
+	});
+}
+
+/**
+ * The time of the clock at which a lived time was reached.
+ * @param {bigint} lived
+ * @param {Standstill[]} standstills
+ */
+export function momentOf(lived, standstills) {
+	// The lived time during a standstill is its end without all those up to it.
+	const before = standstills.filter(({ until, total }) => until - total < lived);
+	return before.reduce((moment, { from, until }) => moment + (until - from), lived);
 }
 
 /**

@@ -45,6 +45,7 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 		deliveries: [],
 		opens,
 		closes: at('2026-11-16T00:00:00.000'),
+		stoodStill: 0n,
 		rules: ruleBook.classes[0],
 		election: { odd: true, seats_min: 1 },
 		question: /** @type {const} */ ({ kind: 'motion' }),

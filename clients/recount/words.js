@@ -16,6 +16,8 @@ const en = {
 	buildings: (/** @type {string} */ ids) => `of the owners in buildings ${ids}`,
 	kind: (/** @type {string} */ kind, /** @type {string} */ where) => `${kind} ${where}.`,
 	window: (/** @type {string} */ opens, /** @type {string} */ closes) => `Votes were cast from ${opens} to ${closes}.`,
+	stoodStill: (/** @type {string} */ hours) =>
+		`The chain stood still for ${hours} h meanwhile, and the vote lasted that much longer.`,
 	record: (/** @type {bigint} */ block) => `Owners and areas are those at the end of block ${block}, the record date.`,
 	rules: (/** @type {number} */ book, /** @type {number} */ rules) => `Decided by class ${rules} of rule book ${book}.`,
 	result: 'Result',
@@ -51,7 +53,8 @@ const en = {
 		VetoArea: 'Rejected: too much area was against.',
 		VetoHeads: 'Rejected: too many owners were against.',
 		NoCandidate: 'Nobody was elected: no candidate had enough approval.',
-		TooFewElected: 'Nobody was elected: fewer than the minimum number of seats, or no majority of them, could be filled.',
+		TooFewElected:
+			'Nobody was elected: fewer than the minimum number of seats, or no majority of them, could be filled.',
 		NotForMotions: 'Rejected: the class is for elections.',
 	},
 	reason: (/** @type {string} */ name) => `The chain calls this reason ${name}.`,
@@ -75,6 +78,7 @@ const zh = {
 	buildings: (ids) => `楼栋 ${ids} 的业主`,
 	kind: (kind, where) => `${kind}，由${where}表决。`,
 	window: (opens, closes) => `投票时间：${opens} 至 ${closes}。`,
+	stoodStill: (hours) => `其间停链 ${hours} 小时，投票期相应顺延。`,
 	record: (block) => `业主和面积以登记基准日（区块 ${block} 结束时）为准。`,
 	rules: (book, rules) => `适用第 ${book} 版议事规则的第 ${rules} 类决定。`,
 	result: '结果',

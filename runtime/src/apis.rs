@@ -803,6 +803,10 @@ impl_runtime_apis! {
 			Governance::phase(proposal)
 		}
 
+		fn until(proposal: assembly::ProposalId) -> Option<Moment> {
+			Governance::until(proposal)
+		}
+
 		fn tally(proposal: assembly::ProposalId) -> Option<(Tally, Power)> {
 			Governance::tally(proposal)
 		}

@@ -12,7 +12,7 @@
 //! - **Offset**: how far the community's clocks are ahead of UTC. There is no daylight saving time.
 //! - **Calendar**: the initial offset and all its changes: [`Calendar`](linli_primitives::calendar::Calendar).
 //! - **Standstill**: a gap between two blocks of more than five minutes, as when all machines were off.
-//! - **Lived time**: the clock's time less all standstills. Expenses, projects and validators count in it; votes and
+//! - **Lived time**: the clock's time less all standstills. Decisions, expenses, projects and validators count in it;
 //!   other windows go by the clock.
 //! - **Law pack**: thresholds and terms that follow one country's law, from which genesis was made. The chain keeps its
 //!   name and version.

@@ -10,7 +10,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use codec::Codec;
-use linli_primitives::{OwnerId, Power};
+use linli_primitives::{Moment, OwnerId, Power};
 
 sp_api::decl_runtime_apis! {
 	/// Queries about proposals, votes and rule books.
@@ -33,6 +33,10 @@ sp_api::decl_runtime_apis! {
 
 		/// The current phase of a proposal.
 		fn phase(proposal: ProposalId) -> Option<Phase>;
+
+		/// The time of the clock, in ms, at which the current phase ends unless the chain stands still before: support,
+		/// nomination, notice, voting, the challenge window. `None` in a phase that no time ends, or if that is over.
+		fn until(proposal: ProposalId) -> Option<Moment>;
 
 		/// The tally so far, and the total power of the electorate. `None` before the notice.
 		fn tally(proposal: ProposalId) -> Option<(Tally, Power)>;

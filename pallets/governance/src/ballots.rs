@@ -76,24 +76,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ensures that ballots are taken now. Returns the time.
+	/// Ensures that ballots are taken now. Returns the time of the clock.
 	///
 	/// ## Errors
 	/// [`Error::VotingNotOpen`], [`Error::VotingOver`].
 	pub(crate) fn ensure_voting(poll: &PollOf<T>) -> Result<Moment, DispatchError> {
 		let now = Self::ensure_not_over(poll)?;
-		ensure!(now >= poll.opens, Error::<T>::VotingNotOpen);
+		ensure!(T::Clock::lived() >= poll.opens, Error::<T>::VotingNotOpen);
 		Ok(now)
 	}
 
-	/// Ensures that voting is not over. Returns the time.
+	/// Ensures that voting is not over. Returns the time of the clock.
 	///
 	/// ## Errors
 	/// [`Error::VotingOver`].
 	pub(crate) fn ensure_not_over(poll: &PollOf<T>) -> Result<Moment, DispatchError> {
-		let now = T::Clock::now();
-		ensure!(now < poll.closes, Error::<T>::VotingOver);
-		Ok(now)
+		ensure!(T::Clock::lived() < poll.closes, Error::<T>::VotingOver);
+		Ok(T::Clock::now())
 	}
 
 	/// Ensures that a choice answers the question of the poll.

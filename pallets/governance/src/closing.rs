@@ -17,14 +17,14 @@ use sp_runtime::{DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_close(id: ProposalId) -> DispatchResult {
 		let mut proposal = Self::proposal(id)?;
-		let now = T::Clock::now();
+		let (now, lived) = (T::Clock::now(), T::Clock::lived());
 		match proposal.state {
 			State::Petition { ends, .. } => {
-				ensure!(now >= ends, Error::<T>::PetitionRunning);
+				ensure!(lived >= ends, Error::<T>::PetitionRunning);
 				Self::lapse(id, &mut proposal, now)?;
 			}
 			State::Announced { closes, .. } => {
-				ensure!(now >= closes, Error::<T>::VotingNotOver);
+				ensure!(lived >= closes, Error::<T>::VotingNotOver);
 				Self::conclude(id, &mut proposal, now)?;
 			}
 			_ => return Err(Error::<T>::NotClosable.into()),
@@ -50,9 +50,10 @@ impl<T: Config> Pallet<T> {
 		Self::leave_open(id, proposal);
 		if verdict.is_passed() {
 			// Counted from the close, as the result cannot be challenged before it is known.
-			let enact_at = closed.checked_add(class.delay).ok_or(Error::<T>::Overflow)?;
+			let enact_at = T::Clock::lived().checked_add(class.delay).ok_or(Error::<T>::Overflow)?;
 			Self::transition(proposal, State::Passed { closed, enact_at })?;
-			Self::deposit_event(Event::Closed { proposal: id, verdict, enact_at: Some(enact_at) });
+			let due = T::Clock::moment_of(enact_at);
+			Self::deposit_event(Event::Closed { proposal: id, verdict, enact_at: Some(due) });
 			let weight_bound = Self::scheduled_bound(proposal);
 			Self::schedule(id, enact_at, Call::enact { proposal: id, weight_bound });
 		} else {
@@ -94,6 +95,7 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => return Err(Error::<T>::InvalidState.into()),
 		};
+		let stood_still = Self::stood_still(&poll, closed);
 		Ok(Certificate {
 			rule_book: proposal.rule_book,
 			class: proposal.class,
@@ -104,6 +106,13 @@ impl<T: Config> Pallet<T> {
 			elected,
 			reserve,
 			closed,
+			stood_still,
 		})
+	}
+
+	/// How long the chain stood still between the opening of the vote and its close.
+	pub(crate) fn stood_still(poll: &PollOf<T>, closed: Moment) -> Moment {
+		let lived = T::Clock::lived_at(closed).saturating_sub(poll.opens);
+		closed.saturating_sub(T::Clock::moment_of(poll.opens)).saturating_sub(lived)
 	}
 }

@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotNominating.into());
 		};
 		let now = T::Clock::now();
-		ensure!(now >= ends, Error::<T>::NominationRunning);
+		ensure!(T::Clock::lived() >= ends, Error::<T>::NominationRunning);
 		let fewest = Self::book_of(proposal.rule_book)?.election.seats_min;
 		let candidates = Candidates::<T>::decode_len(id).and_then(|count| u32::try_from(count).ok()).unwrap_or(0);
 		// Meanwhile the owners may have elected a committee that can act.
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		let State::Nominating { ends } = proposal.state else {
 			return Err(Error::<T>::NotNominating.into());
 		};
-		ensure!(T::Clock::now() < ends, Error::<T>::NominationOver);
+		ensure!(T::Clock::lived() < ends, Error::<T>::NominationOver);
 		Ok(proposal)
 	}
 }

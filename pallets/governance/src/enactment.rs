@@ -25,8 +25,7 @@ impl<T: Config> Pallet<T> {
 		let State::Passed { enact_at, .. } = proposal.state else {
 			return Err(Error::<T>::NotPassed.into());
 		};
-		let moment = T::Clock::now();
-		ensure!(moment < enact_at, Error::<T>::ChallengeWindowOver);
+		ensure!(T::Clock::lived() < enact_at, Error::<T>::ChallengeWindowOver);
 		let poll = Self::poll(id)?;
 		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
 		ensure!(!Challenges::<T>::contains_key(id, owner), Error::<T>::AlreadyChallenged);
@@ -35,7 +34,7 @@ impl<T: Config> Pallet<T> {
 			*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			Ok::<_, DispatchError>(())
 		})?;
-		Challenges::<T>::insert(id, owner, Challenge { reason, moment });
+		Challenges::<T>::insert(id, owner, Challenge { reason, moment: T::Clock::now() });
 		Self::deposit_event(Event::Challenged { proposal: id, owner, reason });
 		Ok(())
 	}
@@ -78,10 +77,10 @@ impl<T: Config> Pallet<T> {
 		let (State::Passed { enact_at, .. } | State::Failed { enact_at, .. }) = proposal.state else {
 			return Err(Error::<T>::NotPassed.into());
 		};
-		let at = T::Clock::now();
-		ensure!(at >= enact_at, Error::<T>::ChallengeWindowRunning);
+		let (at, lived) = (T::Clock::now(), T::Clock::lived());
+		ensure!(lived >= enact_at, Error::<T>::ChallengeWindowRunning);
 		let own = <T as Config>::WeightInfo::enact();
-		if proposal.state.phase(at, T::EnactmentPeriod::get()) == Phase::EnactmentOver {
+		if proposal.state.phase(lived, T::EnactmentPeriod::get()) == Phase::EnactmentOver {
 			Self::transition(&mut proposal, State::Lapsed { at })?;
 			Self::leave_enactment(id, &proposal);
 			Proposals::<T>::insert(id, proposal);

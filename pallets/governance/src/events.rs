@@ -44,7 +44,7 @@ mod events {
 		NominationOpened {
 			/// The election.
 			proposal: ProposalId,
-			/// The end of the period, exclusive.
+			/// The end of the period, exclusive, unless the chain stands still before.
 			ends: Moment,
 		},
 		/// An owner became a candidate.
@@ -67,9 +67,9 @@ mod events {
 		Announced {
 			/// The proposal.
 			proposal: ProposalId,
-			/// The time at which voting begins.
+			/// The time at which voting begins, unless the chain stands still before.
 			opens: Moment,
-			/// The time at which voting ends, exclusive.
+			/// The time at which voting ends, exclusive, unless the chain stands still before.
 			closes: Moment,
 			/// The record date: voting power is counted as of the end of this block.
 			record_block: BlockNumberFor<T>,
@@ -149,7 +149,7 @@ mod events {
 			proposal: ProposalId,
 			/// The verdict.
 			verdict: Verdict,
-			/// The time from which the decision can be enacted, if it passed.
+			/// The time from which the decision can be enacted, if it passed and the chain does not stand still before.
 			enact_at: Option<Moment>,
 		},
 		/// The scheduler had no room for the next step of a proposal: an account must call it when it is due.

@@ -13,6 +13,10 @@
 //! - **Proposal**: a motion, with a call that runs if it passes, or an election of the committee.
 //! - **Electorate**: all owners, or those of some buildings. Its voting power is that of the **record date**: the end
 //!   of the block before the one in which the notice is given, so that a sale in the same block has no effect.
+//! - **Lived time**: the clock's time without standstills of the chain ([`Clock`](linli_primitives::traits::Clock)).
+//!   Windows, notices and delays are counted in it, so that a standstill takes nothing from them (D46). What happened
+//!   is recorded with the time of the clock; events name the time of the clock at which a window ends unless the chain
+//!   stands still before.
 //! - **Notice**: the time between the announcement and the first ballot. From the announcement on, the proposal is
 //!   fixed.
 //! - **Ballot**: one per owner, through one of three **channels**: cast by the owner's representative, by the holder of
@@ -218,7 +222,7 @@ pub mod pallet {
 		/// Decides which owners can stand in an election, where the rule book bars owners in arrears.
 		type Eligibility: OwnerEligibility;
 
-		/// The current time. All deadlines are times, not block numbers.
+		/// The current time. All deadlines are lived times, not block numbers.
 		type Clock: Clock;
 
 		/// The committee, acting by a majority of all its members.
@@ -269,7 +273,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxChallenges: Get<u32>;
 
-		/// Milliseconds in which a decision can be enacted, counted from the time at which it is due. After that it
+		/// Milliseconds of lived time in which a decision can be enacted, counted from when it is due. After that it
 		/// lapses, since the owners may have changed their minds.
 		#[pallet::constant]
 		type EnactmentPeriod: Get<Moment>;
@@ -596,7 +600,9 @@ pub mod pallet {
 		/// Constant.
 		#[pallet::call_index(7)]
 		pub fn announce(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
-			Self::ensure_anyone(origin)?;
+			if Self::is_early(origin, proposal, Call::announce { proposal })? {
+				return Ok(());
+			}
 			Self::do_announce(proposal)
 		}
 
@@ -823,7 +829,9 @@ pub mod pallet {
 		/// Constant, regardless of the number of owners.
 		#[pallet::call_index(16)]
 		pub fn close(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
-			Self::ensure_anyone(origin)?;
+			if Self::is_early(origin, proposal, Call::close { proposal })? {
+				return Ok(());
+			}
 			Self::do_close(proposal)
 		}
 
@@ -920,7 +928,9 @@ pub mod pallet {
 			DispatchClass::Operational,
 		))]
 		pub fn enact(origin: OriginFor<T>, proposal: ProposalId, weight_bound: Weight) -> DispatchResultWithPostInfo {
-			Self::ensure_anyone(origin)?;
+			if Self::is_early(origin, proposal, Call::enact { proposal, weight_bound })? {
+				return Ok(Some(<T as Config>::WeightInfo::enact()).into());
+			}
 			let used = Self::do_enact(proposal, weight_bound)
 				// No call was dispatched, so the bound is not spent.
 				.map_err(|error| error.with_weight(<T as Config>::WeightInfo::enact()))?;

@@ -144,11 +144,11 @@ fn successful<T: Config>(electorate: Option<Buildings>) -> Result<OriginFor<T>, 
 }
 
 impl<T: Config> Pallet<T> {
-	/// Ensures a call that anyone can make: any signed account, or the scheduler.
-	pub(crate) fn ensure_anyone(origin: OriginFor<T>) -> DispatchResult {
+	/// Ensures a call that anyone can make: any signed account, or the scheduler. Returns whether it is the scheduler.
+	pub(crate) fn ensure_anyone(origin: OriginFor<T>) -> Result<bool, DispatchError> {
 		match decided::<T>(&origin) {
-			Some(Origin::Due) => Ok(()),
-			_ => ensure_signed(origin).map(|_| ()).map_err(Into::into),
+			Some(Origin::Due) => Ok(true),
+			_ => ensure_signed(origin).map(|_| false).map_err(Into::into),
 		}
 	}
 

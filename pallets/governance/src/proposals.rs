@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let buildings = as_slice(&electorate);
 		let heads = Self::total_of(block, buildings)?.heads;
 		ensure!(heads > 0, Error::<T>::ElectorateIsEmpty);
-		let ends = T::Clock::now().checked_add(book.petition_window).ok_or(Error::<T>::Overflow)?;
+		let ends = T::Clock::lived().checked_add(book.petition_window).ok_or(Error::<T>::Overflow)?;
 		let mut proposal = Proposal {
 			proposer,
 			question,
@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		let State::Petition { ends, block, .. } = proposal.state else {
 			return Err(Error::<T>::NotCollecting.into());
 		};
-		ensure!(T::Clock::now() < ends, Error::<T>::PetitionOver);
+		ensure!(T::Clock::lived() < ends, Error::<T>::PetitionOver);
 		ensure!(!Supporters::<T>::contains_key(id, owner), Error::<T>::AlreadySupported);
 		Self::power_of(owner, block, as_slice(&proposal.electorate))?;
 		let book = Self::book_of(proposal.rule_book)?;
@@ -148,9 +148,9 @@ impl<T: Config> Pallet<T> {
 		match proposal.question {
 			Question::Motion { .. } => Self::give_notice(id, proposal),
 			Question::Election { .. } => {
-				let ends = T::Clock::now().checked_add(book.election.nomination).ok_or(Error::<T>::Overflow)?;
+				let ends = T::Clock::lived().checked_add(book.election.nomination).ok_or(Error::<T>::Overflow)?;
 				Self::transition(proposal, State::Nominating { ends })?;
-				Self::deposit_event(Event::NominationOpened { proposal: id, ends });
+				Self::deposit_event(Event::NominationOpened { proposal: id, ends: T::Clock::moment_of(ends) });
 				Self::schedule(id, ends, Call::announce { proposal: id });
 				Ok(())
 			}
@@ -161,7 +161,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn give_notice(id: ProposalId, proposal: &mut ProposalOf<T>) -> DispatchResult {
 		let class = Self::class_of(proposal)?;
 		let at = T::Clock::now();
-		let opens = at.checked_add(class.notice).ok_or(Error::<T>::Overflow)?;
+		let opens = T::Clock::lived().checked_add(class.notice).ok_or(Error::<T>::Overflow)?;
 		let closes = opens.checked_add(class.window).ok_or(Error::<T>::Overflow)?;
 		let record_block = Self::record_block();
 		let total = Self::total_of(record_block, as_slice(&proposal.electorate))?;
@@ -182,7 +182,8 @@ impl<T: Config> Pallet<T> {
 		let electorate = proposal.electorate.clone();
 		Self::transition(proposal, State::Announced { at, opens, closes })?;
 		Polls::<T>::insert(id, Poll { opens, closes, record_block, electorate, total, kind, tally, served_silent });
-		Self::deposit_event(Event::Announced { proposal: id, opens, closes, record_block, total, kind });
+		let (begins, ends) = (T::Clock::moment_of(opens), T::Clock::moment_of(closes));
+		Self::deposit_event(Event::Announced { proposal: id, opens: begins, closes: ends, record_block, total, kind });
 		Self::schedule(id, closes, Call::close { proposal: id });
 		Ok(())
 	}
@@ -194,7 +195,7 @@ impl<T: Config> Pallet<T> {
 			State::Petition { supporters, .. } => ensure!(supporters <= 1, Error::<T>::PetitionAlreadySupported),
 			State::Nominating { ends } => {
 				Self::ensure_not_backed(&proposal)?;
-				ensure!(T::Clock::now() < ends, Error::<T>::AlreadyAnnounced);
+				ensure!(T::Clock::lived() < ends, Error::<T>::AlreadyAnnounced);
 			}
 			_ => return Err(Error::<T>::AlreadyAnnounced.into()),
 		}
@@ -214,7 +215,7 @@ impl<T: Config> Pallet<T> {
 			State::Nominating { .. } => Self::ensure_not_backed(&proposal)?,
 			State::Announced { opens, .. } => {
 				Self::ensure_not_backed(&proposal)?;
-				ensure!(at < opens, Error::<T>::VotingAlreadyOpen);
+				ensure!(T::Clock::lived() < opens, Error::<T>::VotingAlreadyOpen);
 				Polls::<T>::remove(id);
 				Self::release_call(&proposal);
 			}
@@ -311,11 +312,13 @@ impl<T: Config> Pallet<T> {
 		frame_system::Pallet::<T>::block_number().saturating_sub(One::one())
 	}
 
-	/// Schedules the call for the first block that cannot be earlier than `when`. If the scheduler's agenda is full, an
+	/// Schedules the call for the first block that cannot be earlier than `when` in lived time, unless the chain stands
+	/// still before: then the call comes early and is [put off](Self::is_early). If the scheduler's agenda is full, an
 	/// account has to make the call, as anyone can.
 	pub(crate) fn schedule(id: ProposalId, when: Moment, call: Call<T>) {
 		let current = frame_system::Pallet::<T>::block_number();
-		let block = block_at(when, T::Clock::now(), T::BlockTime::get(), current);
+		// Blocks pass as lived time does.
+		let block = block_at(when, T::Clock::lived(), T::BlockTime::get(), current);
 		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
 		let scheduled = T::Preimages::bound(crate::CallOf::<T>::from(call)).and_then(|call| {
 			T::Scheduler::schedule(DispatchTime::At(block), None, LOWEST_PRIORITY, origin, call).map(|_| ())
@@ -323,6 +326,27 @@ impl<T: Config> Pallet<T> {
 		if scheduled.is_err() {
 			Self::deposit_event(Event::NotScheduled { proposal: id });
 		}
+	}
+
+	/// Ensures that anyone can make `call` on the proposal, or the scheduler. Returns whether the scheduler made it too
+	/// early, as after a standstill, of which the first block has lived no time: it is scheduled again.
+	pub(crate) fn is_early(origin: OriginFor<T>, id: ProposalId, call: Call<T>) -> Result<bool, DispatchError> {
+		if !Self::ensure_anyone(origin)? {
+			return Ok(false);
+		}
+		let due = match (&call, Self::proposal(id)?.state) {
+			(Call::announce { .. }, State::Nominating { ends }) => ends,
+			(Call::close { .. }, State::Petition { ends, .. }) => ends,
+			(Call::close { .. }, State::Announced { closes, .. }) => closes,
+			(Call::enact { .. }, State::Passed { enact_at, .. } | State::Failed { enact_at, .. }) => enact_at,
+			// Somebody was faster: the call says so.
+			_ => return Ok(false),
+		};
+		let early = T::Clock::lived() < due;
+		if early {
+			Self::schedule(id, due, call);
+		}
+		Ok(early)
 	}
 
 	/// The poll of an announced proposal.

@@ -158,32 +158,33 @@ impl<T: Config> Pallet<T> {
 		now: linli_primitives::Moment,
 	) -> Result<(), TryRuntimeError> {
 		let closes = poll.map(|poll| poll.closes);
+		let lived = |moment: &linli_primitives::Moment| T::Clock::lived_at(*moment);
 		let in_order = match &proposal.state {
 			State::Petition { .. } | State::Withdrawn { .. } => poll.is_none(),
 			// Lapsed before the vote. Otherwise it passed and was not enacted.
 			State::Lapsed { at } if poll.is_none() => *at <= now,
 			State::Lapsed { at } => {
 				let closed = Certificates::<T>::get(id).map(|certificate| certificate.closed);
-				let last =
-					closed.and_then(|closed| closed.checked_add(class.delay)?.checked_add(T::EnactmentPeriod::get()));
-				last.is_some_and(|last| last < *at) && *at <= now
+				let last = closed
+					.and_then(|closed| lived(&closed).checked_add(class.delay)?.checked_add(T::EnactmentPeriod::get()));
+				last.is_some_and(|last| last < lived(at)) && *at <= now
 			}
 			State::Nominating { .. } => poll.is_none() && matches!(proposal.question, Question::Election { .. }),
 			State::Announced { at, opens, closes } => poll.is_some_and(|poll| {
 				(poll.opens, poll.closes) == (*opens, *closes)
-					&& at.checked_add(class.notice) == Some(*opens)
+					&& lived(at).checked_add(class.notice) == Some(*opens)
 					&& *at <= now
 			}),
 			State::Passed { closed, enact_at } => {
-				closes.is_some_and(|closes| closes <= *closed)
+				closes.is_some_and(|closes| closes <= lived(closed))
 					&& *closed <= now
-					&& closed.checked_add(class.delay) == Some(*enact_at)
+					&& lived(closed).checked_add(class.delay) == Some(*enact_at)
 			}
-			State::Rejected { closed } => closes.is_some_and(|closes| closes <= *closed) && *closed <= now,
+			State::Rejected { closed } => closes.is_some_and(|closes| closes <= lived(closed)) && *closed <= now,
 			State::Failed { enact_at, at, .. } | State::Enacted { enact_at, at } => {
-				closes.is_some_and(|closes| closes <= *enact_at) && enact_at <= at && *at <= now
+				closes.is_some_and(|closes| closes <= *enact_at) && *enact_at <= lived(at) && *at <= now
 			}
-			State::Annulled { at, .. } => closes.is_some_and(|closes| closes <= *at) && *at <= now,
+			State::Annulled { at, .. } => closes.is_some_and(|closes| closes <= lived(at)) && *at <= now,
 		};
 		ensure!(in_order, "governance: a proposal is in a state that its deadlines exclude");
 		Ok(())
@@ -199,7 +200,7 @@ impl<T: Config> Pallet<T> {
 			for ballot in Ballots::<T>::iter_prefix_values(id) {
 				tally.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
 				ensure!(
-					poll.opens <= ballot.moment && ballot.moment < poll.closes,
+					(poll.opens..poll.closes).contains(&T::Clock::lived_at(ballot.moment)),
 					"governance: a ballot was cast outside its voting window"
 				);
 			}
@@ -301,6 +302,10 @@ impl<T: Config> Pallet<T> {
 				let poll = Self::poll(id)?;
 				ensure!(certificate.tally == poll.tally, "governance: a certificate has another tally");
 				ensure!(certificate.count.total == poll.total, "governance: a certificate has another total");
+				ensure!(
+					certificate.stood_still == Self::stood_still(&poll, certificate.closed),
+					"governance: a certificate names other standstills"
+				);
 				ensure!(
 					(certificate.rule_book, certificate.class) == (proposal.rule_book, proposal.class),
 					"governance: a certificate is of another class"

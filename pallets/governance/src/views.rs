@@ -8,7 +8,7 @@ use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	traits::{Clock, Electorate},
-	OwnerId, Power,
+	Moment, OwnerId, Power,
 };
 
 /// Maximum number of entries per page.
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 
 	fn open_proposal(id: ProposalId, owner: OwnerId) -> Option<OpenProposal<T::AccountId>> {
 		let proposal = Proposals::<T>::get(id)?;
-		let phase = proposal.state.phase(T::Clock::now(), T::EnactmentPeriod::get());
+		let phase = proposal.state.phase(T::Clock::lived(), T::EnactmentPeriod::get());
 		let poll = Polls::<T>::get(id);
 		let block = match (&poll, &proposal.state) {
 			(Some(poll), _) => poll.record_block,
@@ -65,7 +65,12 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::GovernanceApi::phase`].
 	pub fn phase(id: ProposalId) -> Option<Phase> {
 		let proposal = Proposals::<T>::get(id)?;
-		Some(proposal.state.phase(T::Clock::now(), T::EnactmentPeriod::get()))
+		Some(proposal.state.phase(T::Clock::lived(), T::EnactmentPeriod::get()))
+	}
+
+	/// See [`crate::api::GovernanceApi::until`].
+	pub fn until(id: ProposalId) -> Option<Moment> {
+		Proposals::<T>::get(id)?.state.next_deadline(T::Clock::lived()).map(T::Clock::moment_of)
 	}
 
 	/// See [`crate::api::GovernanceApi::tally`].

@@ -10,8 +10,8 @@ pub const STANDSTILL: Moment = 5 * 60 * 1_000;
 /// The chain's clock. Deadlines are times, never block numbers.
 ///
 /// It shows two times. The *clock time* is what calendars go by: months, due dates, receipts. The *lived time* is the
-/// clock time less all standstills so far (D46). Audits, committee periods, deadlines and windows of projects, silence
-/// and the notice of a revival are counted in it, so that a standstill takes nothing from them; votes, claims and
+/// clock time less all standstills so far (D46). Votes, audits, committee periods, deadlines and windows of projects,
+/// silence and the notice of a revival are counted in it, so that a standstill takes nothing from them; claims and
 /// objections in other pallets still go by the clock time. Both are equal on a chain that never stood still.
 pub trait Clock {
 	/// Milliseconds since 1970 as of this block; zero before the first block.

@@ -56,6 +56,7 @@ fn anyone_closes_a_vote_that_is_over() {
 				elected: Default::default(),
 				reserve: Default::default(),
 				closed,
+				stood_still: 0,
 			})
 		);
 		assert_eq!(state(id), State::Passed { closed, enact_at: closed + DELAY });

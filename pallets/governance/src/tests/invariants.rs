@@ -284,6 +284,8 @@ fn certificates() {
 	broken(decided, check, move || change_certificate(|it| it.verdict = no), contradicts);
 	let tally = || change_certificate(|it| it.tally = tally::Tally::of_motion());
 	broken(decided, check, tally, "a certificate has another tally");
+	let other = || change_certificate(|it| it.stood_still = 1);
+	broken(decided, check, other, "a certificate names other standstills");
 	let total = || change_certificate(|it| it.count.total.heads = 11);
 	broken(decided, check, total, "a certificate has another total");
 	broken(decided, check, || change_certificate(|it| it.class = MAJOR), "a certificate is of another class");

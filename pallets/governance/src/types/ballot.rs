@@ -10,9 +10,9 @@ use scale_info::TypeInfo;
 /// The vote on a proposal. It holds only the data needed to cast a ballot, as it is read and written with each one.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Poll<BlockNumber> {
-	/// The time at which voting begins.
+	/// The lived time at which voting begins.
 	pub opens: Moment,
-	/// The time at which voting ends, exclusive.
+	/// The lived time at which voting ends, exclusive.
 	pub closes: Moment,
 	/// The record date: power is counted as of the end of this block.
 	pub record_block: BlockNumber,

@@ -37,4 +37,7 @@ pub struct Certificate<BlockNumber> {
 	pub reserve: Places,
 	/// The time at which the vote was closed.
 	pub closed: Moment,
+	/// How long the chain stood still between the opening of the vote and its close, in ms. Voting lasted that much
+	/// longer (D46).
+	pub stood_still: Moment,
 }

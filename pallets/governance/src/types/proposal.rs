@@ -76,13 +76,13 @@ pub struct Proposal<BlockNumber, Call> {
 }
 
 /// The stored state of a proposal. A vote opens and closes by time alone, without a change of state: see
-/// [`State::phase`].
+/// [`State::phase`]. Deadlines are lived times; what happened has the time of the clock.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum State<BlockNumber> {
 	/// Owners can support it.
 	#[codec(index = 0)]
 	Petition {
-		/// The end of the petition, exclusive.
+		/// The end of the petition in lived time, exclusive.
 		ends: Moment,
 		/// Heads are counted as of the end of this block.
 		block: BlockNumber,
@@ -94,7 +94,7 @@ pub enum State<BlockNumber> {
 	/// Owners can stand in the election.
 	#[codec(index = 1)]
 	Nominating {
-		/// The end of the nomination period, exclusive.
+		/// The end of the nomination period in lived time, exclusive.
 		ends: Moment,
 	},
 	/// The notice was given, and the proposal is fixed.
@@ -102,9 +102,9 @@ pub enum State<BlockNumber> {
 	Announced {
 		/// The time of the notice.
 		at: Moment,
-		/// The time at which voting begins.
+		/// The lived time at which voting begins.
 		opens: Moment,
-		/// The time at which voting ends, exclusive.
+		/// The lived time at which voting ends, exclusive.
 		closes: Moment,
 	},
 	/// The owners decided in favour. It can be challenged until `enact_at`.
@@ -112,13 +112,13 @@ pub enum State<BlockNumber> {
 	Passed {
 		/// The time at which the vote was closed.
 		closed: Moment,
-		/// The time from which it can be enacted.
+		/// The lived time from which it can be enacted.
 		enact_at: Moment,
 	},
 	/// Its enactment failed. Anyone can try again until it lapses.
 	#[codec(index = 4)]
 	Failed {
-		/// The time from which it could be enacted.
+		/// The lived time from which it could be enacted.
 		enact_at: Moment,
 		/// The time of the last attempt.
 		at: Moment,
@@ -128,7 +128,7 @@ pub enum State<BlockNumber> {
 	/// It was enacted.
 	#[codec(index = 5)]
 	Enacted {
-		/// The time from which it could be enacted.
+		/// The lived time from which it could be enacted.
 		enact_at: Moment,
 		/// The time of the enactment.
 		at: Moment,
@@ -187,8 +187,8 @@ impl<BlockNumber> State<BlockNumber> {
 		matches!(self, Self::Passed { .. } | Self::Failed { .. })
 	}
 
-	/// The phase of a proposal in this state at `now`, where decisions can be enacted for `enactment_period`
-	/// milliseconds once they are due.
+	/// The phase of a proposal in this state at the lived time `now`, where decisions can be enacted for
+	/// `enactment_period` milliseconds once they are due.
 	pub fn phase(&self, now: Moment, enactment_period: Moment) -> Phase {
 		// A deadline beyond the range of `Moment` is never reached.
 		let over = |enact_at: &Moment| enact_at.checked_add(enactment_period).is_some_and(|last| now > last);
@@ -210,6 +210,20 @@ impl<BlockNumber> State<BlockNumber> {
 			Self::Withdrawn { .. } => Phase::Withdrawn,
 			Self::Annulled { .. } => Phase::Annulled,
 		}
+	}
+}
+
+impl<BlockNumber> State<BlockNumber> {
+	/// The lived time at which the phase of a proposal in this state ends, if time ends it and has not done so by the
+	/// lived time `now`.
+	pub fn next_deadline(&self, now: Moment) -> Option<Moment> {
+		let deadlines = match self {
+			Self::Petition { ends, .. } | Self::Nominating { ends } => [*ends; 2],
+			Self::Announced { opens, closes, .. } => [*opens, *closes],
+			Self::Passed { enact_at, .. } => [*enact_at; 2],
+			_ => return None,
+		};
+		deadlines.into_iter().find(|deadline| now < *deadline)
 	}
 }
 
