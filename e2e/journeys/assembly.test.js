@@ -28,6 +28,7 @@ import {
 	powerOf,
 	recount,
 	refusedWithoutMoney,
+	secondEachOther,
 	when,
 } from '../support/assembly.js';
 import { foundCommunity } from '../support/community.js';
@@ -129,6 +130,8 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 			api,
 			candidates.map(({ pair }) => ({ pair, call: stand })),
 		);
+		await refuse(api, candidates[0].pair, stand, 'governance.TooFewSeconders');
+		await executeAll(api, secondEachOther(api, ELECTION, candidates));
 		await refuse(api, candidates[0].pair, stand, 'governance.AlreadyCandidate');
 		const announce = api.tx.governance.announce(ELECTION);
 		await refuse(api, officers.manager, announce, 'governance.NominationRunning');

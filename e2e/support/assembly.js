@@ -313,6 +313,18 @@ export function recount(url, proposal) {
 }
 
 /**
+ * The calls by which each candidate is seconded by the next: one seconder is enough for a place.
+ * @param {Client} api
+ * @param {number} id
+ * @param {Owner[]} candidates
+ */
+export const secondEachOther = (api, id, candidates) =>
+	candidates.map((candidate, place) => {
+		const { pair } = candidates[(place + 1) % candidates.length];
+		return { pair, call: api.tx.governance.second(id, candidate.id) };
+	});
+
+/**
  * The owners elect the first committee, as the proposal `id`: a petition, candidates, a vote of all `voters` for the first
  * `seats` of these. Returns the members.
  * @param {Client} api
@@ -328,6 +340,7 @@ export async function electCommittee(api, manager, { id, seats, term, owners, vo
 		api,
 		candidates.map(({ pair }) => ({ pair, call: stand })),
 	);
+	await executeAll(api, secondEachOther(api, id, candidates));
 	await passTime(api, await when(api, id, 'Nominating', 'ends'));
 	await execute(api, manager, api.tx.governance.announce(id));
 	await passTime(api, await when(api, id, 'Announced', 'opens'));

@@ -230,7 +230,7 @@ fn trial_of(call: &RuntimeCall) -> Weight {
 /// Whether the call, if it succeeds, raises the voice of `who` as an owner or member in a way that is possible once.
 fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	use pallet_linli_governance::Call::{
-		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, petition, stand, support,
+		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, petition, second, stand, support,
 	};
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
 	let call = match call {
@@ -257,6 +257,7 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 		| challenge { .. }
 		| grant_proxy { .. }
 		| petition { .. }
+		| second { .. }
 		| stand { .. }
 		| support { .. } => true,
 		_ => false,
@@ -279,10 +280,14 @@ fn once_tag(who: &AccountId, call: &RuntimeCall) -> TransactionTag {
 
 /// The subject of a call that is free once.
 fn subject_of(call: &RuntimeCall) -> (u64, u32) {
-	use pallet_linli_governance::Call::{acknowledge, cast, cast_by_proxy, challenge, grant_proxy, stand, support};
+	use pallet_linli_governance::Call::{
+		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, second, stand, support,
+	};
 	use pallet_linli_projects::Call::{inspect, object};
 	match call {
-		RuntimeCall::Governance(cast_by_proxy { proposal, owner, .. }) => ((*proposal).into(), *owner),
+		RuntimeCall::Governance(cast_by_proxy { proposal, owner, .. } | second { proposal, candidate: owner }) => {
+			((*proposal).into(), *owner)
+		}
 		RuntimeCall::Governance(
 			acknowledge { proposal }
 			| cast { proposal, .. }

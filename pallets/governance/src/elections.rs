@@ -23,23 +23,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Electorate::power_at(owner, Self::record_block(), None).is_zero(), Error::<T>::NotEligibleToVote);
 		let barred = Self::book_of(proposal.rule_book)?.election.arrears_bar && !T::Eligibility::may_stand(owner);
 		ensure!(!barred, Error::<T>::NotEligible);
-		Candidates::<T>::try_mutate(id, |candidates| {
-			ensure!(candidates.iter().all(|candidate| candidate.owner != owner), Error::<T>::AlreadyCandidate);
-			let candidate = Candidate { owner, account: account.clone() };
-			candidates.try_push(candidate).map_err(|_| Error::<T>::TooManyCandidates)
-		})?;
-		Self::deposit_event(Event::CandidateStood { proposal: id, owner, account });
-		Ok(())
+		Self::nominate(id, owner, account)
 	}
 
 	pub(crate) fn do_step_back(id: ProposalId, owner: OwnerId) -> DispatchResult {
 		Self::ensure_nominating(id)?;
-		Candidates::<T>::try_mutate(id, |candidates| {
-			let before = candidates.len();
-			candidates.retain(|candidate| candidate.owner != owner);
-			ensure!(candidates.len() < before, Error::<T>::NotCandidate);
-			Ok::<_, Error<T>>(())
-		})?;
+		Self::give_up(id, owner)?;
 		Self::deposit_event(Event::CandidateSteppedBack { proposal: id, owner });
 		Ok(())
 	}
@@ -88,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	fn ensure_nominating(id: ProposalId) -> Result<ProposalOf<T>, DispatchError> {
+	pub(crate) fn ensure_nominating(id: ProposalId) -> Result<ProposalOf<T>, DispatchError> {
 		let proposal = Self::proposal(id)?;
 		let State::Nominating { ends } = proposal.state else {
 			return Err(Error::<T>::NotNominating.into());

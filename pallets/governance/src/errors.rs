@@ -161,5 +161,14 @@ mod errors {
 		OwnBallot,
 		/// An election is open already: stand in that one.
 		ElectionAlreadyOpen,
+		/// The candidate has too few seconders for a place, or all who have places have at least as many: ask more
+		/// owners.
+		TooFewSeconders,
+		/// Nobody seconds their own candidacy: ask another owner.
+		OwnCandidacy,
+		/// The owner has already seconded this candidate.
+		AlreadySeconded,
+		/// The owner has seconded as many candidates as there are seats.
+		TooManySeconded,
 	}
 }

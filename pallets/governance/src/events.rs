@@ -205,5 +205,30 @@ mod events {
 			/// The decision that set it.
 			proposal: ProposalId,
 		},
+		/// An owner seconded a candidate.
+		CandidateSeconded {
+			/// The election.
+			proposal: ProposalId,
+			/// The candidate.
+			candidate: OwnerId,
+			/// The owner who seconded.
+			seconder: OwnerId,
+			/// The number of seconders, this one included.
+			seconders: u32,
+		},
+		/// A candidate took a place among those whom ballots can name.
+		CandidatePlaced {
+			/// The election.
+			proposal: ProposalId,
+			/// The candidate.
+			owner: OwnerId,
+		},
+		/// A candidate lost the place to one with more seconders.
+		CandidateDisplaced {
+			/// The election.
+			proposal: ProposalId,
+			/// The candidate.
+			owner: OwnerId,
+		},
 	}
 }

@@ -68,7 +68,8 @@
 //! ### Owners without a committee
 //!
 //! 1. An owner makes a `petition` for an election. Owners who are a fifth of the heads `support` it.
-//! 2. During the nomination period owners `stand`. Then anyone calls `announce`.
+//! 2. During the nomination period owners `stand`, and others `second` them. With enough seconders a candidate takes
+//!    one of 32 places, in place of a worse seconded one if need be. Then anyone calls `announce`.
 //! 3. Each ballot approves any number of candidates. Candidates who reach the class's approval are ranked by heads,
 //!    then by area, then by the order in which they stood, and take the seats in that order. Where the number of
 //!    members must be odd, one seat stays empty if need be. If fewer seats are filled than the rule book requires, the
@@ -90,7 +91,8 @@
 //! | `support` | the same | `Supported`, `Announced`, `NominationOpened` |
 //! | `amend` | the committee before the notice, the petitioner before others support it | `Amended` |
 //! | `withdraw` | the committee before the vote, the petitioner while it collects support | `Withdrawn` |
-//! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidateSteppedBack` |
+//! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidatePlaced`, `CandidateSteppedBack` |
+//! | `second` | another owner's representative | `CandidateSeconded`, `CandidatePlaced`, `CandidateDisplaced` |
 //! | `announce` | anyone, after the nomination period | `Announced`, `Lapsed` |
 //! | `cast` | an owner's representative | `BallotCast` |
 //! | `grant_proxy`, `revoke_proxy` | an owner's representative | `ProxyGranted`, `ProxyRevoked` |
@@ -151,6 +153,7 @@ mod elections;
 mod enactment;
 mod errors;
 mod events;
+mod nominations;
 mod origins;
 mod paper;
 mod proposals;
@@ -186,7 +189,7 @@ pub mod pallet {
 	use super::*;
 	use crate::{
 		tally::{BallotKind, Choice},
-		types::*,
+		types::{rule_book::MAX_SEATS, *},
 		verdict::Verdict,
 	};
 	use frame_support::{
@@ -269,6 +272,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxPetitions: Get<u32>;
 
+		/// The number of other owners who have to second a candidate for a place.
+		#[pallet::constant]
+		type MinSeconders: Get<u32>;
+
 		/// Maximum number of challenges to one decision.
 		#[pallet::constant]
 		type MaxChallenges: Get<u32>;
@@ -318,9 +325,26 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Supporters<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, ()>;
 
-	/// The candidates of each election. Fixed when the notice is given.
+	/// The candidates of each election who have a place, whom ballots name by it. Fixed when the notice is given.
 	#[pallet::storage]
 	pub type Candidates<T: Config> = StorageMap<_, Twox64Concat, ProposalId, CandidatesOf<T>, ValueQuery>;
+
+	/// The owners who stand in each election, with or without a place, and those who stepped back.
+	#[pallet::storage]
+	pub type Nominations<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Nomination<T::AccountId>>;
+
+	/// The candidates that each owner seconded in each election.
+	#[pallet::storage]
+	pub type Seconds<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		ProposalId,
+		Twox64Concat,
+		OwnerId,
+		BoundedVec<OwnerId, ConstU32<MAX_SEATS>>,
+		ValueQuery,
+	>;
 
 	/// For each announced proposal, the data needed to cast a ballot, and the tally.
 	#[pallet::storage]
@@ -541,7 +565,8 @@ pub mod pallet {
 		}
 
 		/// Makes the owner whom the signer represents a candidate in an election. Owners can only put themselves
-		/// forward.
+		/// forward. A candidate takes a place once enough owners have [seconded](Pallet::second) them; one who waits for a
+		/// place makes this call again to take one that has become free.
 		///
 		/// ## Dispatch origin
 		///
@@ -551,7 +576,8 @@ pub mod pallet {
 		///
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`], [`Error::NotEligible`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`];
-		/// - [`Error::AlreadyCandidate`], [`Error::TooManyCandidates`].
+		/// - [`Error::AlreadyCandidate`];
+		/// - [`Error::TooFewSeconders`]: the candidate waits for a place, and there is none yet.
 		///
 		/// ## Weight
 		///
@@ -954,6 +980,29 @@ pub mod pallet {
 		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;
 			Self::do_set_rule_book(rule_book, proposal)
+		}
+
+		/// Seconds a candidate, for the owner whom the signer represents. With [`Config::MinSeconders`] the candidate
+		/// takes a place; if none is free, that of the candidate with the fewest seconders, if these are fewer. An
+		/// owner seconds as many candidates as there are seats.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the representative of an owner with voting power at present, other than the candidate.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`];
+		/// - [`Error::OwnCandidacy`], [`Error::NotCandidate`], [`Error::AlreadySeconded`], [`Error::TooManySeconded`].
+		///
+		/// ## Weight
+		///
+		/// Constant: that of all places taken.
+		#[pallet::call_index(30)]
+		pub fn second(origin: OriginFor<T>, proposal: ProposalId, candidate: OwnerId) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_second(proposal, candidate, owner)
 		}
 	}
 }

@@ -54,6 +54,8 @@ linli_testing::settings! {
 	pub static SeatingRefused: Option<DispatchError> = None;
 	/// Whether a committee sits that can act.
 	pub static Sits: bool = false;
+	/// The number of seconders for a place.
+	pub static Seconders: u32 = 0;
 }
 
 /// A pallet with a call that requires a major decision, and fails if a test says so.
@@ -135,6 +137,7 @@ impl Config for Test {
 	type MaxOpen = ConstU32<8>;
 	type MaxPetitions = ConstU32<2>;
 	type MaxChallenges = ConstU32<3>;
+	type MinSeconders = Seconders;
 	type EnactmentPeriod = ConstU64<ENACTMENT>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]

@@ -19,6 +19,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_proposals()?;
 		Self::try_petitions()?;
 		Self::try_by_elections()?;
+		Self::try_nominations()?;
 		Self::try_deadlines()?;
 		Self::try_tallies()?;
 		Self::try_powers()?;
@@ -125,6 +126,38 @@ impl<T: Config> Pallet<T> {
 		let all = Proposals::<T>::iter_values().filter(|proposal| proposal.proposer == Proposer::Vacancies);
 		let mut elections = all.map(|proposal| matches!(proposal.question, Question::Election { .. }));
 		ensure!(elections.all(|is_election| is_election), "governance: a by-election asks another question");
+		Ok(())
+	}
+
+	/// Seconders are counted correctly, nobody seconds more candidates than there are seats, and every place is that of
+	/// a candidate with enough of them who stands.
+	pub(crate) fn try_nominations() -> Result<(), TryRuntimeError> {
+		let mut seconders = BTreeMap::<(ProposalId, OwnerId), u32>::new();
+		for (id, seconder, candidates) in Seconds::<T>::iter() {
+			let seats = match Self::proposal(id)?.question {
+				Question::Election { seats, .. } => seats,
+				Question::Motion { .. } => 0,
+			};
+			let within = u32::try_from(candidates.len()).is_ok_and(|count| count <= seats);
+			ensure!(within, "governance: an owner seconds too many candidates");
+			for candidate in candidates {
+				ensure!(candidate != seconder, "governance: a candidate seconds itself");
+				let count = seconders.entry((id, candidate)).or_default();
+				*count = count.saturating_add(1);
+			}
+		}
+		let counted = Nominations::<T>::iter().filter(|(.., nomination)| nomination.seconders > 0);
+		let counted: BTreeMap<_, _> = counted.map(|(id, owner, it)| ((id, owner), it.seconders)).collect();
+		ensure!(counted == seconders, "governance: seconders are miscounted");
+		for (id, candidates) in Candidates::<T>::iter() {
+			let stands = |candidate: &Candidate<T::AccountId>| {
+				Nominations::<T>::get(id, candidate.owner).is_some_and(|nomination| {
+					nomination.account.as_ref() == Some(&candidate.account)
+						&& nomination.seconders >= T::MinSeconders::get()
+				})
+			};
+			ensure!(candidates.iter().all(stands), "governance: a place is taken by nobody who may have it");
+		}
 		Ok(())
 	}
 

@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		Permits {
 			support: phase == Phase::Collecting && !Supporters::<T>::contains_key(id, owner),
 			stand: phase == Phase::Nominating
-				&& Candidates::<T>::get(id).iter().all(|candidate| candidate.owner != owner),
+				&& Nominations::<T>::get(id, owner).is_none_or(|nomination| nomination.account.is_none()),
 			cast: phase == Phase::Voting && own,
 			grant_proxy: before_close && ballot.is_none() && !Proxies::<T>::contains_key(id, owner),
 			acknowledge: before_close && !Deliveries::<T>::contains_key(id, owner),

@@ -56,5 +56,7 @@ linli_primitives::weight_info! {
 		fn seat() -> Weight;
 		/// Weight of [`crate::Call::set_rule_book`].
 		fn set_rule_book() -> Weight;
+		/// Weight of [`crate::Call::second`].
+		fn second() -> Weight;
 	}
 }

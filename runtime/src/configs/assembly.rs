@@ -97,6 +97,8 @@ impl pallet_linli_governance::Config for Runtime {
 	type MaxOpen = ConstU32<64>;
 	type MaxPetitions = ConstU32<2>;
 	type MaxChallenges = ConstU32<1_000>;
+	// One other owner, in communities of any size. Where places are short, more are needed.
+	type MinSeconders = ConstU32<1>;
 	type EnactmentPeriod = EnactmentPeriod;
 	type WeightInfo = weights::pallet_linli_governance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

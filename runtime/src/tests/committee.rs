@@ -76,9 +76,7 @@ fn one_of_two_left_decides_nothing_and_the_owners_elect_again() {
 			run(Ferdie, again.clone()),
 			Err(pallet_linli_governance::Error::<Runtime>::ElectionAlreadyOpen.into())
 		);
-		for (owner, _) in OWNERS {
-			assert_ok!(run(owner, Call::stand { proposal }));
-		}
+		nominate(proposal);
 		block_at(ends);
 		assert_ok!(run(Ferdie, Call::announce { proposal }));
 		vote_and_close(proposal, Choice::Approve { candidates: 0b11 });

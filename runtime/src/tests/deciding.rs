@@ -131,12 +131,20 @@ pub(super) fn decide_in_vain(
 	assert_failed(decide_by(call, ORDINARY, buildings), error);
 }
 
+/// Alice and One stand, and second each other.
+pub(super) fn nominate(proposal: ProposalId) {
+	for (who, _) in OWNERS {
+		assert_ok!(run(who, Call::stand { proposal }));
+	}
+	let [(first, candidate), (second, other)] = OWNERS;
+	assert_ok!(run(second, Call::second { proposal, candidate }));
+	assert_ok!(run(first, Call::second { proposal, candidate: other }));
+}
+
 /// Elects and seats Alice and One.
 pub(super) fn seat_committee() {
 	let proposal = petition(Question::Election { seats: 2, term: TERM }, ORDINARY, None);
-	for (owner, _) in OWNERS {
-		assert_ok!(run(owner, Call::stand { proposal }));
-	}
+	nominate(proposal);
 	let State::Nominating { ends } = state(proposal) else { panic!("{:?}", state(proposal)) };
 	block_at(ends);
 	assert_ok!(run(BYSTANDER, Call::announce { proposal }));

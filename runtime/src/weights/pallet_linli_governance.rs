@@ -494,4 +494,16 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `Registry::OwnerOf` (r:1 w:0)
+	/// Storage: `Governance::Proposals` (r:1 w:0)
+	/// Storage: `Registry::Histories` (r:1 w:0)
+	/// Storage: `Governance::Nominations` (r:33 w:1)
+	/// Storage: `Governance::Seconds` (r:1 w:1)
+	/// Storage: `Governance::Candidates` (r:1 w:1)
+	fn second() -> Weight {
+		// An estimate.
+		Weight::from_parts(260_000_000, 90000)
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 }

@@ -124,14 +124,35 @@ mod benchmarks {
 
 	#[benchmark]
 	fn stand() -> Result<(), BenchmarkError> {
-		let people = community::<T>(MAX_CANDIDATES)?;
+		let people = community::<T>(MAX_CANDIDATES + 1)?;
 		let id = nominated::<T>(people.get(1..).unwrap_or_default())?;
-		let (who, _) = first::<T>(&people)?;
+		let (who, owner) = first::<T>(&people)?;
+		// Displaces a candidate.
+		votes::second::<T>(id, owner, 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id);
 
-		assert_eq!(Candidates::<T>::get(id).len() as u32, MAX_CANDIDATES);
+		assert!(Candidates::<T>::get(id).iter().any(|candidate| candidate.owner == owner));
+		Ok(())
+	}
+
+	/// Worst case: all places are taken, and the last seconder earns the candidate one of them.
+	#[benchmark]
+	fn second() -> Result<(), BenchmarkError> {
+		let people = community::<T>(MAX_CANDIDATES + 2)?;
+		let id = nominated::<T>(people.get(2..).unwrap_or_default())?;
+		let (candidate, owner) = first::<T>(&people)?;
+		votes::stand::<T>(id, owner, candidate)?;
+		assert!(Candidates::<T>::get(id).iter().all(|candidate| candidate.owner != owner));
+		let (who, seconder) = people.get(1).cloned().ok_or("there are owners")?;
+		let others = (OwnerId::MAX - rule_book::MAX_SEATS + 1..OwnerId::MAX).collect();
+		Seconds::<T>::insert(id, seconder, frame_support::BoundedVec::truncate_from(others));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, owner);
+
+		assert!(Candidates::<T>::get(id).iter().any(|candidate| candidate.owner == owner));
 		Ok(())
 	}
 

@@ -16,7 +16,7 @@ use crate::{
 use alloc::vec;
 use codec::Encode;
 use frame_benchmarking::BenchmarkError;
-use frame_support::traits::{Bounded, StorePreimage};
+use frame_support::traits::{Bounded, Get, StorePreimage};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Clock, ContentHash, Moment, OwnerId};
 
@@ -71,9 +71,21 @@ pub(super) fn vote<T: Config>(buildings: u32, class: ClassId) -> Result<Proposal
 pub(super) fn nominated<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<ProposalId, BenchmarkError> {
 	let id = make::<T>(Proposer::Committee, election::<T>(), FOLLOW, None)?;
 	for (who, owner) in people.iter().take(MAX_CANDIDATES as usize) {
-		Pallet::<T>::do_stand(id, *owner, who.clone())?;
+		stand::<T>(id, *owner, who.clone())?;
 	}
 	Ok(id)
+}
+
+/// Has an owner stand who has the seconders for a place.
+pub(super) fn stand<T: Config>(id: ProposalId, owner: OwnerId, who: T::AccountId) -> Result<(), BenchmarkError> {
+	second::<T>(id, owner, 0);
+	Ok(Pallet::<T>::do_stand(id, owner, who)?)
+}
+
+/// Gives an owner who does not stand yet the seconders for a place, and `more`.
+pub(super) fn second<T: Config>(id: ProposalId, owner: OwnerId, more: u32) {
+	let seconders = T::MinSeconders::get().saturating_add(more);
+	Nominations::<T>::insert(id, owner, Nomination { account: None, seconders });
 }
 
 pub(super) fn open_election<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<ProposalId, BenchmarkError> {

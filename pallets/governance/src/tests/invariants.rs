@@ -152,6 +152,29 @@ fn by_elections() {
 }
 
 #[test]
+fn nominations() {
+	let check = Governance::try_nominations;
+	let seconded = || {
+		let id = propose(election(3), ORDINARY);
+		assert_ok!(Governance::stand(of(0), id));
+		assert_ok!(Governance::second(of(1), id, 0));
+	};
+	let miscounted = "seconders are miscounted";
+	broken(seconded, check, || Seconds::<Test>::remove(0, 1), miscounted);
+	let seconds = |seconder, candidates: &[u32]| {
+		Seconds::<Test>::insert(0, seconder, frame_support::BoundedVec::truncate_from(candidates.to_vec()));
+	};
+	broken(seconded, check, || seconds(2, &[0]), miscounted);
+	broken(seconded, check, || seconds(0, &[0]), "a candidate seconds itself");
+	broken(seconded, check, || seconds(1, &[0, 5, 6, 7]), "an owner seconds too many candidates");
+	let nobody = "a place is taken by nobody who may have it";
+	broken(seconded, check, || Seconders::set(2), nobody);
+	let stepped_back = || Nominations::<Test>::mutate(0, 0, |it| it.as_mut().unwrap().account = None);
+	broken(seconded, check, stepped_back, nobody);
+	broken(seconded, check, || Candidates::<Test>::mutate(0, |it| it[0].account = acc(5)), nobody);
+}
+
+#[test]
 fn deadlines() {
 	let check = Governance::try_deadlines;
 	let excluded = "a proposal is in a state that its deadlines exclude";

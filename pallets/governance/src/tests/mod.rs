@@ -11,6 +11,7 @@ mod enactment;
 mod invariants;
 mod law_packs;
 mod lived_time;
+mod nominations;
 mod origins;
 mod paper;
 mod properties;

@@ -308,6 +308,15 @@ pub struct Annulment<AccountId> {
 	pub moment: Moment,
 }
 
+/// An owner who stands, or stood, in an election.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Nomination<AccountId> {
+	/// The account that takes the seat if elected. `None` if the owner stepped back.
+	pub account: Option<AccountId>,
+	/// The number of owners who seconded the candidate.
+	pub seconders: u32,
+}
+
 /// An owner's challenge to a decision. It is a record and does not delay the enactment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Challenge {
