@@ -117,9 +117,9 @@ pub type CallOf<T> = <T as frame_system::Config>::RuntimeCall;
 /// The members of the committee, or its reserve, as this pallet stores them.
 pub type MembersOf<T> = linli_primitives::Candidates<<T as frame_system::Config>::AccountId>;
 
-/// The open motions, each with the member who moved it.
+/// The open motions, each with the owner whose seat moved it.
 pub type MotionsOf<T> = frame_support::BoundedVec<
-	(<T as frame_system::Config>::Hash, <T as frame_system::Config>::AccountId),
+	(<T as frame_system::Config>::Hash, linli_primitives::OwnerId),
 	<T as pallet::Config>::MaxMotions,
 >;
 

@@ -15,6 +15,7 @@ use frame_support::{
 	traits::{Consideration, Get, MaybeConsideration},
 	CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
+use linli_primitives::OwnerId;
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -25,21 +26,28 @@ impl<T: Config> Pallet<T> {
 		T::MaxMotions::get().checked_div(members).unwrap_or_default().max(1)
 	}
 
-	/// Whether the member can open one more motion.
+	/// Whether the member can open one more motion: `false` for others, and after the term.
 	pub fn has_room_for_motion(mover: &T::AccountId) -> bool {
-		let mine = Self::open_movers().iter().filter(|(_, other)| other == mover).count();
-		u32::try_from(mine).is_ok_and(|mine| mine < Self::motions_per_member())
+		Self::seat_of(mover).is_some_and(Self::has_place_left)
+	}
+
+	/// Whether the member has a place left. Counted by owner: a member who moves the seat to another account has the
+	/// same places.
+	fn has_place_left(member: OwnerId) -> bool {
+		let open = Self::open_movers().iter().filter(|(_, other)| *other == member).count();
+		u32::try_from(open).is_ok_and(|open| open < Self::motions_per_member())
 	}
 
 	/// Gives the motion that the collective has just listed to its mover.
 	fn take_place(mover: &T::AccountId) -> DispatchResult {
-		ensure!(Self::has_room_for_motion(mover), Error::<T>::TooManyMotions);
+		let member = Self::seat_of(mover).ok_or(Error::<T>::NotMember)?;
+		ensure!(Self::has_place_left(member), Error::<T>::TooManyMotions);
 		let mut open = T::OpenMotions::get();
 		let Some(opened) = open.pop() else { return Ok(()) };
 		let mut movers = Movers::<T>::get();
 		// Also the mover of an earlier motion of the same hash, which was closed.
 		movers.retain(|(motion, _)| open.contains(motion));
-		movers.try_push((opened, mover.clone())).map_err(|_| Error::<T>::TooManyMotions)?;
+		movers.try_push((opened, member)).map_err(|_| Error::<T>::TooManyMotions)?;
 		Movers::<T>::put(movers);
 		Ok(())
 	}

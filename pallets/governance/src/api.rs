@@ -20,8 +20,8 @@ sp_api::decl_runtime_apis! {
 		BlockNumber: Codec,
 		BoundedCall: Codec,
 	{
-		/// The pending proposals in the order of ids, with the actions open to the owner: those open for support,
-		/// candidates or ballots and, among the last 256, those passed and not enacted, even if overdue.
+		/// The pending proposals in the order of ids, with the actions open to the owner: listed petitions, those open
+		/// for candidates or ballots and, among the last 256, those passed and not enacted, even if overdue.
 		fn open_proposals(owner: OwnerId) -> Vec<OpenProposal<AccountId>>;
 
 		/// One proposal in any state, with the actions open to the owner.

@@ -27,8 +27,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether an election is open to candidates or ballots. A petition for one that still collects support may come to
 	/// nothing, and does not count.
 	fn has_open_election() -> bool {
-		OpenProposals::<T>::get().into_iter().filter_map(Proposals::<T>::get).any(|proposal| {
-			matches!(proposal.question, Question::Election { .. }) && !matches!(proposal.state, State::Petition { .. })
-		})
+		let open = [Room::Elections, Room::Committee].into_iter().flat_map(OpenProposals::<T>::get);
+		open.filter_map(Proposals::<T>::get).any(|proposal| matches!(proposal.question, Question::Election { .. }))
 	}
 }

@@ -43,7 +43,7 @@ mod errors {
 		NotEligibleToVote,
 		/// The owner has no voting unit in the buildings that decide this proposal.
 		NotInElectorate,
-		/// Too many proposals are open: wait until one is closed.
+		/// All places of this proposal's room are taken: wait until one of them is closed.
 		TooManyOpen,
 		/// The owner has the maximum number of open petitions: withdraw one, or wait until one is closed.
 		TooManyPetitions,
@@ -170,5 +170,12 @@ mod errors {
 		AlreadySeconded,
 		/// The owner has seconded as many candidates as there are seats.
 		TooManySeconded,
+		/// The owner supports as many petitions as one owner can at a time: withdraw support for one that still
+		/// collects it, or wait until the vote on one is closed.
+		TooManySupported,
+		/// The petition is the owner's own: withdraw the petition.
+		OwnPetition,
+		/// The owner does not support this petition.
+		NotSupporter,
 	}
 }

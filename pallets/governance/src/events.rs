@@ -230,5 +230,26 @@ mod events {
 			/// The candidate.
 			owner: OwnerId,
 		},
+		/// A petition is listed among those with the most supporters.
+		PetitionListed {
+			/// The petition.
+			proposal: ProposalId,
+			/// The number of supporters.
+			supporters: u32,
+		},
+		/// A petition gave its place in the list to one with more supporters. It goes on collecting support.
+		PetitionUnlisted {
+			/// The petition.
+			proposal: ProposalId,
+		},
+		/// An owner no longer supports a petition.
+		SupportWithdrawn {
+			/// The petition.
+			proposal: ProposalId,
+			/// The owner.
+			owner: OwnerId,
+			/// The number of supporters that are left.
+			supporters: u32,
+		},
 	}
 }

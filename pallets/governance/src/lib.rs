@@ -89,6 +89,7 @@
 //! | `propose` | the committee, by majority | `Proposed`, `Announced`, `NominationOpened` |
 //! | `petition` | the representative of an owner with power | `Proposed`, `Supported`, `Announced`, `NominationOpened` |
 //! | `support` | the same | `Supported`, `Announced`, `NominationOpened` |
+//! | `withdraw_support` | a supporter other than the petitioner | `SupportWithdrawn` |
 //! | `amend` | the committee before the notice, the petitioner before others support it | `Amended` |
 //! | `withdraw` | the committee before the vote, the petitioner while it collects support | `Withdrawn` |
 //! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidatePlaced`, `CandidateSteppedBack` |
@@ -108,7 +109,8 @@
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //!
-//! `NotScheduled` is added wherever the scheduler has no room for the next step.
+//! `NotScheduled` is added wherever the scheduler has no room for the next step; `PetitionListed` and
+//! `PetitionUnlisted` wherever the number of supporters changes who is listed.
 //!
 //! ## Cost of a ballot
 //!
@@ -119,8 +121,9 @@
 //! ## Growth of the state
 //!
 //! Proposals, ballots, deliveries and certificates are the record of the community's decisions and are kept. For each
-//! proposal an owner adds at most one ballot, proxy, delivery, support and challenge. The number of open proposals is
-//! bounded, and so is the number of open petitions per owner.
+//! proposal an owner adds at most one ballot, proxy, delivery, support, challenge and candidacy. The number of
+//! proposals at the vote is bounded in each room, and the number of open petitions, and of those supported, for each
+//! owner.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -158,6 +161,7 @@ mod origins;
 mod paper;
 mod proposals;
 mod proxies;
+mod rooms;
 mod rule_books;
 pub mod tally;
 pub mod types;
@@ -195,7 +199,7 @@ pub mod pallet {
 	use frame_support::{
 		dispatch::{PostDispatchInfo, WithPostDispatchInfo},
 		pallet_prelude::*,
-		traits::{schedule, QueryPreimage, StorePreimage},
+		traits::{schedule, Contains, QueryPreimage, StorePreimage},
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
@@ -263,10 +267,23 @@ pub mod pallet {
 		#[pallet::constant]
 		type BlockTime: Get<Moment>;
 
-		/// Maximum number of open proposals: those waiting for support, candidates or ballots. Petitions can take up
-		/// three quarters of it.
+		/// Number of places in each [`Room`] for proposals that wait for candidates or ballots, and in the list of
+		/// petitions. At least [`Config::MaxSupports`] divided by the smallest share that puts a petition to the
+		/// owners: then petitions never fill the rooms of the whole community.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
+
+		/// The number of petitions for motions that an owner supports at a time, counted until their votes are closed;
+		/// and as many for elections and recalls.
+		#[pallet::constant]
+		type MaxSupports: Get<u32>;
+
+		/// The number of supporters with which a petition can be listed.
+		#[pallet::constant]
+		type MinSupporters: Get<u32>;
+
+		/// The calls that recall members of the committee.
+		type Recalls: Contains<CallOf<Self>>;
 
 		/// Maximum number of petitions that one owner can have open, counted until their votes are closed.
 		#[pallet::constant]
@@ -313,9 +330,31 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextProposal<T: Config> = StorageValue<_, ProposalId, ValueQuery>;
 
-	/// The open proposals, see [`State::is_open`], in no particular order.
+	/// The open proposals that were put to the owners, by room, in no particular order.
 	#[pallet::storage]
-	pub type OpenProposals<T: Config> = StorageValue<_, BoundedVec<ProposalId, T::MaxOpen>, ValueQuery>;
+	pub type OpenProposals<T: Config> =
+		StorageMap<_, Twox64Concat, Room, BoundedVec<ProposalId, T::MaxOpen>, ValueQuery>;
+
+	/// The room of each of them.
+	#[pallet::storage]
+	pub type Rooms<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Room>;
+
+	/// The listed petitions: of those that collect support, the best supported, in no particular order.
+	#[pallet::storage]
+	pub type Listed<T: Config> = StorageValue<_, BoundedVec<Listing, T::MaxOpen>, ValueQuery>;
+
+	/// The petitions that each owner supports, of those that are open and perhaps of some that were closed since the
+	/// owner last supported one.
+	#[pallet::storage]
+	pub type Supported<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		OwnerId,
+		Twox64Concat,
+		Quota,
+		BoundedVec<ProposalId, T::MaxSupports>,
+		ValueQuery,
+	>;
 
 	/// The number of open petitions of each owner, counted until their votes are closed.
 	#[pallet::storage]
@@ -420,6 +459,7 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::BlockTime::get() > 0, "BlockTime must be positive");
 			assert!(T::MaxOpen::get() > 0, "MaxOpen must be positive, or nothing can be proposed");
+			assert!(T::MaxSupports::get() > 0, "MaxSupports must be positive, or nobody can support a petition");
 			assert!(T::MaxPetitions::get() > 0, "MaxPetitions must be positive, or no owner can petition");
 			assert!(T::EnactmentPeriod::get() > 0, "EnactmentPeriod must be positive, or no decision can be enacted");
 		}
@@ -478,7 +518,7 @@ pub mod pallet {
 		/// - the errors of [`Pallet::propose`];
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
 		///   [`Error::NotInElectorate`];
-		/// - [`Error::TooManyPetitions`].
+		/// - [`Error::TooManyPetitions`], [`Error::TooManySupported`].
 		///
 		/// ## Weight
 		///
@@ -508,7 +548,8 @@ pub mod pallet {
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
 		///   [`Error::NotInElectorate`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotCollecting`], [`Error::PetitionOver`];
-		/// - [`Error::AlreadySupported`];
+		/// - [`Error::AlreadySupported`], [`Error::TooManySupported`];
+		/// - [`Error::TooManyOpen`]: when it would be put to the owners, and its room is full;
 		/// - [`Error::TooManyBuildingSets`]: when the notice is given.
 		///
 		/// ## Weight
@@ -1003,6 +1044,27 @@ pub mod pallet {
 		pub fn second(origin: OriginFor<T>, proposal: ProposalId, candidate: OwnerId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_second(proposal, candidate, owner)
+		}
+
+		/// Withdraws an owner's support for a petition that still collects it, so that the owner can support another.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the representative of a supporter, other than the petitioner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotCollecting`], [`Error::PetitionOver`];
+		/// - [`Error::OwnPetition`], [`Error::NotSupporter`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(31)]
+		pub fn withdraw_support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_withdraw_support(proposal, owner)
 		}
 	}
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 use frame_support::{
 	assert_ok,
-	traits::{ConstU32, ConstU64, EnsureOrigin, Hooks, StorePreimage},
+	traits::{ConstU32, ConstU64, Contains, EnsureOrigin, Hooks, StorePreimage},
 	weights::Weight,
 };
 use linli_primitives::{
@@ -56,6 +56,8 @@ linli_testing::settings! {
 	pub static Sits: bool = false;
 	/// The number of seconders for a place.
 	pub static Seconders: u32 = 0;
+	/// The number of supporters with which a petition is listed.
+	pub static ListedFrom: u32 = 1;
 }
 
 /// A pallet with a call that requires a major decision, and fails if a test says so.
@@ -85,6 +87,15 @@ impl works::Config for Test {}
 /// The call of [`works`].
 pub fn work() -> RuntimeCall {
 	RuntimeCall::Machine(works::Call::work {})
+}
+
+/// Takes [`work`] for the recall of a member.
+pub struct Recalls;
+
+impl Contains<RuntimeCall> for Recalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::Machine(works::Call::work {}))
+	}
 }
 
 /// An eligibility check that bars one owner, as if in arrears.
@@ -135,6 +146,9 @@ impl Config for Test {
 	type Scheduler = Scheduler;
 	type BlockTime = ConstU64<BLOCK_TIME>;
 	type MaxOpen = ConstU32<8>;
+	type MaxSupports = ConstU32<4>;
+	type MinSupporters = ListedFrom;
+	type Recalls = Recalls;
 	type MaxPetitions = ConstU32<2>;
 	type MaxChallenges = ConstU32<3>;
 	type MinSeconders = Seconders;

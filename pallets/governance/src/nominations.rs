@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Candidates and their seconders (D33, D53): a ballot has 32 places for candidates, and whoever comes first must not
-//! take them from those whom more owners want to choose from.
+//! Candidates and their seconders (D33, D53): a ballot has 32 places for candidates, and those who come first must
+//! not keep out those whom more owners want to choose from.
 //!
 //! A candidate has a place with the number of seconders that [`Config::MinSeconders`] asks for. Once all places are
 //! taken, the better seconded displace the worse. An owner seconds as many candidates as there are seats, so that the

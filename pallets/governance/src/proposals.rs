@@ -43,10 +43,6 @@ impl<T: Config> Pallet<T> {
 		Self::check_question(&question, class, electorate.as_ref(), &book)?;
 		let id = NextProposal::<T>::get();
 		let next = id.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		if matches!(proposer, Proposer::Owner { .. }) {
-			Self::ensure_room_for_petitions()?;
-		}
-		OpenProposals::<T>::try_append(id).map_err(|_| Error::<T>::TooManyOpen)?;
 		NextProposal::<T>::put(next);
 		Self::deposit_event(Event::Proposed { proposal: id, proposer, class, rule_book, agenda });
 
@@ -80,15 +76,6 @@ impl<T: Config> Pallet<T> {
 		}
 		Proposals::<T>::insert(id, proposal);
 		Ok(id)
-	}
-
-	/// Ensures that petitions leave a quarter of the open proposals to the committee, so that owners cannot together
-	/// keep it from proposing.
-	fn ensure_room_for_petitions() -> DispatchResult {
-		let most = T::MaxOpen::get();
-		let open = OpenProposals::<T>::decode_len().and_then(|open| u32::try_from(open).ok()).unwrap_or_default();
-		ensure!(open < most.saturating_sub(most.div_ceil(4)).max(1), Error::<T>::TooManyOpen);
-		Ok(())
 	}
 
 	fn check_question(
@@ -134,17 +121,23 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotCollecting.into());
 		};
 		let supporters = supporters.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Self::count_support(id, owner, Self::quota_of(&proposal.question))?;
 		Supporters::<T>::insert(id, owner, ());
 		Self::transition(proposal, State::Petition { ends, block, heads, supporters })?;
 		Self::deposit_event(Event::Supported { proposal: id, owner, supporters });
 		match book.petition.compare(supporters.into(), heads.into()) {
 			Some(Ordering::Equal | Ordering::Greater) => Self::put_forward(id, proposal, book),
-			_ => Ok(()),
+			_ => {
+				Self::list(id, supporters, ends);
+				Ok(())
+			}
 		}
 	}
 
 	/// Puts a proposal to the owners: gives the notice of a motion, or opens an election for candidates.
 	fn put_forward(id: ProposalId, proposal: &mut ProposalOf<T>, book: &RuleBook) -> DispatchResult {
+		let room = Self::room_of(proposal.proposer, &proposal.question, proposal.electorate.as_ref());
+		Self::enter_room(id, room)?;
 		match proposal.question {
 			Question::Motion { .. } => Self::give_notice(id, proposal),
 			Question::Election { .. } => {
@@ -264,10 +257,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes a proposal from the open ones. Only now can its petitioner begin another: otherwise a petitioner with
-	/// enough support alone, such as the sole owner of a building, could fill all the places.
+	/// Takes its place from a proposal that is no longer open. Only now can its petitioner begin another: otherwise a
+	/// petitioner with enough support alone, such as the sole owner of a building, could fill all the places.
 	pub(crate) fn leave_open(id: ProposalId, proposal: &ProposalOf<T>) {
-		OpenProposals::<T>::mutate(|open| open.retain(|other| *other != id));
+		Self::leave_room(id);
 		if let Proposer::Owner { owner } = proposal.proposer {
 			OpenPetitions::<T>::mutate_exists(owner, |open| {
 				*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);

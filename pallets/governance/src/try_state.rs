@@ -3,7 +3,10 @@
 //! The invariants of the pallet's storage, one function for each.
 
 use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use core::cmp::Ordering;
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
@@ -18,6 +21,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_rule_books()?;
 		Self::try_proposals()?;
 		Self::try_petitions()?;
+		Self::try_listed()?;
+		Self::try_supported()?;
 		Self::try_by_elections()?;
 		Self::try_nominations()?;
 		Self::try_deadlines()?;
@@ -49,7 +54,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Proposals have ids without gaps and a class in their rule book, and exactly the open ones are listed as open.
+	/// Proposals have ids without gaps and a class in their rule book, and exactly the open ones that were put to the
+	/// owners have a place, in the room that is noted for them.
 	pub(crate) fn try_proposals() -> Result<(), TryRuntimeError> {
 		let count = NextProposal::<T>::get();
 		let mut open = BTreeSet::new();
@@ -58,17 +64,20 @@ impl<T: Config> Pallet<T> {
 			proposals = proposals.saturating_add(1);
 			ensure!(id < count, "governance: a proposal's id is not below the next");
 			ensure!(Self::class_of(&proposal).is_ok(), "governance: a proposal's class is not in its rule book");
-			if proposal.state.is_open() {
+			if proposal.state.is_open() && !matches!(proposal.state, State::Petition { .. }) {
 				open.insert(id);
 			}
 		}
 		ensure!(proposals == count, "governance: the ids of proposals have gaps");
-		let listed = OpenProposals::<T>::get();
-		ensure!(listed.len() == open.len(), "governance: open proposals are miscounted");
+		let placed: Vec<_> =
+			OpenProposals::<T>::iter().flat_map(|(room, ids)| ids.into_iter().map(move |id| (id, room))).collect();
+		ensure!(placed.len() == open.len(), "governance: open proposals are miscounted");
 		ensure!(
-			listed.into_iter().collect::<BTreeSet<_>>() == open,
+			placed.iter().map(|(id, _)| *id).collect::<BTreeSet<_>>() == open,
 			"governance: the wrong proposals are listed as open"
 		);
+		let rooms: BTreeMap<_, _> = Rooms::<T>::iter().collect();
+		ensure!(placed.into_iter().collect::<BTreeMap<_, _>>() == rooms, "governance: a proposal is in another room");
 		Ok(())
 	}
 
@@ -118,6 +127,35 @@ impl<T: Config> Pallet<T> {
 		ensure!(petitions.values().all(|open| *open <= T::MaxPetitions::get()), "governance: too many petitions");
 		let counted: BTreeMap<OwnerId, u32> = OpenPetitions::<T>::iter().collect();
 		ensure!(counted == petitions, "governance: an owner's petitions are miscounted");
+		Ok(())
+	}
+
+	/// Only petitions that collect support are listed, once each, with their supporters and their end.
+	pub(crate) fn try_listed() -> Result<(), TryRuntimeError> {
+		let listed = Listed::<T>::get();
+		let ids: BTreeSet<_> = listed.iter().map(|listing| listing.proposal).collect();
+		ensure!(ids.len() == listed.len(), "governance: a petition is listed twice");
+		for listing in listed {
+			let State::Petition { ends, supporters, .. } = Self::proposal(listing.proposal)?.state else {
+				return Err("governance: a proposal that is no petition is listed".into());
+			};
+			ensure!(
+				(listing.ends, listing.supporters) == (ends, supporters),
+				"governance: a petition is listed with other supporters"
+			);
+		}
+		Ok(())
+	}
+
+	/// The support for every open petition counts against the quota of the owner who gave it.
+	pub(crate) fn try_supported() -> Result<(), TryRuntimeError> {
+		for (id, owner) in Supporters::<T>::iter_keys() {
+			let is_open = Proposals::<T>::get(id).is_some_and(|proposal| proposal.state.is_open());
+			let counted = [Quota::Motions, Quota::Elections]
+				.into_iter()
+				.filter(|quota| Supported::<T>::get(owner, *quota).contains(&id));
+			ensure!(!is_open || counted.count() == 1, "governance: support is not counted once");
+		}
 		Ok(())
 	}
 

@@ -22,7 +22,8 @@ impl<T: Config> Pallet<T> {
 			let phase = Self::phase(*id);
 			matches!(phase, Some(Phase::ChallengeWindow | Phase::Due | Phase::Failed | Phase::EnactmentOver))
 		});
-		let mut ids: Vec<_> = OpenProposals::<T>::get().into_iter().chain(recent).collect();
+		let listed = Listed::<T>::get().into_iter().map(|listing| listing.proposal);
+		let mut ids: Vec<_> = Rooms::<T>::iter_keys().chain(listed).chain(recent).collect();
 		ids.sort_unstable();
 		ids.into_iter().filter_map(|id| Self::open_proposal(id, owner)).collect()
 	}

@@ -58,5 +58,7 @@ linli_primitives::weight_info! {
 		fn set_rule_book() -> Weight;
 		/// Weight of [`crate::Call::second`].
 		fn second() -> Weight;
+		/// Weight of [`crate::Call::withdraw_support`].
+		fn withdraw_support() -> Weight;
 	}
 }

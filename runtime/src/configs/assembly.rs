@@ -10,7 +10,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, EitherOf, EitherOfDiverse, EnsureOrigin},
+	traits::{ConstU32, Contains, EitherOf, EitherOfDiverse, EnsureOrigin},
 	weights::Weight,
 };
 use frame_system::EnsureNever;
@@ -81,6 +81,15 @@ parameter_types! {
 	pub const BlockTime: Moment = SLOT;
 }
 
+/// The calls that recall members of the committee: petitions for these have the room of elections.
+pub struct Recalls;
+
+impl Contains<RuntimeCall> for Recalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::Committee(pallet_linli_committee::Call::recall { .. }))
+	}
+}
+
 impl pallet_linli_governance::Config for Runtime {
 	type Electorate = Registry;
 	type Eligibility = DuesPaid;
@@ -94,7 +103,11 @@ impl pallet_linli_governance::Config for Runtime {
 	type Preimages = Preimage;
 	type Scheduler = Scheduler;
 	type BlockTime = BlockTime;
-	type MaxOpen = ConstU32<64>;
+	// Four for each owner, divided by 1/20, the smallest share of a law pack, and some more.
+	type MaxOpen = ConstU32<96>;
+	type MaxSupports = ConstU32<4>;
+	type MinSupporters = ConstU32<3>;
+	type Recalls = Recalls;
 	type MaxPetitions = ConstU32<2>;
 	type MaxChallenges = ConstU32<1_000>;
 	// One other owner, in communities of any size. Where places are short, more are needed.

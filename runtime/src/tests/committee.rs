@@ -5,14 +5,14 @@
 use super::{deciding::*, *};
 use crate::configs::assembly::CommitteeCollective;
 use codec::Encode;
-use frame_support::assert_ok;
+use frame_support::{assert_ok, weights::Weight};
 use linli_primitives::calendar::DAY;
 use pallet_linli_governance::{
 	tally::Choice,
-	types::{Proposer, State},
+	types::{Proposer, Room, State},
 	Call,
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{traits::Hash as _, DispatchError};
 use Sr25519Keyring::{Alice, Ferdie, One};
 
 /// Calls that take the committee, in several pallets. Each asks for its origin before anything else.
@@ -31,11 +31,8 @@ fn calls() -> Vec<RuntimeCall> {
 	vec![propose.into(), refuse.into(), rule.into(), withdraw.into()]
 }
 
-/// One member makes the call by a motion that needs no other vote.
-fn alone(member: Sr25519Keyring, call: RuntimeCall) -> DispatchResult {
-	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
-	let length_bound = u32::try_from(call.encoded_size()).unwrap();
-	assert_ok!(run(member, Motion::propose { threshold: 1, proposal: Box::new(call), length_bound }));
+/// The result of the motion that was carried out last.
+fn executed() -> DispatchResult {
 	let executed = System::events().into_iter().rev().find_map(|record| match record.event {
 		RuntimeEvent::CommitteeMotions(pallet_collective::Event::Executed { result, .. }) => Some(result),
 		_ => None,
@@ -43,19 +40,48 @@ fn alone(member: Sr25519Keyring, call: RuntimeCall) -> DispatchResult {
 	executed.unwrap()
 }
 
+/// One member makes the call by a motion that needs no other vote.
+fn alone(member: Sr25519Keyring, call: RuntimeCall) -> DispatchResult {
+	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
+	let length_bound = u32::try_from(call.encoded_size()).unwrap();
+	assert_ok!(run(member, Motion::propose { threshold: 1, proposal: Box::new(call), length_bound }));
+	executed()
+}
+
 #[test]
 fn a_committee_decides_nothing_after_its_term() {
+	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
 	village_with_committee().execute_with(|| {
 		for call in calls() {
 			assert_ne!(committee(call.clone()), Err(DispatchError::BadOrigin), "{call:?}");
 		}
+		// All agree on the same once more, and nobody closes it in time.
 		let ends = Committee::committee().term.unwrap().ends;
+		block_at(ends - DAY);
+		let open: Vec<_> = calls()
+			.into_iter()
+			.map(|call| {
+				let length_bound = u32::try_from(call.encoded_size()).unwrap();
+				let motion = <Runtime as frame_system::Config>::Hashing::hash_of(&call);
+				let index = pallet_collective::ProposalCount::<Runtime, CommitteeCollective>::get();
+				assert_ok!(run(Alice, Motion::propose { threshold: 2, proposal: Box::new(call), length_bound }));
+				for (member, _) in OWNERS {
+					assert_ok!(run(member, Motion::vote { proposal: motion, index, approve: true }));
+				}
+				(motion, index, length_bound)
+			})
+			.collect();
 		block_at(ends + 365 * DAY);
 		// The collective still has its members.
 		assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get().len(), 2);
-		for call in calls() {
-			assert_eq!(committee(call.clone()), Err(DispatchError::BadOrigin), "{call:?}");
+		for (proposal_hash, index, length_bound) in open {
+			let proposal_weight_bound = Weight::MAX;
+			assert_ok!(run(Ferdie, Motion::close { proposal_hash, index, proposal_weight_bound, length_bound }));
+			assert_eq!(executed(), Err(DispatchError::BadOrigin));
 		}
+		let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
+		let more = Motion::propose { threshold: 2, proposal: Box::new(remark), length_bound: 100 };
+		assert_eq!(run(Alice, more), Err(pallet_linli_committee::Error::<Runtime>::NotMember.into()));
 	});
 }
 
@@ -89,5 +115,17 @@ fn one_of_two_left_decides_nothing_and_the_owners_elect_again() {
 			assert_ne!(committee(call.clone()), Err(DispatchError::BadOrigin), "{call:?}");
 		}
 		assert_books_close();
+	});
+}
+
+#[test]
+fn a_petition_for_a_recall_has_the_room_of_elections() {
+	village_with_committee().execute_with(|| {
+		let room = |id| pallet_linli_governance::Rooms::<Runtime>::get(id);
+		let election = Committee::committee().term.unwrap().election;
+		let recall = pallet_linli_committee::Call::<Runtime>::recall { owner: OWNERS[1].1, election };
+		assert_eq!(room(petition(motion(recall), ORDINARY, None)), Some(Room::Elections));
+		let remark = frame_system::Call::<Runtime>::remark { remark: vec![] };
+		assert_eq!(room(petition(motion(remark), ORDINARY, None)), Some(Room::Owners));
 	});
 }

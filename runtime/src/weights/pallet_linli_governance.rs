@@ -506,4 +506,15 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Storage: `Registry::OwnerOf` (r:1 w:0)
+	/// Storage: `Governance::Proposals` (r:1 w:1)
+	/// Storage: `Governance::Supporters` (r:1 w:1)
+	/// Storage: `Governance::Supported` (r:2 w:2)
+	/// Storage: `Governance::Listed` (r:1 w:1)
+	fn withdraw_support() -> Weight {
+		// An estimate.
+		Weight::from_parts(80_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
 }

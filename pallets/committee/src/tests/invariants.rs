@@ -66,7 +66,7 @@ fn the_motions() {
 	let motion = <Test as frame_system::Config>::Hash::zero();
 	let open = || pallet_collective::Proposals::<Test>::put(BoundedVec::truncate_from(vec![motion]));
 	broken(check, open, "a motion has no mover");
-	let twice = || Movers::<Test>::put(BoundedVec::truncate_from(vec![(motion, acc(0)), (motion, acc(1))]));
+	let twice = || Movers::<Test>::put(BoundedVec::truncate_from(vec![(motion, 0), (motion, 1)]));
 	broken(check, twice, "a motion has two movers");
 }
 

@@ -56,6 +56,35 @@ fn each_member_has_a_share_of_the_places() {
 }
 
 #[test]
+fn another_account_of_a_member_has_no_places_of_its_own() {
+	ExtBuilder.build_and_execute(|| {
+		seat(5, 3, 0);
+		for number in 0..10 {
+			assert_ok!(propose(0, number));
+		}
+		Register::replace(0, second(0));
+		assert_ok!(Committee::take_seat(signed(second(0))));
+		assert!(!Committee::has_room_for_motion(&second(0)));
+		let call = remark(10);
+		let length = call.encoded_size() as u32;
+		assert_noop!(
+			Collective::propose(signed(second(0)), 3, Box::new(call), length).map_err(|failed| failed.error),
+			Error::<Test>::TooManyMotions
+		);
+	});
+}
+
+#[test]
+fn nobody_opens_a_motion_after_the_term() {
+	ExtBuilder.build_and_execute(|| {
+		seat(5, 3, 0);
+		sleep(TERM);
+		assert!(!Committee::has_room_for_motion(&acc(0)));
+		assert_noop!(propose(0, 0), Error::<Test>::NotMember);
+	});
+}
+
+#[test]
 fn a_large_committee_has_few_places_each() {
 	ExtBuilder.build_and_execute(|| {
 		seat(5, 10, 0);

@@ -96,6 +96,22 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn withdraw_support() -> Result<(), BenchmarkError> {
+		let people = community::<T>(8)?;
+		let (_, petitioner) = first::<T>(&people)?;
+		let proposer = Proposer::Owner { owner: petitioner };
+		let id = make::<T>(proposer, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))?;
+		let (who, owner) = people.last().cloned().ok_or("there are owners")?;
+		Pallet::<T>::do_support(id, owner)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id);
+
+		assert!(!Supporters::<T>::contains_key(id, owner));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn amend() -> Result<(), BenchmarkError> {
 		let people = community::<T>(4)?;
 		let (who, owner) = first::<T>(&people)?;

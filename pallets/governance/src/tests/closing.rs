@@ -64,7 +64,7 @@ fn anyone_closes_a_vote_that_is_over() {
 			last_event(),
 			Event::Closed { proposal: id, verdict: Verdict::Passed, enact_at: Some(closed + DELAY) }
 		);
-		assert!(OpenProposals::<Test>::get().is_empty());
+		assert_eq!(OpenProposals::<Test>::iter().count(), 0);
 		assert_noop!(Governance::close(signed(TENANT), id), Error::<Test>::NotClosable);
 	});
 }

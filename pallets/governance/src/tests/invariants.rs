@@ -82,8 +82,11 @@ fn proposals() {
 	broken(voting, check, || NextProposal::<Test>::put(2), "the ids of proposals have gaps");
 	let class = || Proposals::<Test>::mutate(0, |proposal| proposal.as_mut().unwrap().class = 9);
 	broken(voting, check, class, "a proposal's class is not in its rule book");
-	broken(voting, check, OpenProposals::<Test>::kill, "open proposals are miscounted");
-	let other = || OpenProposals::<Test>::put(frame_support::BoundedVec::truncate_from(vec![3]));
+	let room = |ids| OpenProposals::<Test>::insert(Room::Committee, frame_support::BoundedVec::truncate_from(ids));
+	broken(voting, check, || room(vec![]), "open proposals are miscounted");
+	let elsewhere = || Rooms::<Test>::insert(0, Room::Owners);
+	broken(voting, check, elsewhere, "a proposal is in another room");
+	let other = || room(vec![3]);
 	broken(voting, check, other, "the wrong proposals are listed as open");
 }
 
@@ -143,6 +146,27 @@ fn petitions() {
 		}
 	};
 	broken(petition, check, many, "too many petitions");
+}
+
+#[test]
+fn listed() {
+	let check = Governance::try_listed;
+	let list = |listings: &[Listing]| Listed::<Test>::put(frame_support::BoundedVec::truncate_from(listings.to_vec()));
+	let right = Listing { proposal: 0, supporters: 1, ends: START + PETITION };
+	broken(petition, check, || list(&[right; 2]), "a petition is listed twice");
+	let others = "a petition is listed with other supporters";
+	broken(petition, check, || list(&[Listing { supporters: 2, ..right }]), others);
+	broken(petition, check, || list(&[Listing { ends: START, ..right }]), others);
+	broken(voting, check, || list(&[right]), "a proposal that is no petition is listed");
+}
+
+#[test]
+fn supported() {
+	let check = Governance::try_supported;
+	let uncounted = "support is not counted once";
+	broken(petition, check, || Supported::<Test>::remove(3, Quota::Motions), uncounted);
+	let twice = || Supported::<Test>::insert(3, Quota::Elections, Supported::<Test>::get(3, Quota::Motions));
+	broken(petition, check, twice, uncounted);
 }
 
 #[test]

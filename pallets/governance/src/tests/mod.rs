@@ -17,6 +17,7 @@ mod paper;
 mod properties;
 mod proposals;
 mod proxies;
+mod rooms;
 mod rule_books;
 mod tally;
 mod views;

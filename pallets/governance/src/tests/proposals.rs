@@ -33,7 +33,7 @@ fn the_committee_proposes_a_motion_and_the_notice_is_given() {
 				},
 			]
 		);
-		assert_eq!(OpenProposals::<Test>::get().into_inner(), vec![id]);
+		assert_eq!(OpenProposals::<Test>::get(Room::Committee).into_inner(), vec![id]);
 		assert_noop!(
 			Governance::propose(signed(TENANT), motion(None), ORDINARY, None, hash(1), place()),
 			DispatchError::BadOrigin
@@ -99,36 +99,6 @@ fn invalid_questions_are_refused() {
 }
 
 #[test]
-fn the_number_of_open_proposals_is_bounded() {
-	ExtBuilder::default().build_and_execute(|| {
-		for _ in 0..8 {
-			propose(motion(None), ORDINARY);
-		}
-		let more = || Governance::propose(committee(), motion(None), ORDINARY, None, hash(1), place());
-		assert_noop!(more(), Error::<Test>::TooManyOpen);
-		assert_ok!(Governance::withdraw(committee(), 3));
-		assert_ok!(more());
-	});
-}
-
-#[test]
-fn petitions_leave_room_to_the_committee() {
-	ExtBuilder::default().build_and_execute(|| {
-		let petition = |owner| Governance::petition(of(owner), motion(None), ORDINARY, None, hash(2), place());
-		for owner in 0..6 {
-			assert_ok!(petition(owner));
-		}
-		assert_noop!(petition(6), Error::<Test>::TooManyOpen);
-		propose(motion(None), ORDINARY);
-		propose(motion(None), ORDINARY);
-		assert_noop!(
-			Governance::propose(committee(), motion(None), ORDINARY, None, hash(1), place()),
-			Error::<Test>::TooManyOpen
-		);
-	});
-}
-
-#[test]
 fn buildings_of_an_electorate_are_sorted_and_deduplicated() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![2, 1, 2]));
@@ -177,7 +147,7 @@ fn a_petition_without_support_lapses() {
 		assert_eq!(state(0), State::Lapsed { at: START + PETITION });
 		assert_eq!(last_event(), Event::Lapsed { proposal: 0 });
 		assert_eq!(OpenPetitions::<Test>::get(3), 0);
-		assert!(OpenProposals::<Test>::get().is_empty());
+		assert!(Listed::<Test>::get().is_empty());
 		assert_noop!(Governance::close(signed(TENANT), 0), Error::<Test>::NotClosable);
 	});
 }

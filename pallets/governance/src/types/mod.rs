@@ -6,6 +6,7 @@ pub mod ballot;
 pub mod certificate;
 pub mod class;
 pub mod proposal;
+pub mod room;
 pub mod rule_book;
 pub mod view;
 
@@ -17,6 +18,7 @@ pub use proposal::{
 	Annulment, Challenge, Failure, Nomination, Phase, Place, Proposal, Proposer, Question, State, MAX_CALL_LEN,
 	MAX_PLACE,
 };
+pub use room::{Listing, Quota, Room};
 pub use rule_book::{Matter, RuleBook, RuleBookError};
 pub use view::{ElectorateView, OpenProposal, Permits};
 
