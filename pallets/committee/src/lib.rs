@@ -80,7 +80,7 @@
 
 extern crate alloc;
 
-pub use motions::MotionPlace;
+pub use motions::{DropMotion, MotionPlace};
 pub use origins::{EnsureCommittee, EnsureMember};
 pub use pallet::*;
 pub use weights::WeightInfo;
@@ -188,6 +188,9 @@ pub mod pallet {
 
 		/// The motions that are open in the collective.
 		type OpenMotions: Get<alloc::vec::Vec<Self::Hash>>;
+
+		/// Drops open motions of the collective, so that no committee is held up by those of the one before.
+		type DropMotion: crate::DropMotion<Self::Hash>;
 
 		/// The maximum number of open motions of the collective.
 		#[pallet::constant]

@@ -68,6 +68,12 @@ impl ByElections for Elections {
 	}
 }
 
+impl DropMotion<<Test as frame_system::Config>::Hash> for Collective {
+	fn drop_motion(motion: <Test as frame_system::Config>::Hash) {
+		Collective::do_disapprove_proposal(motion);
+	}
+}
+
 impl Config for Test {
 	type Electorate = Register;
 	type Clock = Now;
@@ -77,6 +83,7 @@ impl Config for Test {
 	type Collective = Collective;
 	type CollectiveMembers = CollectiveMembers;
 	type OpenMotions = OpenMotions;
+	type DropMotion = Collective;
 	type MaxMotions = <Test as pallet_collective::Config>::MaxProposals;
 	type Scheduler = Scheduler;
 	type BlockTime = ConstU64<BLOCK_TIME>;

@@ -52,6 +52,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Drops all open motions, as when a committee takes its seats or its term ends: otherwise the one before could
+	/// leave it no place for as long as a motion is open.
+	pub(crate) fn drop_motions() {
+		T::OpenMotions::get().into_iter().for_each(T::DropMotion::drop_motion);
+		Movers::<T>::kill();
+	}
+
 	/// Who moved the motions that are open.
 	fn open_movers() -> MotionsOf<T> {
 		let open = T::OpenMotions::get();
@@ -59,6 +66,12 @@ impl<T: Config> Pallet<T> {
 		movers.retain(|(motion, _)| open.contains(motion));
 		movers
 	}
+}
+
+/// Drops motions of the collective.
+pub trait DropMotion<Hash> {
+	/// Drops an open motion, without a vote.
+	fn drop_motion(motion: Hash);
 }
 
 /// A place for one motion.

@@ -41,6 +41,7 @@ impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
 		LatestElection::<T>::put(election);
 		Reserve::<T>::put(MembersOf::<T>::truncate_from(line.collect()));
 		CurrentTerm::<T>::put(term);
+		Self::drop_motions();
 		Self::set_members(members.clone());
 		Self::deposit_event(Event::Seated { election: election.id, members, ends });
 		Self::schedule_expiry(election.id, ends);

@@ -24,6 +24,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_expire_term() -> DispatchResult {
 		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::CommitteeNotFound)?;
 		ensure!(T::Clock::now() >= term.ends, Error::<T>::TermRunning);
+		Self::drop_motions();
 		Self::set_members(Default::default());
 		Seats::<T>::kill();
 		Reserve::<T>::kill();

@@ -4,9 +4,9 @@
 //!
 //! What was put to the owners has a place in one of several [`Room`]s. A petition has none while it collects support,
 //! so that nobody's petition keeps another from being made; those with some support are listed, the better supported in
-//! place of the others. Support itself is scarce: an owner supports [`Config::MaxSupports`] petitions at a time. Where a
-//! petition takes a fifth of the owners, at most five times as many can be put to the owners at once, and a group of a
-//! fifth has no more than those.
+//! place of the others. Support itself is scarce: an owner supports [`Config::MaxSupports`] petitions at a time. Where
+//! a petition takes a fifth of the owners, at most five times as many can be put to the owners at once, and a group of
+//! a fifth has no more than those.
 
 use crate::{pallet::*, types::*, QuestionOf};
 use core::cmp::Reverse;
@@ -56,8 +56,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What support for a petition with this question counts against. A recall whose call is not known yet counts as any
-	/// other motion.
+	/// What support for a petition with this question counts against. A recall whose call is not known yet counts as
+	/// any other motion.
 	pub(crate) fn quota_of(question: &QuestionOf<T>) -> Quota {
 		let is_recall = || match question {
 			Question::Motion { call: Some(call) } => Self::fetch(call).is_ok_and(|call| T::Recalls::contains(&call)),

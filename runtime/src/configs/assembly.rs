@@ -21,7 +21,7 @@ use linli_primitives::{
 };
 use pallet_collective::{EnsureMembers, PrimeDefaultVote};
 use pallet_linli_bootstrap::EnsureBootstrap;
-use pallet_linli_committee::{EnsureCommittee, EnsureMember, MotionPlace};
+use pallet_linli_committee::{DropMotion, EnsureCommittee, EnsureMember, MotionPlace};
 use pallet_linli_governance::{matters, EnsureDecision};
 use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, OwnerUnits};
 use sp_runtime::Perbill;
@@ -118,6 +118,15 @@ impl pallet_linli_governance::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
+/// Drops open motions of the committee's collective.
+pub struct DropMotions;
+
+impl DropMotion<Hash> for DropMotions {
+	fn drop_motion(motion: Hash) {
+		CommitteeMotions::do_disapprove_proposal(motion);
+	}
+}
+
 impl pallet_linli_committee::Config for Runtime {
 	type Electorate = Registry;
 	type Clock = Community;
@@ -128,6 +137,7 @@ impl pallet_linli_committee::Config for Runtime {
 	type Collective = CommitteeMotions;
 	type CollectiveMembers = CommitteeMembers;
 	type OpenMotions = OpenMotions;
+	type DropMotion = DropMotions;
 	type MaxMotions = MaxMotions;
 	type Scheduler = Scheduler;
 	type BlockTime = BlockTime;

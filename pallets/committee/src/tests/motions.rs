@@ -75,6 +75,26 @@ fn another_account_of_a_member_has_no_places_of_its_own() {
 }
 
 #[test]
+fn no_committee_is_held_up_by_the_motions_of_the_one_before() {
+	ExtBuilder.build_and_execute(|| {
+		seat(5, 3, 0);
+		for number in 0..30 {
+			assert_ok!(propose(number % 3, number));
+		}
+		sleep(1);
+		seat(6, 5, 0);
+		assert!(OpenMotions::get().is_empty() && !Movers::<Test>::exists());
+		for owner in 0..5 {
+			assert!(Committee::has_room_for_motion(&acc(owner)));
+		}
+		assert_ok!(propose(4, 0));
+		sleep(TERM);
+		assert_ok!(Committee::expire_term(signed(TENANT)));
+		assert!(OpenMotions::get().is_empty());
+	});
+}
+
+#[test]
 fn nobody_opens_a_motion_after_the_term() {
 	ExtBuilder.build_and_execute(|| {
 		seat(5, 3, 0);

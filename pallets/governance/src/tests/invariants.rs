@@ -82,7 +82,8 @@ fn proposals() {
 	broken(voting, check, || NextProposal::<Test>::put(2), "the ids of proposals have gaps");
 	let class = || Proposals::<Test>::mutate(0, |proposal| proposal.as_mut().unwrap().class = 9);
 	broken(voting, check, class, "a proposal's class is not in its rule book");
-	let room = |ids| OpenProposals::<Test>::insert(Room::Committee, frame_support::BoundedVec::truncate_from(ids));
+	let room =
+		|ids: Vec<u32>| OpenProposals::<Test>::insert(Room::Committee, frame_support::BoundedVec::truncate_from(ids));
 	broken(voting, check, || room(vec![]), "open proposals are miscounted");
 	let elsewhere = || Rooms::<Test>::insert(0, Room::Owners);
 	broken(voting, check, elsewhere, "a proposal is in another room");
@@ -185,7 +186,7 @@ fn nominations() {
 	};
 	let miscounted = "seconders are miscounted";
 	broken(seconded, check, || Seconds::<Test>::remove(0, 1), miscounted);
-	let seconds = |seconder, candidates: &[u32]| {
+	let seconds = |seconder: u32, candidates: &[u32]| {
 		Seconds::<Test>::insert(0, seconder, frame_support::BoundedVec::truncate_from(candidates.to_vec()));
 	};
 	broken(seconded, check, || seconds(2, &[0]), miscounted);
