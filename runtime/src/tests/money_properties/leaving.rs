@@ -34,6 +34,7 @@ impl Life {
 		appoint(Role::Cashier, STRANGER);
 		self.settle_with_the_bank();
 		self.pay_requests();
+		self.recover_debts();
 		self.give_up_expenses();
 		self.give_owners_what_is_kept();
 		self.pay_everybody();
@@ -104,11 +105,20 @@ impl Life {
 		reference(&format!("LAST-{}", self.printed))
 	}
 
-	/// Pays whatever is requested or ordered.
+	/// Takes what is there for receipts that were taken back; the rest of a debt holds nothing.
+	fn recover_debts(&mut self) {
+		let debts: Vec<_> = pallet_linli_cashier::Debts::<Runtime>::iter_keys().collect();
+		for reference in debts {
+			let _ = run(MANAGER, Bank::recover { reference });
+		}
+	}
+
+	/// Pays whatever is requested or ordered, and refuses what a debt holds.
 	fn pay_requests(&mut self) {
 		for (payout, request) in Cashier::open_payouts(None, 100) {
-			if request.order.is_none() {
-				must(cashier_for(Some(&request.requester)), Bank::order_payout { bank: 0, payout });
+			let cashier = cashier_for(Some(&request.requester));
+			if request.order.is_none() && run(cashier, Bank::order_payout { bank: 0, payout }).is_err() {
+				must(cashier, Bank::refuse_payout { payout, reason: hash(46) });
 			}
 		}
 		for (order, found) in Cashier::orders(None, 100) {
