@@ -2,8 +2,8 @@
 
 //! The upgrade to this runtime, tried on a snapshot of a chain's state: `scripts/check-upgrade.sh`.
 //!
-//! A snapshot is what `linli-node export-state` writes. The SDK's loader, `frame-remote-externalities`, has no release for
-//! this train, and a second set of the SDK's crates could not read the state of the first.
+//! A snapshot is what `linli-node export-state` writes. The SDK's loader, `frame-remote-externalities`, has no release
+//! for this train, and a second set of the SDK's crates could not read the state of the first.
 
 use frame_support::{migrations::MultiStepMigrator, traits::TryState};
 use frame_try_runtime::{runtime_decl_for_try_runtime::TryRuntimeV1, TryStateSelect, UpgradeCheckSelect};

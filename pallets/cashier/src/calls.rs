@@ -165,8 +165,8 @@ mod calls {
 		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]), or `amount`
 		/// fen of it. `reason` is the hash of a document that explains why. What the account or pot still has is frozen
 		/// until an auditor decides, with what a unit's money has prepaid; the rest becomes a debt when the reversal is
-		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen. Of interest,
-		/// which all pots got, nothing is frozen.
+		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen. Of
+		/// interest, which all pots got, nothing is frozen.
 		///
 		/// ## Dispatch origin
 		///

@@ -78,8 +78,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Corrects the total of an invoice that was stated wrongly. What is entered for it already keeps its terms. `by_owners`
-	/// is whether the assembly decides.
+	/// Corrects the total of an invoice that was stated wrongly. What is entered for it already keeps its terms.
+	/// `by_owners` is whether the assembly decides.
 	pub(crate) fn do_correct_invoice(
 		stated: &StatedInvoice,
 		payee: &Payee<T::AccountId>,

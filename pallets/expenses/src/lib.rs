@@ -772,8 +772,8 @@ pub mod pallet {
 			Self::do_expire(expense)
 		}
 
-		/// Corrects the total of an invoice that was stated wrongly, to `total` fen: of `invoice` as it stands, with its
-		/// `payee`. Expenses that are entered already keep their terms; later ones state the new total.
+		/// Corrects the total of an invoice that was stated wrongly, to `total` fen: of `invoice` as it stands, with
+		/// its `payee`. Expenses that are entered already keep their terms; later ones state the new total.
 		///
 		/// ## Dispatch origin
 		///
