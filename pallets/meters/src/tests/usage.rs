@@ -2,12 +2,12 @@
 
 //! What fees ask, and the sale of a unit.
 
-use crate::MIN_MANAGER_INTERVAL;
 use crate::{
 	mock::*,
 	types::{Change, Place},
 	Event,
 };
+use crate::{MAX_AGE, MIN_MANAGER_INTERVAL, UNREAD_TIME};
 use frame_support::assert_ok;
 use linli_primitives::{
 	calendar::DAY,
@@ -104,6 +104,56 @@ fn the_meters_of_a_unit_count_up_to_a_common_moment() {
 		assert_ok!(make(Change::Remove { meter: METER, closing: 2_500, at: Now::get() }));
 		assert_eq!(used(0, Now::get() + 1), Some(Use { total: 1_540, at: Now::get() }));
 		assert_eq!(used_at(Now::get() + DAY), Some(Use { total: 1_540, at: Now::get() + DAY }));
+	});
+}
+
+#[test]
+fn a_meter_that_is_not_read_for_long_holds_up_no_other() {
+	ExtBuilder.build_and_execute(|| {
+		assert!(UNREAD_TIME > MAX_AGE);
+		let used_at = |at| <Meters as MeteredUse>::used_at(0, Utility::ColdWater, at);
+		assert_ok!(make(new(Place::Unit(0), None)));
+		let installed = Now::get();
+		assert_ok!(read(METER, 2_000));
+		for _ in 0..4 {
+			pass(UNREAD_TIME / 4);
+			assert_ok!(read(METER, stored(METER).last.value + 1_000));
+		}
+		let at = Now::get();
+		// For 92 days everything waits for the second meter.
+		assert_eq!(used(0, at + 1), Some(Use { total: 1_000, at: installed }));
+		assert_eq!(used_at(at), None);
+		pass(1);
+		assert_eq!(used(0, Now::get()), Some(Use { total: 5_000, at }));
+		assert_eq!(used_at(at), Some(Use { total: 5_000, at }));
+		assert_eq!(used_at(at + 1), None);
+		// What it shows later counts once it is read.
+		pass(DAY);
+		assert_ok!(read(2, 300));
+		assert_ok!(read(METER, 6_000));
+		assert_eq!(used(0, Now::get() + 1), Some(Use { total: 5_300, at: Now::get() }));
+	});
+}
+
+#[test]
+fn a_standstill_does_not_make_a_meter_unread() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(make(new(Place::Unit(0), None)));
+		let installed = Now::get();
+		pass(DAY);
+		stand_still(UNREAD_TIME);
+		assert_ok!(read(METER, 2_000));
+		assert_eq!(used(0, Now::get() + 1).unwrap().at, installed);
+	});
+}
+
+#[test]
+fn a_unit_with_one_meter_waits_for_it() {
+	ExtBuilder.build_and_execute(|| {
+		let at = stored(METER).last.at;
+		pass(UNREAD_TIME + DAY);
+		assert_eq!(used(0, Now::get()), Some(Use { total: 0, at }));
+		assert_eq!(<Meters as MeteredUse>::used_at(0, Utility::ColdWater, START), None);
 	});
 }
 
