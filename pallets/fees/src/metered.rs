@@ -240,7 +240,7 @@ impl<T: Config> Pallet<T> {
 		let stored = BilledUses::<T>::get(unit, batch.id);
 		let first = baseline.map(|Use { total, at }| {
 			let at = stored.map_or(at, |stored| stored.at.max(at));
-			BilledUse { total, at, amount: 0 }
+			BilledUse { total, at, amount: 0, period: None }
 		});
 		let Some(billed) = stored.filter(|stored| stored.amount > 0).or(first) else { return Ok(None) };
 		let Some(found) = Self::before_end(batch, of, found, billed.total) else { return Ok(None) };
@@ -256,34 +256,43 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		Self::put_bill(batch, unit, amount, totals)?;
-		BilledUses::<T>::insert(unit, batch.id, BilledUse { total: found.total, at, amount });
+		let next = BilledUse { total: found.total, at, amount, period: Some(batch.period) };
+		BilledUses::<T>::insert(unit, batch.id, next);
 		Ok(Some(amount))
 	}
 
-	/// After the unit's last bill was lowered: if the readings were corrected to less than bills include, bills include
+	/// After a bill of the unit was lowered: if the readings were corrected to less than bills include, bills include
 	/// that much only. Otherwise the household would be given back both money and use. Returns by how much less is
 	/// included.
+	///
+	/// If it is not the last bill, the correction must reach back to it: by the readings nothing more was used since
+	/// its period. Otherwise what was billed too much is in a later bill, which can still be lowered itself.
 	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms) -> u64 {
 		let Basis::Metered { utility, .. } = terms.basis else { return 0 };
 		let Some(billed) = BilledUses::<T>::get(key.unit, key.charge) else { return 0 };
-		let is_last = Bills::<T>::get(key.parts()).is_some_and(|bill| bill.principal.charged == billed.amount);
 		let shown = T::Meters::used_at(key.unit, utility, billed.at);
-		let Some(found) = shown.filter(|found| is_last && found.total < billed.total) else { return 0 };
+		let Some(found) = shown.filter(|found| found.total < billed.total) else { return 0 };
+		let reaches_back = || {
+			let end = T::Community::calendar().end(key.period, terms.period)?;
+			T::Meters::used_at(key.unit, utility, end).filter(|by_then| by_then.total >= found.total)
+		};
+		if billed.period != Some(key.period) && reaches_back().is_none() {
+			return 0;
+		}
 		Self::include(key, BilledUse { total: found.total, ..billed });
 		billed.total.saturating_sub(found.total)
 	}
 
-	/// Bills of the unit and charge include that use. If they reach the charge's end, the one after begins there.
+	/// Bills of the unit and charge include that use. If the charge has ended, the ones after begin there, and what they
+	/// have billed already moves along.
 	fn include(key: BillKey, billed: BilledUse) {
 		BilledUses::<T>::insert(key.unit, key.charge, billed);
-		let Some(Charge { terms, last: Some(last), .. }) = Charges::<T>::get(key.charge) else { return };
-		let Basis::Metered { utility, .. } = terms.basis else { return };
-		if T::Community::calendar().end(last, terms.period) == Some(billed.at) {
-			Boundaries::<T>::mutate(UseOf::Unit { unit: key.unit, utility }, billed.at, |settled| {
-				if let Some(settled) = settled {
-					settled.total = billed.total;
-				}
-			});
+		let Some(charge) = Charges::<T>::get(key.charge) else { return };
+		let Basis::Metered { utility, .. } = charge.terms.basis else { return };
+		let of = UseOf::Unit { unit: key.unit, utility };
+		let close = charge.close(&T::Community::calendar());
+		if let Some(close) = close.filter(|close| Boundaries::<T>::contains_key(of, *close)) {
+			let _ = Self::settle(of, close, 0);
 		}
 	}
 
@@ -296,7 +305,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The weight of [`Self::follow_correction`], which the benchmarks of a lowered bill leave out.
 	pub(crate) fn follow_weight() -> Weight {
-		T::Meters::weight_at().saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		let readings = T::Meters::weight_at().saturating_mul(2);
+		let own = T::DbWeight::get().reads_writes(4, 1);
+		readings.saturating_add(own).saturating_add(Self::settle_weight())
 	}
 
 	/// The weight of lowering one bill by a credit note.

@@ -366,7 +366,7 @@ fn billed_use_is_that_of_the_bills() {
 	fn change(charge: ChargeId, change: impl FnOnce(&mut BilledUse)) {
 		BilledUses::<Test>::mutate(1, charge, |billed| change(billed.as_mut().unwrap()));
 	}
-	let billed = BilledUse { total: 0, at: 0, amount: 0 };
+	let billed = BilledUse { total: 0, at: 0, amount: 0, period: None };
 	broken_use(|metered, _| BilledUses::<Test>::remove(1, metered), "a metered bill, and no use is billed");
 	broken_use(
 		|_, shared| BilledUses::<Test>::insert(1, shared, billed),
@@ -378,6 +378,10 @@ fn billed_use_is_that_of_the_bills() {
 	);
 	broken_use(
 		|metered, _| change(metered, |billed| billed.amount += 1),
+		"the last amount for metered use is of no bill",
+	);
+	broken_use(
+		|metered, _| change(metered, |billed| billed.period = Some(JANUARY)),
 		"the last amount for metered use is of no bill",
 	);
 	broken_use(

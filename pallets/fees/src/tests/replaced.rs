@@ -200,6 +200,55 @@ fn a_bill_lowered_after_its_charge_ended_moves_where_the_next_begins() {
 }
 
 #[test]
+fn a_bill_lowered_after_the_next_charge_billed_gives_back_money_and_not_use() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = billed_from(NOVEMBER, Tiers::default());
+		let after = billed_from(DECEMBER, Tiers::default());
+		assert_ok!(end(before, NOVEMBER));
+		read(1, start(NOVEMBER), 0);
+		read(1, start(DECEMBER) - DAYS, 100_000);
+		bill_up_to(DECEMBER);
+		// It was 10 m³, and 120 more within the 32 days up to the end of December.
+		Readings::mutate(|readings| readings.truncate(1));
+		read(1, start(DECEMBER) - DAYS, 10_000);
+		read(1, start(JANUARY) - 1, 130_000);
+		bill_up_to(JANUARY);
+		assert_eq!(charged(1, after, DECEMBER), 30_000);
+		let scope = CreditScope::Bills(vec![(BillKey::new(1, before, NOVEMBER), 13_750)].try_into().unwrap());
+		assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(1)));
+		assert_ok!(Fees::approve_credit(signed(COMMITTEE), 0));
+		block(Now::get());
+		assert_eq!(owed(1), 13_750 + 30_000);
+		assert_eq!(Fees::billed_use(1, after).unwrap().total, 13_750 + 30_000);
+		read(1, start(FEBRUARY) - 1, 130_000);
+		bill_up_to(FEBRUARY);
+		assert_eq!(charged(1, after, JANUARY), 130_000 - 13_750 - 30_000);
+	});
+}
+
+#[test]
+fn a_lowered_bill_takes_back_use_if_the_correction_reaches_back_to_it() {
+	// Corrected to 15 m³ by January: of 100 in November and 5 in December, or of 10 in each.
+	for (november, december, total) in [(100_000, 105_000, 15_000), (10_000, 20_000, 20_000)] {
+		ExtBuilder::default().build_and_execute(|| {
+			let charge = billed_from(NOVEMBER, Tiers::default());
+			read(1, start(NOVEMBER), 0);
+			read(1, start(DECEMBER) - 1, november);
+			bill_up_to(DECEMBER);
+			read(1, start(JANUARY) - 1, december);
+			bill_up_to(JANUARY);
+			read(1, Now::get(), 15_000);
+			// Not the last bill; in the second case it is as high as that.
+			let scope = CreditScope::Bills(vec![(BillKey::new(1, charge, NOVEMBER), 5_000)].try_into().unwrap());
+			assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(1)));
+			assert_ok!(Fees::approve_credit(signed(COMMITTEE), 0));
+			block(Now::get());
+			assert_eq!(Fees::billed_use(1, charge).unwrap().total, total);
+		});
+	}
+}
+
+#[test]
 fn the_rest_of_an_ended_charge_waits_until_it_was_read() {
 	ExtBuilder::default().build_and_execute(|| {
 		let before = billed_from(NOVEMBER, Tiers::default());

@@ -22,20 +22,21 @@ impl<T: Config> Pallet<T> {
 		let is_metered = |id: ChargeId| {
 			Charges::<T>::get(id).is_some_and(|charge| matches!(charge.terms.basis, Basis::Metered { .. }))
 		};
-		let mut amounts: BTreeSet<(UnitId, ChargeId, Fen)> = BTreeSet::new();
-		for ((unit, id, _), bill) in Bills::<T>::iter() {
+		let mut amounts: BTreeSet<(UnitId, ChargeId, Period, Fen)> = BTreeSet::new();
+		for ((unit, id, period), bill) in Bills::<T>::iter() {
 			if is_metered(id) {
 				ensure!(BilledUses::<T>::contains_key(unit, id), "fees: a metered bill, and no use is billed");
-				amounts.insert((unit, id, bill.principal.charged));
+				amounts.insert((unit, id, period, bill.principal.charged));
 			}
 		}
 		for (unit, id, billed) in BilledUses::<T>::iter() {
 			ensure!(is_metered(id), "fees: use is billed by a charge that is not metered");
 			ensure!(billed.at <= T::Clock::now(), "fees: use is billed up to a moment in the future");
-			ensure!(
-				billed.amount == 0 || amounts.contains(&(unit, id, billed.amount)),
-				"fees: the last amount for metered use is of no bill"
-			);
+			let is_of_bill = match billed.period {
+				Some(period) => amounts.contains(&(unit, id, period, billed.amount)),
+				None => billed.amount == 0,
+			};
+			ensure!(is_of_bill, "fees: the last amount for metered use is of no bill");
 		}
 		for (id, period) in FinalPeriods::<T>::iter() {
 			let last = Charges::<T>::get(id).and_then(|charge| charge.last);
