@@ -624,7 +624,7 @@ mod calls {
 		#[pallet::call_index(30)]
 		#[pallet::weight(T::WeightInfo::bill_final()
 			.saturating_add(Pallet::<T>::meters_weight())
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1)))]
+			.saturating_add(Pallet::<T>::settle_weight()))]
 		pub fn bill_final(origin: OriginFor<T>, unit: UnitId, charge: ChargeId) -> DispatchResult {
 			T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_bill_final(unit, charge)

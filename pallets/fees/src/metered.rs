@@ -22,15 +22,15 @@
 //!
 //! A final bill, at a sale and at a charge's end, is the bill of the running period: its regular billing passes the
 //! unit over, and what the unit uses in the rest of it is in the next period's bill. So there is one bill for each
-//! unit, charge and period, and one final bill at most. Once a charge has ended and its last period is billed, the
+//! unit, charge and period, and one final bill at most. If the charge is then ended with an earlier period, the charges
+//! after begin for that unit where the final bill ends. Once a charge has ended and its last period is billed, the
 //! final bill is that of the period after it, has all that is left, and waits until it has been read.
 
 use crate::{
 	billing::Batch,
 	spread::{price, spread},
 	types::{Basis, BilledUse, Charge, ChargeTerms, FeeTotals, UseOf},
-	BilledUses, Bills, Boundaries, Charges, Config, Error, FinalPeriods, NextPeriod, Pallet, SharedUses, Totals,
-	WeightInfo,
+	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, WeightInfo,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, weights::Weight};
@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The weight of settling a unit's use at a boundary. The charges by meter that have billed the unit so far are
 	/// taken to be no more than the charges that can be live at once.
-	fn settle_weight() -> Weight {
+	pub(crate) fn settle_weight() -> Weight {
 		let charges = u64::from(T::MaxCharges::get());
 		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(1), 4);
 		T::Meters::weight_at().saturating_add(look_up)
@@ -352,9 +352,6 @@ impl<T: Config> Pallet<T> {
 		let billed = Self::issue_use(batch, unit, utility, found, &mut totals)?;
 		ensure!(billed.is_some(), Error::<T>::NothingUsed);
 		Totals::<T>::put(totals);
-		if !batch.is_after_end() {
-			FinalPeriods::<T>::mutate(batch.id, |latest| *latest = (*latest).max(Some(batch.period)));
-		}
 		Ok(())
 	}
 }

@@ -384,17 +384,6 @@ fn billed_use_is_that_of_the_bills() {
 		|metered, _| change(metered, |billed| billed.period = Some(JANUARY)),
 		"the last amount for metered use is of no bill",
 	);
-	broken_use(
-		|_, shared| FinalPeriods::<Test>::insert(shared, NOVEMBER),
-		"a final bill is of a charge that is not metered",
-	);
-	broken_use(
-		|metered, _| {
-			FinalPeriods::<Test>::insert(metered, JANUARY);
-			Charges::<Test>::mutate(metered, |charge| charge.as_mut().unwrap().last = Some(DECEMBER));
-		},
-		"a charge ends before a final bill",
-	);
 	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater };
 	for nobody in [flat(99), UseOf::Main { main: MAIN + 1 }] {
 		broken_use(

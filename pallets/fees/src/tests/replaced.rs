@@ -270,17 +270,30 @@ fn the_rest_of_an_ended_charge_waits_until_it_was_read() {
 }
 
 #[test]
-fn a_charge_does_not_end_before_a_final_bill() {
+fn a_charge_that_ends_before_a_final_bill_is_followed_from_there() {
 	ExtBuilder::default().build_and_execute(|| {
-		let charge = billed_from(NOVEMBER, Tiers::default());
-		read(1, start(NOVEMBER), 0);
+		let before = billed_from(NOVEMBER, Tiers::default());
+		for unit in [1, 2] {
+			read(unit, start(NOVEMBER), 0);
+			read(unit, start(DECEMBER), 10_000);
+		}
 		bill_up_to(DECEMBER);
 		go_to(start(DECEMBER) + 10 * DAYS);
-		read(1, Now::get(), 5_000);
-		assert_ok!(Fees::bill_final(signed(MANAGER), 1, charge));
-		assert_eq!(FinalPeriods::<Test>::get(charge), Some(DECEMBER));
-		assert_noop!(end(charge, NOVEMBER), Error::<Test>::PeriodInPast);
-		assert_ok!(end(charge, DECEMBER));
+		let after = billed_from(DECEMBER, Tiers::default());
+		read(1, Now::get(), 15_000);
+		assert_ok!(Fees::bill_final(signed(MANAGER), 1, before));
+		// The manager alone does not put off an end that was decided.
+		assert_ok!(end(before, NOVEMBER));
+		for unit in [1, 2] {
+			read(unit, start(JANUARY) - 1, 40_000);
+		}
+		bill_up_to(JANUARY);
+		assert_eq!(charged(1, before, DECEMBER), 15_000);
+		assert_eq!(charged(1, after, DECEMBER), 25_000);
+		assert_eq!(charged(2, before, DECEMBER), 10_000);
+		assert_eq!(charged(2, after, DECEMBER), 30_000);
+		assert_eq!((all_charged(1), all_charged(2)), (40_000, 40_000));
+		assert!(!Fees::is_live(before));
 	});
 }
 
