@@ -88,7 +88,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::end_charge().saturating_add(T::DbWeight::get().reads(1)))]
+		#[pallet::weight(T::WeightInfo::end_charge())]
 		pub fn end_charge(origin: OriginFor<T>, charge: ChargeId, last: Period) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_end_charge(charge, last)

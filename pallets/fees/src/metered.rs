@@ -283,8 +283,8 @@ impl<T: Config> Pallet<T> {
 		billed.total.saturating_sub(found.total)
 	}
 
-	/// Bills of the unit and charge include that use. If the charge has ended, the ones after begin there, and what they
-	/// have billed already moves along.
+	/// Bills of the unit and charge include that use. If the charge has ended, the ones after begin there, and what
+	/// they have billed already moves along.
 	fn include(key: BillKey, billed: BilledUse) {
 		BilledUses::<T>::insert(key.unit, key.charge, billed);
 		let Some(charge) = Charges::<T>::get(key.charge) else { return };

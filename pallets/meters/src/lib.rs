@@ -395,6 +395,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::reverse().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn reverse(origin: OriginFor<T>, meter: MeterId, reading: u32, reason: ContentHash) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_reverse(by, meter, reading, reason)

@@ -5,10 +5,10 @@
 use crate::{
 	mock::*,
 	types::{Change, Place},
-	Event,
+	Error, Event,
 };
 use crate::{MAX_AGE, MIN_MANAGER_INTERVAL, UNREAD_TIME};
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{MeteredUse, OnUnitSold, Use},
@@ -219,6 +219,34 @@ fn what_counted_below_a_main_meter_goes_on_to_count() {
 		// Before the end of the link it counts with what it had used by then.
 		let shared_at = |at| <Meters as MeteredUse>::shared_at(MAIN, at).unwrap().total;
 		assert_eq!(shared_at(START - DAY), 2_500 - 1_000);
+	});
+}
+
+#[test]
+fn what_counted_below_a_main_meter_does_not_count_twice() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(read(MAIN, 5_000));
+		assert_ok!(read(METER, 3_000));
+		let shared = || <Meters as MeteredUse>::shared(MAIN, Now::get() + 1).unwrap().total;
+		assert_ok!(make(Change::Unlink { meter: METER, main: MAIN, base: 0, end: 1_500 }));
+		assert_eq!(shared(), 3_500);
+		let link = |base| Change::Link { meter: METER, main: MAIN, base };
+		for wrong in [0, 1_499, 2_001] {
+			assert_noop!(propose(link(wrong)), Error::<Test>::InvalidLink);
+		}
+		assert_ok!(make(link(1_500)));
+		assert_eq!(shared(), 3_000);
+		// Corrected to less than counted before: nothing of the second link is left, and the link can be ended.
+		let at = Now::get();
+		assert_ok!(make(Change::Correct { meter: METER, value: 2_000, total: 1_000, at, reason: hash(1) }));
+		assert_eq!((stored(METER).base, shared()), (1_500, 4_000));
+		ExtBuilder::check();
+		assert_ok!(make(Change::Unlink { meter: METER, main: MAIN, base: 1_500, end: 1_500 }));
+		assert_ok!(make(link(1_500)));
+		pass(DAY);
+		assert_ok!(read(METER, 3_000));
+		assert_ok!(read(MAIN, 6_000));
+		assert_eq!(shared(), 6_000 - 2_000);
 	});
 }
 
