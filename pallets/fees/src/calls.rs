@@ -88,7 +88,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::end_charge().saturating_add(T::DbWeight::get().reads(1)))]
+		#[pallet::weight(T::WeightInfo::end_charge())]
 		pub fn end_charge(origin: OriginFor<T>, charge: ChargeId, last: Period) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_end_charge(charge, last)
@@ -624,7 +624,7 @@ mod calls {
 		#[pallet::call_index(30)]
 		#[pallet::weight(T::WeightInfo::bill_final()
 			.saturating_add(Pallet::<T>::meters_weight())
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1)))]
+			.saturating_add(Pallet::<T>::settle_weight()))]
 		pub fn bill_final(origin: OriginFor<T>, unit: UnitId, charge: ChargeId) -> DispatchResult {
 			T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_bill_final(unit, charge)

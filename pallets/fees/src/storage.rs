@@ -223,8 +223,4 @@ mod storage {
 	/// and the one after part by it.
 	#[pallet::storage]
 	pub type Boundaries<T: Config> = StorageDoubleMap<_, Twox64Concat, UseOf, Twox64Concat, Moment, Use, OptionQuery>;
-
-	/// The latest period of each metered charge for which a final bill was issued: the charge does not end before.
-	#[pallet::storage]
-	pub type FinalPeriods<T: Config> = StorageMap<_, Twox64Concat, ChargeId, Period, OptionQuery>;
 }
