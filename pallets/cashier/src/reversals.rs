@@ -5,8 +5,8 @@
 //! paid is taken back first, so that the unit owes its bills again instead.
 
 use crate::{
-	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts,
-	DeclinedReversals, Error, Event, HoldReason, Pallet, Party, UnitPayments,
+	bank_entries::Change, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt,
+	Debts, DeclinedReversals, Error, Event, HoldReason, Pallet, Party, UnitPayments,
 };
 use frame_support::{
 	ensure,
@@ -20,7 +20,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{BankOutcomes, FundLedger, People, UnitReceipts},
-	Cause, ContentHash, EntryId, Fen,
+	Cause, ContentHash, EntryId, Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -92,13 +92,12 @@ impl<T: Config> Pallet<T> {
 		if let Some(cause) = bank.cause {
 			T::Outcomes::refund_reversed(&cause, amount, reference)?;
 		}
-		if let (true, Some(payment)) = (missing > 0, UnitPayments::<T>::get(reference)) {
-			// It may have been moved since the proposal; who has the money now would keep it.
-			ensure!(!T::Units::was_moved(payment), Error::<T>::ReceiptMoved);
-			// The bills that it paid are owed again; what cannot be taken back becomes a debt.
-			T::Units::take_back(payment, missing)?;
-		}
 		if missing > 0 {
+			// It may have been moved since the proposal; who has the money now would keep it.
+			let was_moved = UnitPayments::<T>::get(reference).is_some_and(T::Units::was_moved);
+			ensure!(!was_moved, Error::<T>::ReceiptMoved);
+			// The bills that it paid are owed again; what cannot be taken back becomes a debt.
+			Self::take_off_bills(reference, party, bank.moment, missing)?;
 			let debt = Debts::<T>::try_mutate(reference, |slot| -> Result<Fen, DispatchError> {
 				let debt = slot.get_or_insert_with(|| Debt { party: party.clone(), amount: 0 });
 				debt.amount = debt.amount.checked_add(missing).ok_or(Error::<T>::AmountTooLarge)?;
@@ -120,11 +119,24 @@ impl<T: Config> Pallet<T> {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
 		Self::release_owed(&party, amount)?;
 		let missing = amount.saturating_sub(Self::spendable(&party));
-		if let (true, Some(payment)) = (missing > 0, UnitPayments::<T>::get(reference)) {
-			T::Units::take_back(payment, missing)?;
+		if missing > 0 {
+			let since = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?.moment;
+			Self::take_off_bills(reference, &party, since, missing)?;
 		}
 		Self::take_debt(reference)?;
 		Ok(matches!(party, Party::Unit { .. }))
+	}
+
+	/// Takes up to `amount` fen of a unit's receipt, booked at `since`, off the bills that it and what was kept of it
+	/// paid.
+	fn take_off_bills(
+		reference: ContentHash,
+		party: &Party<T::AccountId>,
+		since: Moment,
+		amount: Fen,
+	) -> DispatchResult {
+		let Party::Unit { account, .. } = party else { return Ok(()) };
+		T::Units::take_back(account, UnitPayments::<T>::get(reference), since, amount)
 	}
 
 	/// Releases what is prepaid with a unit's money, as far as `amount` fen of debt exceed what is free.

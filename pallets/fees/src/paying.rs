@@ -200,6 +200,7 @@ impl<T: Config> Pallet<T> {
 			prepaid: payment.prepaid,
 			kind: payment.kind,
 		});
+		Self::note_unit_payment(id, &payment);
 		Payments::<T>::insert(id, payment);
 		Ok(())
 	}

@@ -227,4 +227,10 @@ mod storage {
 	/// The latest period of each metered charge for which a final bill was issued: the charge does not end before.
 	#[pallet::storage]
 	pub type FinalPeriods<T: Config> = StorageMap<_, Twox64Concat, ChargeId, Period, OptionQuery>;
+
+	/// The latest payments with the money of each account that keeps a unit's, oldest first: as bills issued or as it
+	/// was received.
+	#[pallet::storage]
+	pub type LatestPayments<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<PaymentId, ConstU32<MAX_LATEST_PAYMENTS>>, ValueQuery>;
 }

@@ -244,3 +244,18 @@ fn a_payout_that_was_approved_before_is_not_ordered_while_the_money_is_claimed_b
 		assert!(!Cashier::is_held(&account));
 	});
 }
+
+#[test]
+fn what_a_receipt_paid_later_is_owed_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(receive_for(0, 500, "u-1"));
+		assert_eq!(UnitPayments::<Test>::get(key("u-1")), None);
+		// What is kept pays with the next receipt.
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 1, "u-2"));
+		assert_eq!((Dues::get(), Balances::free_balance(unit_account(0))), (vec![(0, 0)], 201));
+		assert_ok!(take_back(ADA, "u-1", 500));
+		assert_eq!((Debts::<Test>::get(key("u-1")), Cashier::totals().reversed), (None, 500));
+		assert_eq!(Dues::get(), vec![(0, 299)]);
+	});
+}
