@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 			Self::take_off_bills(reference, &party, since, missing)?;
 		}
 		Self::take_debt(reference)?;
-		Ok(matches!(party, Party::Unit { .. }))
+		Ok(Self::units_account(&party).is_some())
 	}
 
 	/// Takes up to `amount` fen of a unit's receipt, booked at `since`, off the bills that it and what was kept of it
@@ -135,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		since: Moment,
 		amount: Fen,
 	) -> DispatchResult {
-		let Party::Unit { account, .. } = party else { return Ok(()) };
+		let Some(account) = Self::units_account(party) else { return Ok(()) };
 		T::Units::take_back(account, UnitPayments::<T>::get(reference), since, amount)
 	}
 
@@ -185,16 +185,13 @@ impl<T: Config> Pallet<T> {
 
 	/// What is prepaid with a unit's money, in fen.
 	fn prepaid(party: &Party<T::AccountId>) -> Fen {
-		match party {
-			Party::Unit { account, .. } => T::Units::prepaid(account),
-			Party::Account(_) | Party::Pot(_) | Party::Bank(_) | Party::Pots => 0,
-		}
+		Self::units_account(party).map_or(0, T::Units::prepaid)
 	}
 
 	/// Releases so much of it.
 	fn release_prepaid(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
-		match party {
-			Party::Unit { account, .. } if amount > 0 => T::Units::release_prepaid(account, amount),
+		match Self::units_account(party) {
+			Some(account) if amount > 0 => T::Units::release_prepaid(account, amount),
 			_ => Ok(()),
 		}
 	}

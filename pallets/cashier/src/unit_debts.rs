@@ -8,18 +8,31 @@
 
 use crate::{Config, CorrectionTerms, Pallet, PartlyFrozen, Party, UnitDebts};
 use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
-use linli_primitives::{traits::UnitClaims, ContentHash, Fen};
+use linli_primitives::{
+	traits::{UnitClaims, UnitReceipts},
+	ContentHash, Fen,
+};
 
 impl<T: Config> Pallet<T> {
+	/// The account of the party, if it keeps a unit's money: a receipt for the unit, or a payout of its money that came
+	/// back.
+	pub(crate) fn units_account(party: &Party<T::AccountId>) -> Option<&T::AccountId> {
+		match party {
+			Party::Unit { account, .. } => Some(account),
+			Party::Account(account) => T::Units::is_unit_account(account).then_some(account),
+			Party::Pot(_) | Party::Bank(_) | Party::Pots => None,
+		}
+	}
+
 	/// The account that keeps a unit's money, if part of a reversal that waits is not frozen there.
 	fn partly_frozen<'a>(
 		party: &'a Party<T::AccountId>,
 		terms: &CorrectionTerms,
 		frozen: Fen,
 	) -> Option<&'a T::AccountId> {
-		match (party, terms) {
-			(Party::Unit { account, .. }, CorrectionTerms::Receipt { amount, .. }) if *amount > frozen => Some(account),
-			_ => None,
+		match terms {
+			CorrectionTerms::Receipt { amount, .. } if *amount > frozen => Self::units_account(party),
+			CorrectionTerms::Receipt { .. } | CorrectionTerms::Payment { .. } => None,
 		}
 	}
 
@@ -41,7 +54,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Lists the debt for a receipt with the account that owes it, or removes it from the list.
 	pub(crate) fn list_debt(reference: ContentHash, party: &Party<T::AccountId>, is_owed: bool) {
-		if let Party::Unit { account, .. } = party {
+		if let Some(account) = Self::units_account(party) {
 			UnitDebts::<T>::set(account, reference, is_owed.then_some(()));
 		}
 	}
