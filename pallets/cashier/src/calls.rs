@@ -178,8 +178,8 @@ mod calls {
 		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`], [`Error::ReceiptMoved`];
 		/// - [`Error::OwnReceipt`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
-		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person that
-		///  was declined or lapsed;
+		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person, of
+		///   this receipt or of one for the same unit, that was declined or lapsed;
 		/// - [`Error::InvalidAmount`] if the amount is zero, or more than is left of the receipt.
 		///
 		/// ## Weight

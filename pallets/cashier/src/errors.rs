@@ -125,7 +125,7 @@ mod errors {
 		ChargeNotFound,
 		/// The maximum number of charges (`MAX_CHARGES`) waits for an auditor. Have them approved or declined.
 		TooManyCharges,
-		/// This cashier's reversal of the receipt was declined. Another cashier can propose it, or the same one once
+		/// This cashier's reversal of the receipt, or of one for the same unit, was declined. Another cashier can propose it, or the same one once
 		/// `OutcomeTime` has passed.
 		ReversalAlreadyDeclined,
 		/// Two items name the same reference. List each movement once.

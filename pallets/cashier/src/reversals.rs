@@ -6,7 +6,7 @@
 
 use crate::{
 	bank_entries::Change, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt,
-	Debts, DeclinedReversals, Error, Event, HoldReason, Pallet, Party, UnitPayments,
+	Debts, Error, Event, HoldReason, Pallet, Party, UnitPayments,
 };
 use frame_support::{
 	ensure,
@@ -19,7 +19,7 @@ use frame_support::{
 	},
 };
 use linli_primitives::{
-	traits::{BankOutcomes, FundLedger, People, UnitReceipts},
+	traits::{BankOutcomes, FundLedger, UnitReceipts},
 	Cause, ContentHash, EntryId, Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -39,9 +39,7 @@ impl<T: Config> Pallet<T> {
 		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
 		ensure!(!is_own, Error::<T>::OwnReceipt);
 		// One person alone cannot freeze a household's money again and again.
-		let declined = DeclinedReversals::<T>::get(reference);
-		let again = declined.is_some_and(|(who, since)| T::People::same_person(&who, &by) && !Self::is_overdue(since));
-		ensure!(!again, Error::<T>::ReversalAlreadyDeclined);
+		ensure!(!Self::was_declined(reference, &bank.party, &by), Error::<T>::ReversalAlreadyDeclined);
 		// The one who had the money moved has it no more; who has it now would keep it.
 		let was_moved = UnitPayments::<T>::get(reference).is_some_and(T::Units::was_moved);
 		ensure!(!was_moved, Error::<T>::ReceiptMoved);
