@@ -7,7 +7,7 @@
 //! - What the credit note refunded is taken back from the accounts that got it, as far as it is free there, and pays
 //!   the bill again, as of the day of the first payment. No more is taken than it refunded to each. The bill is raised
 //!   by what is taken, and by no more; what is missing is stated by an event, and another credit note that undoes the
-//!   same one takes the rest when it is there.
+//!   same one takes the rest when it is there. A bill without a place for one more payment keeps nothing else up.
 //! - What was only lowered, since nobody had paid it, stays lowered, unless it was lowered after the sale: then the
 //!   buyer, who had taken it over, owes it again.
 //! - What a meter counted is not billed to the buyer.
@@ -21,6 +21,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::{
+	storage::with_storage_layer,
 	traits::{
 		fungible::Inspect,
 		tokens::{Fortitude, Preservation},
@@ -80,7 +81,12 @@ impl<T: Config> Pallet<T> {
 				untried.push(refund);
 				continue;
 			}
-			let taken = Self::reclaim(id, key, &refund)?;
+			let taken = match with_storage_layer(|| Self::reclaim(id, key, &refund)) {
+				// It waits for its ruling.
+				Err(error) if error == DispatchError::from(Error::<T>::AlreadyDisputed) => return Err(error),
+				// The bill may have no place for another payment: nothing is taken, and the others are not held up.
+				result => result.unwrap_or_default(),
+			};
 			restored = restored.checked_add(taken).ok_or(ArithmeticError::Overflow)?;
 			let amount = refund.amount.saturating_sub(taken);
 			if amount > 0 {

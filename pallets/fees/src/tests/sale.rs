@@ -167,6 +167,40 @@ fn refunds_of_many_payments_are_taken_back_by_turns() {
 }
 
 #[test]
+fn what_is_reclaimed_has_the_sellers_places_and_holds_nothing_up_without_one() {
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		for _ in 0..3 {
+			assert_ok!(Fees::pay(signed(BOB), 1, 2_000, None));
+		}
+		let paid = free(BOB);
+		sell();
+		block(Now::get() + DAYS);
+		// The last payment went back to Bob, who is a stranger by now and has two left.
+		let mistake = lower(key, 4_000);
+		assert_eq!((free(BOB), owed(1)), (paid + 2_000, 0));
+		undo(mistake);
+		assert_eq!((free(BOB), owed(1), principal(key).payable()), (paid, 4_000, 10_000));
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		for _ in 0..5 {
+			assert_ok!(Fees::pay(signed(BOB), 1, 1_000, None));
+		}
+		sell();
+		block(Now::get() + DAYS);
+		let mistake = lower(key, 4_500);
+		let before = free(BOB);
+		// There is no place for what is refunded; the buyer owes what had only been lowered.
+		let undone = undo(mistake);
+		assert_eq!((free(BOB), owed(1)), (before, 5_000));
+		let missing = Event::RefundNotReclaimed { credit: undone, bill: key, payer: BOB, amount: 500 };
+		assert!(events().contains(&missing));
+		assert!(!events().contains(&Event::CreditFailed { credit: undone, bill: key }));
+	});
+}
+
+#[test]
 fn what_was_lowered_before_a_sale_stays_lowered() {
 	ExtBuilder::default().build_and_execute(|| {
 		let key = billed();
