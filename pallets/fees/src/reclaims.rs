@@ -2,12 +2,13 @@
 
 //! A credit note that was a mistake is undone after the unit was sold (D9, D48).
 //!
-//! The buyer has nothing to do with it: the buyer's bills stay as they are.
+//! The buyer has nothing to do with what was before the sale: the buyer's bills stay as they are.
 //!
 //! - What the credit note refunded is taken back from the accounts that got it, as far as it is free there, and pays
 //!   the bill again, as of the day of the first payment. No more is taken than it refunded to each. The bill is raised
 //!   by what is taken, and by no more; what is missing is stated by an event, and another credit note that undoes the
 //!   same one takes the rest when it is there. A bill without a place for one more payment keeps nothing else up.
+//! - What was refunded of a payment made after the sale was the buyer's bill to pay: what is missing of it is owed again.
 //! - What was only lowered, since nobody had paid it, stays lowered, unless it was lowered after the sale: then the
 //!   buyer, who had taken it over, owes it again.
 //! - What a meter counted is not billed to the buyer.
@@ -89,7 +90,10 @@ impl<T: Config> Pallet<T> {
 			};
 			restored = restored.checked_add(taken).ok_or(ArithmeticError::Overflow)?;
 			let amount = refund.amount.saturating_sub(taken);
-			if amount > 0 {
+			if amount > 0 && !Self::is_sold_since(key.unit, refund.moment) {
+				let raised = Self::raise(id, key, amount)?;
+				restored = restored.checked_add(raised).ok_or(ArithmeticError::Overflow)?;
+			} else if amount > 0 {
 				missing.push(CreditRefund { amount, ..refund });
 			}
 		}

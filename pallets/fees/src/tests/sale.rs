@@ -201,6 +201,28 @@ fn what_is_reclaimed_has_the_sellers_places_and_holds_nothing_up_without_one() {
 }
 
 #[test]
+fn a_buyer_does_not_keep_a_mistaken_refund() {
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		assert_ok!(Fees::pay(signed(BOB), 1, 6_000, None));
+		sell();
+		block(Now::get() + DAYS);
+		// The buyer pays what was taken over.
+		assert_ok!(Fees::pay(signed(CHEN), 1, 4_000, None));
+		let mistake = lower(key, 5_000);
+		let rest = free(CHEN) - 500;
+		send(CHEN, 6, rest);
+		let seller = free(BOB);
+		undo(mistake);
+		// 500 were there; the seller's 1,000 come from the seller.
+		assert_eq!((free(CHEN), free(BOB)), (0, seller - 1_000));
+		assert_eq!((owed(1), principal(key).payable()), (3_500, 10_000));
+		assert!(!events().iter().any(|event| matches!(event, Event::RefundNotReclaimed { .. })));
+		assert!(!Credited::<Test>::contains_key(mistake, 0));
+	});
+}
+
+#[test]
 fn what_was_lowered_before_a_sale_stays_lowered() {
 	ExtBuilder::default().build_and_execute(|| {
 		let key = billed();
