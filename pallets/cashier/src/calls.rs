@@ -975,7 +975,8 @@ mod calls {
 		}
 
 		/// Approves the payout that is proposed for `account`. `amount` and `destination` are those that the auditor
-		/// read. The payout is then requested, and a cashier orders or refuses it like any other.
+		/// read. What exceeds the free money is taken from what is prepaid with it. The payout is then requested, and a
+		/// cashier orders or refuses it like any other.
 		///
 		/// ## Dispatch origin
 		///
@@ -995,6 +996,7 @@ mod calls {
 		#[pallet::call_index(33)]
 		#[pallet::weight(
 			T::WeightInfo::approve_unit_payout()
+				.saturating_add(T::Units::release_weight())
 				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
 				.saturating_add(T::Units::concerns_weight())
 		)]

@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 			})?;
 			Self::deposit_event(Event::DebtArose { reference, party: party.clone(), amount: missing, debt });
 			Self::list_debt(reference, party, true);
-			Self::release_owed(party, debt)?;
+			Self::free_up(party, debt)?;
 			if Self::spendable(party) > 0 {
 				Self::take_debt(reference)?;
 			}
@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 	/// bills, if their pots have money again. Returns whether the debt is a unit's.
 	pub(crate) fn do_recover(reference: ContentHash) -> Result<bool, DispatchError> {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
-		Self::release_owed(&party, amount)?;
+		Self::free_up(&party, amount)?;
 		let missing = amount.saturating_sub(Self::spendable(&party));
 		if missing > 0 {
 			let since = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?.moment;
@@ -137,8 +137,8 @@ impl<T: Config> Pallet<T> {
 		T::Units::take_back(account, UnitPayments::<T>::get(reference), since, amount)
 	}
 
-	/// Releases what is prepaid with a unit's money, as far as `amount` fen of debt exceed what is free.
-	fn release_owed(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
+	/// Releases what is prepaid with a unit's money, as far as `amount` fen exceed what is free.
+	pub(crate) fn free_up(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
 		let missing = amount.saturating_sub(Self::spendable(party));
 		Self::release_prepaid(party, missing.min(Self::prepaid(party)))
 	}

@@ -130,3 +130,23 @@ fn a_payout_that_came_back_is_the_units_when_it_is_reversed() {
 		assert!(!Debts::<Test>::contains_key(key("back")) && !Cashier::is_held(&account));
 	});
 }
+
+#[test]
+fn what_is_prepaid_is_paid_out_as_far_as_the_rest_does_not_suffice() {
+	ExtBuilder::default().build_and_execute(|| {
+		let account = unit_account(0);
+		let money = || (Balances::free_balance(account), Balances::free_balance(prepaid_account(account)));
+		keep(0, 500);
+		prepay(0, 400);
+		assert_ok!(propose(MAX, 0, 60));
+		assert_ok!(approve(ADA, 0, 60));
+		assert_eq!(money(), (40, 400));
+		assert_ok!(propose(MAX, 0, 200));
+		assert_ok!(approve(ADA, 0, 200));
+		assert_eq!((money(), Balances::reserved_balance(account)), ((0, 240), 260));
+		// There is no more than that.
+		assert_ok!(propose(MAX, 0, 241));
+		frame_support::storage::with_storage_layer(|| approve(ADA, 0, 241)).unwrap_err();
+		assert_eq!(money(), (0, 240));
+	});
+}
