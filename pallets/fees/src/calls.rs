@@ -425,6 +425,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::approve_credit().saturating_add(Pallet::<T>::had_refund_weight()))]
 		pub fn approve_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_approve_credit(by, credit)
@@ -445,6 +446,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::reject_credit().saturating_add(Pallet::<T>::had_refund_weight()))]
 		pub fn reject_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_reject_credit(by, credit)
@@ -465,6 +467,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::withdraw_credit().saturating_add(Pallet::<T>::had_refund_weight()))]
 		pub fn withdraw_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_withdraw_credit(by, credit)

@@ -201,6 +201,23 @@ fn what_is_reclaimed_has_the_sellers_places_and_holds_nothing_up_without_one() {
 }
 
 #[test]
+fn an_auditor_who_had_the_refund_neither_approves_nor_rejects_its_undoing() {
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, None));
+		let mistake = lower(key, 0);
+		sell();
+		assert!(Fees::contributions(key).is_empty());
+		assert_ok!(Fees::propose_credit(signed(MANAGER), CreditScope::Undo { credit: mistake }, hash(4)));
+		SamePerson::set(vec![(BOB, COMMITTEE)]);
+		assert_noop!(Fees::approve_credit(signed(COMMITTEE), 1), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::reject_credit(signed(COMMITTEE), 1), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![]);
+		assert_ok!(Fees::reject_credit(signed(COMMITTEE), 1));
+	});
+}
+
+#[test]
 fn a_buyer_does_not_keep_a_mistaken_refund() {
 	ExtBuilder::default().build_and_execute(|| {
 		let key = billed();
