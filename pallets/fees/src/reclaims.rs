@@ -26,6 +26,7 @@ use frame_support::{
 	traits::{
 		fungible::Inspect,
 		tokens::{Fortitude, Preservation},
+		Get,
 	},
 	weights::Weight,
 	BoundedVec,
@@ -110,10 +111,16 @@ impl<T: Config> Pallet<T> {
 		Ok((restored > 0).then(|| Visit { restored, ..Visit::default() }))
 	}
 
-	/// The weight of undoing a credit note on one bill, sold or not.
+	/// The weight of undoing a credit note on one bill, sold or not: the bill is raised once, and for each refund it is
+	/// raised, paid and noted. What the credit note did is read and written.
 	pub(crate) fn undo_weight() -> Weight {
 		let reclaims = u64::try_from(MAX_RECLAIMS).unwrap_or(u64::MAX);
-		Self::credit_weight().saturating_add(T::WeightInfo::pay(1).saturating_mul(reclaims))
+		let reclaim = T::WeightInfo::credit_bill()
+			.saturating_add(T::WeightInfo::pay(1))
+			.saturating_add(Self::note_unit_payment_weight());
+		Self::credit_weight()
+			.saturating_add(reclaim.saturating_mul(reclaims))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 4))
 	}
 
 	/// Takes back what is free of a refund and pays the bill with it. Returns by how much that one was raised.
