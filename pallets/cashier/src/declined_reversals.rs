@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Reversals that were declined or lapsed. For [`Config::OutcomeTime`] their proposer proposes none of the same receipt,
-//! and of a unit's money none of any receipt: one that is frozen in part holds all that is kept for the owner, and one
-//! cashier alone could hold it for ever, receipt by receipt, if the auditor is silent.
+//! Reversals that were declined or lapsed. For [`Config::OutcomeTime`] their proposer proposes none of the same
+//! receipt, and of a unit's money none of any receipt: one that is frozen in part holds all that is kept for the owner,
+//! and one cashier alone could hold it for ever, receipt by receipt, if the auditor is silent.
 
 use crate::{Config, DeclinedReversals, DeclinedUnitReversals, Pallet, Party};
 use linli_primitives::{

@@ -5,8 +5,8 @@
 //! paid is taken back first, so that the unit owes its bills again instead.
 
 use crate::{
-	bank_entries::Change, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt,
-	Debts, Error, Event, HoldReason, Pallet, Party, UnitPayments,
+	bank_entries::Change, BankBalances, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal,
+	CorrectionTerms, Debt, Debts, Error, Event, HoldReason, Pallet, Party, UnitPayments,
 };
 use frame_support::{
 	ensure,
@@ -20,7 +20,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{BankOutcomes, FundLedger, UnitReceipts},
-	Cause, ContentHash, EntryId, Fen, Moment,
+	BankId, Cause, ContentHash, EntryId, Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::DebtArose { reference, party: party.clone(), amount: missing, debt });
 			Self::list_debt(reference, party, true);
 			Self::free_up(party, debt)?;
-			if Self::spendable(party) > 0 {
+			if Self::recoverable(party, debt, Self::correcting_bank(bank.bank)) > 0 {
 				Self::take_debt(reference)?;
 			}
 		}
@@ -143,13 +143,19 @@ impl<T: Config> Pallet<T> {
 		Self::release_prepaid(party, missing.min(Self::prepaid(party)))
 	}
 
+	/// What can be taken now of `amount` fen of debt: what is free, as far as the bank account at which it is booked
+	/// has as much by the books.
+	fn recoverable(party: &Party<T::AccountId>, amount: Fen, bank: BankId) -> Fen {
+		Self::spendable(party).min(amount).min(BankBalances::<T>::get(bank))
+	}
+
 	/// Takes what is free of a debt.
 	pub(crate) fn take_debt(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
 		ensure!(party != Party::Pots, Error::<T>::IsInterest);
 		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
 		let bank = Self::correcting_bank(bank);
-		let taken = Self::spendable(&party).min(amount);
+		let taken = Self::recoverable(&party, amount, bank);
 		ensure!(taken > 0, Error::<T>::NothingToRecover);
 		let rest = amount.saturating_sub(taken);
 		Self::deposit_event(Event::DebtRecovered { reference, party: party.clone(), amount: taken, rest });

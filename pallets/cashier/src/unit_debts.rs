@@ -13,6 +13,13 @@ use linli_primitives::{
 	ContentHash, Fen,
 };
 
+/// The maximum number of debts that a receipt visits until it pays one.
+const MAX_VISITED: usize = 4;
+
+/// What is read of a debt: itself, its place in the list, its receipt, the bank account and its balance, and the
+/// account that owes it with its holds.
+const READS_PER_DEBT: u64 = 8;
+
 impl<T: Config> Pallet<T> {
 	/// The account of the party, if it keeps a unit's money: a receipt for the unit, or a payout of its money that came
 	/// back.
@@ -59,13 +66,24 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes a debt of the account that keeps a unit's money, as far as what is free there reaches. Returns the number
-	/// of debts visited, one at most: the next receipt pays the next.
+	/// Takes a debt of the account that keeps a unit's money, as far as what is free there reaches: the first of which
+	/// something can be taken, among a few. Returns the number of debts taken, one at most: the next receipt pays the
+	/// next.
 	pub(crate) fn settle_debt(account: &T::AccountId) -> u32 {
-		let Some(reference) = UnitDebts::<T>::iter_key_prefix(account).next() else { return 0 };
-		// It refuses no receipt: what cannot be taken now stays owed.
-		let _ = with_storage_layer(|| Self::take_debt(reference));
-		1
+		let few = UnitDebts::<T>::iter_key_prefix(account).take(MAX_VISITED);
+		for reference in few {
+			// It refuses no receipt: what cannot be taken now stays owed, and holds up no other debt.
+			if with_storage_layer(|| Self::take_debt(reference)).is_ok() {
+				return 1;
+			}
+		}
+		0
+	}
+
+	/// The weight of visiting debts of which nothing can be taken.
+	pub(crate) fn visit_debts_weight() -> Weight {
+		let debts = u64::try_from(MAX_VISITED).unwrap_or(u64::MAX);
+		T::DbWeight::get().reads(debts.saturating_mul(READS_PER_DEBT))
 	}
 }
 

@@ -253,8 +253,8 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::BillNotFound`], [`Error::NotDisputed`], [`Error::RulingTooHigh`];
-		/// - [`Error::OwnMatter`] if the account has an interest in the bill, or if a body approved the bill to a single
-		///   unit: then only [`Config::RulesOrigin`] rules late;
+		/// - [`Error::OwnMatter`] if the account has an interest in the bill, or if a body approved the bill to a
+		///   single unit: then only [`Config::RulesOrigin`] rules late;
 		/// - [`Error::RulingTimeRunning`] for the other body;
 		/// - an error of the ledger if the pot has insufficient funds for the refund.
 		///

@@ -193,8 +193,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the account has an interest in one of the bills that the credit note names, or in a refund that it undoes.
-	/// All have one in a batch.
+	/// Whether the account has an interest in one of the bills that the credit note names, or in a refund that it
+	/// undoes. All have one in a batch.
 	fn has_interest_in_credit(account: &T::AccountId, scope: &CreditScope) -> Result<bool, DispatchError> {
 		let visited = Self::visited(scope)?;
 		let is_party = match &visited {
@@ -206,8 +206,8 @@ impl<T: Config> Pallet<T> {
 		Ok(is_party || Self::had_refund(account, scope, &visited))
 	}
 
-	/// Whether the account is related to somebody who had a refund from the credit note that is undone. A seller who had
-	/// all of it back has no part in the bill any more.
+	/// Whether the account is related to somebody who had a refund from the credit note that is undone. A seller who
+	/// had all of it back has no part in the bill any more.
 	fn had_refund(account: &T::AccountId, scope: &CreditScope, visited: &CreditScope) -> bool {
 		let (CreditScope::Undo { credit }, CreditScope::Bills(bills)) = (scope, visited) else { return false };
 		let places = u32::try_from(bills.len()).unwrap_or(u32::MAX);

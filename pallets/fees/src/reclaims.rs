@@ -8,7 +8,7 @@
 //!   the bill again, as of the day of the first payment. No more is taken than it refunded to each. The bill is raised
 //!   by what is taken, and by no more; what is missing is stated by an event, and another credit note that undoes the
 //!   same one takes the rest when it is there. A bill without a place for one more payment keeps nothing else up.
-//! - What was refunded of a payment made after the sale was the buyer's bill to pay: what is missing of it is owed again.
+//! - What was refunded of a payment made after the sale was the buyer's to pay: what is missing of it is owed again.
 //! - What was only lowered, since nobody had paid it, stays lowered, unless it was lowered after the sale: then the
 //!   buyer, who had taken it over, owes it again.
 //! - What a meter counted is not billed to the buyer.
