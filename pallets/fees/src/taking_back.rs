@@ -4,9 +4,9 @@
 //! money paid are open again, so that little becomes a debt.
 //!
 //! The money of an account is one sum. A receipt can have paid bills when it was booked, and what was prepaid or kept
-//! of it pays others later. So the payment that it made comes first, then the account's payments since it was booked, the
-//! last one first. The latest [`MAX_LATEST_PAYMENTS`] are known, and at most [`Config::MaxBillsPerPayment`] bills are
-//! reopened at a time: what is missing beyond them is a debt.
+//! of it pays others later. So the payment that it made comes first, then the account's payments since it was booked,
+//! the last one first. The latest [`MAX_LATEST_PAYMENTS`] are known, and at most [`Config::MaxBillsPerPayment`] bills
+//! are reopened at a time: what is missing beyond them is a debt.
 //!
 //! The bills of a unit that was sold meanwhile stay paid: the buyer has nothing to do with it.
 

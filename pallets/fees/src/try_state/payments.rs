@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 				"fees: payments are known of an account that keeps no unit's money"
 			);
 			ensure!(latest.is_sorted_by(|one, next| one < next), "fees: a unit's latest payments are out of order");
-			let is_own = |id| Payments::<T>::get(id).is_some_and(|payment| payment.payer == account);
+			let is_own = |id: PaymentId| Payments::<T>::get(id).is_some_and(|payment| payment.payer == account);
 			ensure!(latest.into_iter().all(is_own), "fees: a unit's latest payment is another account's");
 		}
 		Ok(())
