@@ -279,7 +279,9 @@ fn one_cashier_alone_does_not_hold_a_units_money_receipt_by_receipt() {
 		assert_ok!(Cashier::decline_correction(signed(BOB), key("u-1")));
 		assert_noop!(propose(CORA, "u-2"), Error::<Test>::ReversalAlreadyDeclined);
 		// That of another unit is another matter.
-		hypothetically!(assert_ok!(propose(CORA, "u-3")));
+		hypothetically!({
+			assert_ok!(propose(CORA, "u-3"));
+		});
 		// Another cashier's does not end it for the first one.
 		assert_ok!(propose(CARL, "u-2"));
 		assert_ok!(Cashier::decline_correction(signed(ADA), key("u-2")));
