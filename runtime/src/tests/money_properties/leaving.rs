@@ -10,7 +10,6 @@ use frame_support::traits::{
 	Contains,
 };
 use linli_primitives::Role;
-use pallet_linli_registry::{Call as Register, Dues};
 use periods::live_on;
 
 /// How many times nine days pass at most until everything has ended: seven years.
@@ -137,11 +136,6 @@ impl Life {
 
 	/// What is kept for owners is claimed; what is kept for an owner without an account is paid out by two people.
 	fn give_owners_what_is_kept(&mut self) {
-		// Money that is prepaid for the company's units is free once they are sold.
-		let count = pallet_linli_registry::NextUnit::<Runtime>::get();
-		for unit in (0..count).filter(|unit| units::owner_of(*unit) == Some(2)) {
-			must(Bob, Register::transfer_unit { unit, to: 0, document: hash(43), dues: Dues::TakenOver });
-		}
 		let kept: Vec<_> = pallet_linli_fees::UnitAccounts::<Runtime>::iter().collect();
 		for (keeper, of) in kept {
 			let money = Fees::unit_money(of.unit, of.owner).unwrap();
@@ -149,8 +143,8 @@ impl Life {
 				Some(owner) if money.free + money.prepaid > 0 => {
 					must(owner, Bills::claim_unit_money { unit: of.unit, amount: None, release: money.prepaid });
 				}
-				None if money.free > 0 => {
-					let (account, amount, destination) = (keeper, money.free, hash(44));
+				None if money.free + money.prepaid > 0 => {
+					let (account, amount, destination) = (keeper, money.free + money.prepaid, hash(44));
 					let propose = Bank::propose_unit_payout { account: account.clone(), amount, destination };
 					must(MANAGER, propose);
 					must(AUDITOR, Bank::approve_unit_payout { account, amount, destination });
