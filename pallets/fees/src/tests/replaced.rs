@@ -446,7 +446,10 @@ proptest! {
 				}
 				Fees::do_try_state().unwrap();
 			}
-			go_to(Now::get() + DAYS);
+			// What was used up to a charge's end is known once a reading comes after it.
+			let last = Charges::<Test>::get(charges.last().unwrap()).unwrap();
+			let begins = TestCalendar::get().start(last.first.unwrap()).unwrap();
+			go_to((Now::get() + DAYS).max(begins + DAYS));
 			// More than all that was corrected.
 			total += 500_000;
 			read(1, Now::get(), total);
