@@ -23,7 +23,7 @@ import { readBanks } from './bank.js';
  * @property {string} kind
  * @property {bigint} fen
  * @property {number} value Its date on the statement or in the books.
- * @property {boolean} isCleared Whether it was booked, or its entry taken back, when it was read.
+ * @property {bigint} left What of it was not booked, or not taken back, when it was read, in fen.
  */
 
 const PAGE = 100;
@@ -73,11 +73,11 @@ const readAttestation = ({ statement, moment }) => ({ statement: statement.toHex
 
 /** @type {(at: State, bank: number, month: Month) => Promise<Item[]>} */
 const readItems = async (at, bank, month) =>
-	[...(await at.call.cashierApi.outstanding(bank, month))].map(([{ kind, amount, value }, cleared]) => ({
+	[...(await at.call.cashierApi.outstanding(bank, month))].map(([{ kind, amount, value }, left]) => ({
 		kind: kind.type,
 		fen: amount.toBigInt(),
 		value: value.toNumber(),
-		isCleared: cleared.isTrue,
+		left: left.toBigInt(),
 	}));
 
 /** @type {(month: Month) => Month} */

@@ -120,10 +120,10 @@ function differences({ sums, words, money, time }) {
 			return [];
 		}
 		const { id, difference: gap, items, unexplained } = bank;
-		const rows = items.map(({ kind, value, isCleared, effect }) => [
+		const rows = items.map(({ kind, value, fen, left, effect }) => [
 			words.itemKinds[kind] ?? kind,
 			time(value).slice(0, 10),
-			words.cleared(kind, isCleared),
+			words.cleared(kind, left === 0n, left === fen ? null : money(left)),
 			money(effect),
 		]);
 		const rest = [words.unexplained, '', '', money(unexplained)];

@@ -114,7 +114,7 @@ test('a difference is explained in whole, in part or not at all', () => {
 	const tables = (changes) => tablesOf(report({ banks: [{ ...bank, ...changes }] }).html);
 	const caption = 'Bank account 0: what explains the difference';
 	/** @type {(kind: string, fen: bigint) => typeof bank.items[number]} */
-	const item = (kind, fen) => ({ kind, fen, value: 0, isCleared: false });
+	const item = (kind, fen) => ({ kind, fen, value: 0, left: fen });
 	/** @type {(found: ReturnType<typeof tablesOf>) => (string | undefined)[]} */
 	const rest = (found) => [found[caption].at(-2)?.at(-1), found['Bank accounts'][1][6]];
 	assert.deepEqual(rest(tables({ items: [item('PaidByBank', 100n)] })), ['0.00', '0.00']);
@@ -359,15 +359,13 @@ test('a bank account’s month is what it has now less what later months brought
 					),
 				auditorFigure: async () => option(null),
 				outstanding: async (/** @type {number} */ bank) =>
-					bank === 0
-						? [[{ kind: { type: 'ReceiptBooked' }, amount: number(1), value: number(150) }, { isTrue: false }]]
-						: [],
+					bank === 0 ? [[{ kind: { type: 'ReceiptBooked' }, amount: number(1), value: number(150) }, number(1)]] : [],
 			},
 		},
 	});
 	const months = await readBankMonths(at, { year: 2026, month: 11 }, { year: 2027, month: 1 }, 200);
 	const attestation = { statement: '0x33', moment: 400 };
-	const item = { kind: 'ReceiptBooked', fen: 1n, value: 150, isCleared: false };
+	const item = { kind: 'ReceiptBooked', fen: 1n, value: 150, left: 1n };
 	assert.deepEqual(months, [
 		{
 			id: 0,

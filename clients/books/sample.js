@@ -229,10 +229,10 @@ export function sampleFacts(changes = {}) {
 	const sum = (kind, received, spent = 0n) => ({ kind, received, spent });
 	const attestation = { statement: '0x33', moment: at('2026-12-01T07:00:00.000') };
 	const items = [
-		{ kind: 'ReceivedByBank', fen: 1_500n, value: at('2026-11-30T00:00:00.000'), isCleared: true },
-		{ kind: 'PaidByBank', fen: 800n, value: at('2026-11-29T00:00:00.000'), isCleared: false },
-		{ kind: 'ReceiptBooked', fen: 1_200n, value: at('2026-11-28T00:00:00.000'), isCleared: true },
-		{ kind: 'PaymentBooked', fen: 370n, value: at('2026-11-27T00:00:00.000'), isCleared: false },
+		{ kind: 'ReceivedByBank', fen: 1_500n, value: at('2026-11-30T00:00:00.000'), left: 0n },
+		{ kind: 'PaidByBank', fen: 800n, value: at('2026-11-29T00:00:00.000'), left: 800n },
+		{ kind: 'ReceiptBooked', fen: 1_200n, value: at('2026-11-28T00:00:00.000'), left: 0n },
+		{ kind: 'PaymentBooked', fen: 370n, value: at('2026-11-27T00:00:00.000'), left: 370n },
 	];
 	return {
 		chain: HEAD.chain,

@@ -47,9 +47,13 @@ const en = {
 	},
 	date: 'Date',
 	since: 'Since then',
-	/** @type {(kind: string, isCleared: boolean) => string} */
-	cleared: (kind, isCleared) =>
-		kind.endsWith('Booked') ? (isCleared ? 'taken back' : '–') : isCleared ? 'booked' : 'not booked yet',
+	/** @type {(kind: string, isCleared: boolean, left: string | null) => string} */
+	cleared: (kind, isCleared, left) => {
+		const [done, open, part] = kind.endsWith('Booked')
+			? ['taken back', '–', `taken back but for ${left}`]
+			: ['booked', 'not booked yet', `booked but for ${left}`];
+		return isCleared ? done : left === null ? open : part;
+	},
 	isUnexplained: (/** @type {number} */ id, /** @type {string} */ fen) =>
 		`Bank account ${id}: ${fen} of the difference is not explained.`,
 	itemsNote:
@@ -185,8 +189,12 @@ const zh = {
 	},
 	date: '日期',
 	since: '此后',
-	cleared: (kind, isCleared) =>
-		kind.endsWith('Booked') ? (isCleared ? '已更正' : '–') : isCleared ? '已登记' : '尚未登记',
+	cleared: (kind, isCleared, left) => {
+		const [done, open, part] = kind.endsWith('Booked')
+			? ['已更正', '–', `尚有 ${left} 未更正`]
+			: ['已登记', '尚未登记', `尚有 ${left} 未登记`];
+		return isCleared ? done : left === null ? open : part;
+	},
 	isUnexplained: (id, fen) => `银行账户 ${id}：差额中有 ${fen} 未说明原因。`,
 	itemsNote: '差额为银行对账单减账面，各项按其对差额的影响列示。账面已记而银行未记的，应列在下月的对账单上。',
 	inExecution: '银行执行中',

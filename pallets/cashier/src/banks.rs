@@ -12,7 +12,7 @@ use crate::{
 	bank_entries::Change, Bank, BankBalances, BankEntries, BankEntry, BankEntryKind, Banks, Config, Error, Event,
 	FirstMonth, OpenMatters, Pallet, Party, MAX_BANKS,
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get, weights::Weight};
 use linli_primitives::{
 	traits::{Clock, Community},
 	BankId, Commitment, ContentHash, Fen, Moment, Period, PeriodKind,
@@ -77,6 +77,11 @@ impl<T: Config> Pallet<T> {
 	/// Counts a matter that keeps the bank account from being closed: an order, or a proposal that waits.
 	pub(crate) fn open_matter(bank: BankId) {
 		OpenMatters::<T>::mutate(bank, |open| *open = open.saturating_add(1));
+	}
+
+	/// The weight of counting a matter.
+	pub(crate) fn matter_weight() -> Weight {
+		T::DbWeight::get().reads_writes(1, 1)
 	}
 
 	/// Counts off a matter that has ended.

@@ -649,6 +649,29 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn recover_interest() -> Result<(), BenchmarkError> {
+		pot::<T>()?;
+		let booker: T::AccountId = account("cashier", 0, 0);
+		Pallet::<T>::do_record_interest(booker, 0, AMOUNT, &reference(b'i'), T::Clock::now())?;
+		// The pot owes all that it got.
+		let mut parts = InterestEntries::<T>::get(key(b'i'));
+		let part = parts.iter_mut().find(|part| part.pot == 0).ok_or("the pot gets interest")?;
+		part.reversed = part.amount;
+		part.owed = part.amount;
+		let amount = part.owed;
+		InterestEntries::<T>::insert(key(b'i'), parts);
+		Debts::<T>::insert(key(b'i'), Debt { party: Party::Pots, amount });
+		T::BenchmarkHelper::ensure_pot(0)?;
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), key(b'i'), 0);
+
+		assert!(!Debts::<T>::contains_key(key(b'i')));
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(
 		Pallet,
 		crate::mock::BuildExt::build(crate::mock::ExtBuilder::default()),

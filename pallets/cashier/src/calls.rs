@@ -165,8 +165,8 @@ mod calls {
 		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]), or `amount`
 		/// fen of it. `reason` is the hash of a document that explains why. What the account or pot still has is frozen
 		/// until an auditor decides, with what a unit's money has prepaid; the rest becomes a debt when the reversal is
-		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen. Of interest,
-		/// which all pots got, nothing is frozen.
+		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen. Of
+		/// interest, which all pots got, nothing is frozen.
 		///
 		/// ## Dispatch origin
 		///
@@ -178,8 +178,8 @@ mod calls {
 		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`], [`Error::ReceiptMoved`];
 		/// - [`Error::OwnReceipt`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
-		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person that
-		///  was declined or lapsed;
+		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person, of
+		///   this receipt or of one for the same unit, that was declined or lapsed;
 		/// - [`Error::InvalidAmount`] if the amount is zero, or more than is left of the receipt.
 		///
 		/// ## Weight
@@ -188,6 +188,7 @@ mod calls {
 		#[pallet::call_index(6)]
 		#[pallet::weight(
 			T::WeightInfo::propose_reversal()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::Units::release_weight())
 				.saturating_add(T::Units::concerns_weight())
 		)]
@@ -229,6 +230,7 @@ mod calls {
 		#[pallet::call_index(7)]
 		#[pallet::weight(
 			T::WeightInfo::approve_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::Repair::weight(*max_units))
 				.saturating_add(T::Units::take_back_weight())
 				.saturating_add(T::Units::release_weight())
@@ -243,9 +245,11 @@ mod calls {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
 			Self::ensure_interest(reference, false)?;
 			let units = Self::do_approve_correction(approver, reference, terms, max_units)?;
-			let weight = T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(units));
+			let weight = T::WeightInfo::approve_correction()
+				.saturating_add(Self::matter_weight())
+				.saturating_add(T::Repair::weight(units));
 			let is_units =
-				BankEntries::<T>::get(reference).is_some_and(|bank| matches!(bank.party, Party::Unit { .. }));
+				BankEntries::<T>::get(reference).is_some_and(|bank| Self::units_account(&bank.party).is_some());
 			let of_units = || {
 				let taking_back = T::Units::take_back_weight().saturating_add(T::Units::release_weight());
 				taking_back.saturating_add(T::Units::concerns_weight())
@@ -269,6 +273,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::decline_correction().saturating_add(Pallet::<T>::matter_weight()))]
 		pub fn decline_correction(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
 			let (by, is_late) = Self::ensure_decliner(origin)?;
 			Self::do_decline_correction(by, reference, is_late)
@@ -344,6 +349,7 @@ mod calls {
 		#[pallet::call_index(11)]
 		#[pallet::weight(
 			T::WeightInfo::order_payout()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
 				.saturating_add(T::Units::concerns_weight())
 		)]
@@ -370,7 +376,11 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::book_paid().saturating_add(T::Units::concerns_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::book_paid()
+				.saturating_add(Pallet::<T>::matter_weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn book_paid(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -461,6 +471,7 @@ mod calls {
 		#[pallet::call_index(15)]
 		#[pallet::weight(
 			T::WeightInfo::confirm_outcome()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::Repair::weight(*max_units))
 				.saturating_add(T::Units::concerns_weight())
 		)]
@@ -472,7 +483,9 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
 			let units = Self::do_confirm_outcome(approver, order, outcome, max_units)?;
-			let weight = T::WeightInfo::confirm_outcome().saturating_add(T::Units::concerns_weight());
+			let weight = T::WeightInfo::confirm_outcome()
+				.saturating_add(Self::matter_weight())
+				.saturating_add(T::Units::concerns_weight());
 			Ok(Some(weight.saturating_add(T::Repair::weight(units))).into())
 		}
 
@@ -515,7 +528,11 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(17)]
-		#[pallet::weight(T::WeightInfo::propose_payment_correction().saturating_add(T::Units::concerns_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::propose_payment_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn propose_payment_correction(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -786,6 +803,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(27)]
+		#[pallet::weight(T::WeightInfo::propose_charge().saturating_add(Pallet::<T>::matter_weight()))]
 		pub fn propose_charge(
 			origin: OriginFor<T>,
 			bank: BankId,
@@ -814,6 +832,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(28)]
+		#[pallet::weight(T::WeightInfo::approve_charge().saturating_add(Pallet::<T>::matter_weight()))]
 		pub fn approve_charge(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -839,6 +858,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(29)]
+		#[pallet::weight(T::WeightInfo::decline_charge().saturating_add(Pallet::<T>::matter_weight()))]
 		pub fn decline_charge(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
 			let (by, is_late) = Self::ensure_decliner(origin)?;
 			Self::do_decline_charge(by, reference, is_late)
@@ -975,7 +995,8 @@ mod calls {
 		}
 
 		/// Approves the payout that is proposed for `account`. `amount` and `destination` are those that the auditor
-		/// read. The payout is then requested, and a cashier orders or refuses it like any other.
+		/// read. What exceeds the free money is taken from what is prepaid with it. The payout is then requested, and a
+		/// cashier orders or refuses it like any other.
 		///
 		/// ## Dispatch origin
 		///
@@ -995,6 +1016,7 @@ mod calls {
 		#[pallet::call_index(33)]
 		#[pallet::weight(
 			T::WeightInfo::approve_unit_payout()
+				.saturating_add(T::Units::release_weight())
 				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
 				.saturating_add(T::Units::concerns_weight())
 		)]
@@ -1049,6 +1071,7 @@ mod calls {
 		#[pallet::call_index(43)]
 		#[pallet::weight(
 			T::WeightInfo::approve_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::WeightInfo::receive_for_pot().saturating_mul(MAX_INTEREST_POTS.into()))
 		)]
 		pub fn approve_interest_reversal(
@@ -1060,7 +1083,8 @@ mod calls {
 			Self::ensure_interest(reference, true)?;
 			let pots = Self::do_approve_correction(approver, reference, terms, 0)?;
 			let moved = T::WeightInfo::receive_for_pot().saturating_mul(pots.into());
-			Ok(Some(T::WeightInfo::approve_correction().saturating_add(moved)).into())
+			let weight = T::WeightInfo::approve_correction().saturating_add(Self::matter_weight());
+			Ok(Some(weight.saturating_add(moved)).into())
 		}
 
 		/// Takes what the pot has now of what it owes of reversed interest with this key, and burns it.
@@ -1076,9 +1100,8 @@ mod calls {
 		///
 		/// ## Weight
 		///
-		/// Constant: that of [`recover`](Pallet::recover).
+		/// Constant.
 		#[pallet::call_index(44)]
-		#[pallet::weight(T::WeightInfo::recover())]
 		pub fn recover_interest(
 			origin: OriginFor<T>,
 			reference: ContentHash,

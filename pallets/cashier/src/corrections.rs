@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
 		Self::end_matter(bank.bank);
 		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
-			DeclinedReversals::<T>::insert(reference, (proposal.proposer, T::Clock::lived()));
+			Self::note_declined(reference, &bank.party, proposal.proposer);
 		}
 		Self::deposit_event(Event::CorrectionDeclined { reference, by });
 		Self::unfreeze(reference, &bank.party, proposal.frozen)

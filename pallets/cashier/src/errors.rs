@@ -43,7 +43,8 @@ mod errors {
 		/// Nobody approves or confirms what they proposed themselves, from whichever of their accounts. Ask another
 		/// auditor.
 		OwnProposal,
-		/// The account or pot that owes the debt has nothing that can be taken now. Try again when it has.
+		/// The account or pot that owes the debt, or the bank account by the books, has nothing that can be taken now.
+		/// Try again when it has.
 		NothingToRecover,
 		/// The calendar has no such month. Give a month from 1 to 12.
 		InvalidMonth,
@@ -125,8 +126,8 @@ mod errors {
 		ChargeNotFound,
 		/// The maximum number of charges (`MAX_CHARGES`) waits for an auditor. Have them approved or declined.
 		TooManyCharges,
-		/// This cashier's reversal of the receipt was declined. Another cashier can propose it, or the same one once
-		/// `OutcomeTime` has passed.
+		/// This cashier's reversal of the receipt, or of one for the same unit, was declined. Another cashier can
+		/// propose it, or the same one once `OutcomeTime` has passed.
 		ReversalAlreadyDeclined,
 		/// Two items name the same reference. List each movement once.
 		DuplicateItem,

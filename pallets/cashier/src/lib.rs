@@ -135,6 +135,7 @@ pub use benchmarking::BenchmarkHelper;
 mod calls;
 mod charges;
 mod corrections;
+mod declined_reversals;
 mod errors;
 mod events;
 mod genesis;
@@ -194,6 +195,9 @@ pub const MAX_ITEMS: u32 = 64;
 
 /// The maximum number of an account's receipts whose value dates are kept.
 pub const MAX_RECENT: u32 = 16;
+
+/// The maximum number of people whose declined reversals of one unit's money are noted.
+pub const MAX_DECLINED: u32 = 4;
 
 /// The pallet itself.
 #[import_section(events::events)]
@@ -501,6 +505,17 @@ pub mod pallet {
 	/// if there is none.
 	#[pallet::storage]
 	pub type PartlyFrozen<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// The latest reversals that were declined or lapsed, one for each proposer, of each account that keeps a unit's
+	/// money: the proposer, and when, in lived time; oldest first.
+	#[pallet::storage]
+	pub type DeclinedUnitReversals<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		BoundedVec<(T::AccountId, Moment), ConstU32<MAX_DECLINED>>,
+		ValueQuery,
+	>;
 
 	/// The money in the bank when the chain begins, booked like any receipt.
 	#[pallet::genesis_config]

@@ -416,7 +416,7 @@ impl<T: Config> Pallet<T> {
 	fn try_claims_are_listed() -> Result<(), TryRuntimeError> {
 		let mut owed = 0usize;
 		for (key, debt) in Debts::<T>::iter() {
-			if let Party::Unit { account, .. } = debt.party {
+			if let Some(account) = Self::units_account(&debt.party) {
 				ensure!(UnitDebts::<T>::contains_key(account, key), "a unit's debt is not listed");
 				owed = owed.checked_add(1).ok_or("too many debts")?;
 			}
@@ -426,8 +426,8 @@ impl<T: Config> Pallet<T> {
 		for (key, proposal) in CorrectionProposals::<T>::iter() {
 			let party = BankEntries::<T>::get(key).map(|entry| entry.party);
 			let is_part = matches!(proposal.terms, CorrectionTerms::Receipt { amount, .. } if amount > proposal.frozen);
-			if let (true, Some(Party::Unit { account, .. })) = (is_part, party) {
-				let count = waiting.entry(account).or_default();
+			if let (true, Some(account)) = (is_part, party.as_ref().and_then(Self::units_account)) {
+				let count = waiting.entry(account.clone()).or_default();
 				*count = count.checked_add(1).ok_or("too many proposals")?;
 			}
 		}

@@ -5,8 +5,7 @@
 use crate::{
 	late_fee::LateTerms,
 	types::{Basis, Charge, ChargeTerms, Rate, SharedBy, Tiers, MAX_RATE},
-	Agendas, BilledUses, Bills, Charges, Config, Error, Event, FinalPeriods, NextCharge, NextPeriod, Pallet, Rates,
-	Unstarted,
+	Agendas, BilledUses, Bills, Charges, Config, Error, Event, NextCharge, NextPeriod, Pallet, Rates, Unstarted,
 };
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
@@ -117,8 +116,6 @@ impl<T: Config> Pallet<T> {
 			// What was used in a period that is over is owed.
 			let after = last.next(charge.terms.period).and_then(|next| calendar.end(next, charge.terms.period));
 			ensure!(after.is_some_and(|after| after > T::Clock::now()), Error::<T>::PeriodInPast);
-			// A final bill of the running period has billed what was used in it.
-			ensure!(FinalPeriods::<T>::get(id).is_none_or(|billed| last >= billed), Error::<T>::PeriodInPast);
 		}
 		let mut ended = false;
 		match NextPeriod::<T>::get(id) {

@@ -23,7 +23,7 @@ mod errors {
 		/// No period of this charge begins with this month, or the calendar does not reach it. Quarters begin in
 		/// January, April, July and October, years in January.
 		InvalidPeriod,
-		/// The period is over or already billed, if only by a final bill, or, for a rate, has already begun or precedes
+		/// The period is over or already billed, or, for a rate, has already begun or precedes
 		/// the charge's first; choose a later one.
 		PeriodInPast,
 		/// The rate must be between 1 and 10^12 fen.

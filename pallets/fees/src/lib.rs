@@ -172,6 +172,7 @@ mod singles;
 mod spread;
 mod statements;
 mod storage;
+mod taking_back;
 mod unit_receipts;
 mod waivers;
 
@@ -207,7 +208,7 @@ pub mod pallet {
 		CreditScope, CreditedBill, DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge, Instalments, Invoice,
 		InvoiceLines, Mandate, MandateEnd, Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId,
 		PlannedBills, Rate, Ruling, SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms,
-		StatementEntry, StatementHead, Tiers, UnitAccount, UseOf, Waiver, MAX_SINGLE_BILLS,
+		StatementEntry, StatementHead, Tiers, UnitAccount, UseOf, Waiver, MAX_LATEST_PAYMENTS, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,

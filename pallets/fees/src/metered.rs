@@ -14,33 +14,49 @@
 //! A charge bills what was used in its own periods. Where it begins and where it ends, the use is that by the readings
 //! before and after, as if it was even in time, and is settled when it is first needed ([`Boundaries`]): the charge
 //! before and the one after part by the same number. So each unit of use is billed once, however charges replace one
-//! another. What the readings show of the last period only after its bills is in those of the period after it.
+//! another. What the readings show of the last period only after its bills is in those of the period after it. If a
+//! unit's readings show less there later, as far as no bill of the charge before includes it, it is settled anew.
 //!
 //! All meters of a unit are billed up to the same moment, the latest that the readings of each of them cover: the use
 //! of a period is that of all meters over the same time, and so are its tiers.
 //!
 //! A final bill, at a sale and at a charge's end, is the bill of the running period: its regular billing passes the
 //! unit over, and what the unit uses in the rest of it is in the next period's bill. So there is one bill for each
-//! unit, charge and period, and one final bill at most. Once a charge has ended and its last period is billed, the
+//! unit, charge and period, and one final bill at most. If the charge is then ended with an earlier period, the charges
+//! after begin for that unit where the final bill ends. Once a charge has ended and its last period is billed, the
 //! final bill is that of the period after it, has all that is left, and waits until it has been read.
 
 use crate::{
 	billing::Batch,
 	spread::{price, spread},
 	types::{Basis, BilledUse, Charge, ChargeTerms, FeeTotals, UseOf},
-	BilledUses, Bills, Boundaries, Charges, Config, Error, FinalPeriods, NextPeriod, Pallet, Totals, WeightInfo,
+	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, WeightInfo,
 };
+use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, weights::Weight};
 use linli_primitives::{
+	calendar::Calendar,
 	traits::{Clock, Community, MeteredUse, OwnersRegister, Use},
 	BillKey, ChargeId, Fen, Moment, UnitId, Utility,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
+impl Charge {
+	/// When the first period begins.
+	fn beginning(&self, calendar: &Calendar) -> Option<Moment> {
+		calendar.start(self.first?)
+	}
+
+	/// When the last period is over, if the charge's end is decided.
+	fn close(&self, calendar: &Calendar) -> Option<Moment> {
+		calendar.end(self.last?, self.terms.period)
+	}
+}
+
 impl Batch {
 	/// When the charge's first period begins.
 	pub(crate) fn beginning(&self) -> Option<Moment> {
-		self.calendar.start(self.charge.first?)
+		self.charge.beginning(&self.calendar)
 	}
 
 	/// When the batch's period is over.
@@ -50,7 +66,7 @@ impl Batch {
 
 	/// When the charge's last period is over, if its end is decided.
 	pub(crate) fn close(&self) -> Option<Moment> {
-		self.calendar.end(self.charge.last?, self.charge.terms.period)
+		self.charge.close(&self.calendar)
 	}
 
 	/// Whether the charge ended before the batch's period, so that only what was read late is left to bill.
@@ -82,25 +98,92 @@ impl Batch {
 impl<T: Config> Pallet<T> {
 	/// The weight of reading a unit's meters for one bill: now, and at the charge's beginning and end.
 	pub(crate) fn meters_weight() -> Weight {
-		let boundary = T::Meters::weight_at().saturating_add(T::DbWeight::get().reads_writes(1, 1));
-		T::Meters::weight().saturating_add(boundary.saturating_mul(2))
+		T::Meters::weight().saturating_add(Self::settle_weight().saturating_mul(2))
 	}
 
-	/// What was used up to the moment `at`, at which charges begin or end: what was found when it was first needed, so
-	/// that the charge before and the one after agree whatever happens to the readings. `None` until they cover it.
-	/// `billed` is what bills include by then: if a correction took some of it back, the charge after waits until the
-	/// use exceeds it.
+	/// The weight of settling a unit's use at a boundary. The charges by meter that have billed the unit so far are
+	/// taken to be no more than the charges that can be live at once.
+	pub(crate) fn settle_weight() -> Weight {
+		let charges = u64::from(T::MaxCharges::get());
+		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(1), 4);
+		T::Meters::weight_at().saturating_add(look_up)
+	}
+
+	/// What was used up to the moment `at`, at which charges begin or end. It is settled when it is first needed, so
+	/// that the charge before and the one after part by the same number. `None` until the readings cover it.
+	///
+	/// What bills include by then, `billed` and those of charges that have ended, counts in any case: if a correction
+	/// took some of it back, the charge after waits until the use exceeds it. Beyond that a unit's use is settled anew
+	/// if the readings show less by now: a reading that was reversed or corrected gives nobody use for nothing.
 	pub(crate) fn settle(of: UseOf, at: Moment, billed: u64) -> Option<Use> {
-		if let Some(settled) = Boundaries::<T>::get(of, at) {
-			return Some(settled);
-		}
+		let settled = Boundaries::<T>::get(of, at);
 		let found = match of {
 			UseOf::Unit { unit, utility } => T::Meters::used_at(unit, utility, at),
+			// Too many meters to read each time.
+			UseOf::Main { .. } if settled.is_some() => return settled,
 			UseOf::Main { main } => T::Meters::shared_at(main, at),
-		}?;
-		let settled = Use { total: found.total.max(billed), ..found };
-		Boundaries::<T>::insert(of, at, settled);
-		Some(settled)
+		};
+		let billed = billed.max(Self::billed_before(of, at));
+		let Some(settled) = settled else {
+			let found = found?;
+			let settled = Use { total: found.total.max(billed), ..found };
+			Boundaries::<T>::insert(of, at, settled);
+			return Some(settled);
+		};
+		let shown = found.map_or(settled.total, |found| found.total.min(settled.total));
+		let moved = Use { total: shown.max(billed), ..settled };
+		if let UseOf::Unit { unit, .. } = of {
+			Self::move_boundary(of, unit, at, settled, moved);
+		}
+		Some(moved)
+	}
+
+	/// The charges that have billed this use, with how much their bills include.
+	fn charges_of(of: UseOf) -> Vec<(ChargeId, Charge, u64)> {
+		let billed: Vec<_> = match of {
+			UseOf::Unit { unit, .. } => {
+				BilledUses::<T>::iter_prefix(unit).map(|(id, billed)| (id, billed.total)).collect()
+			}
+			UseOf::Main { .. } => SharedUses::<T>::iter().map(|(id, billed)| (id, billed.total)).collect(),
+		};
+		let with_charge = |(id, total): (ChargeId, u64)| Charges::<T>::get(id).map(|charge| (id, charge, total));
+		let is_same = |basis: &Basis| match (basis, of) {
+			(Basis::Metered { utility, .. }, UseOf::Unit { utility: same, .. }) => *utility == same,
+			(Basis::SharedMeter { meter, .. }, UseOf::Main { main }) => *meter == main,
+			_ => false,
+		};
+		billed.into_iter().filter_map(with_charge).filter(|(_, charge, _)| is_same(&charge.terms.basis)).collect()
+	}
+
+	/// How much the bills of the charges include that have ended at the moment `at`: the highest of them, since the use
+	/// is cumulative.
+	fn billed_before(of: UseOf, at: Moment) -> u64 {
+		let calendar = T::Community::calendar();
+		let has_ended = |charge: &Charge| charge.close(&calendar).is_some_and(|close| close <= at);
+		let ended = Self::charges_of(of).into_iter().filter(|(_, charge, _)| has_ended(charge));
+		ended.map(|(_, _, total)| total).max().unwrap_or(0)
+	}
+
+	/// Moves what was settled at a boundary. The charges that begin there have billed the same use from there on.
+	fn move_boundary(of: UseOf, unit: UnitId, at: Moment, from: Use, to: Use) {
+		if from == to {
+			return;
+		}
+		Boundaries::<T>::insert(of, at, to);
+		let calendar = T::Community::calendar();
+		let less = from.total.saturating_sub(to.total);
+		let more = to.total.saturating_sub(from.total);
+		for (id, charge, total) in Self::charges_of(of) {
+			if charge.beginning(&calendar) != Some(at) {
+				continue;
+			}
+			let total = total.saturating_sub(less).saturating_add(more).max(to.total);
+			BilledUses::<T>::mutate(unit, id, |billed| {
+				if let Some(billed) = billed {
+					billed.total = total;
+				}
+			});
+		}
 	}
 
 	/// The part of the use `found` that lies before the end of the charge, of which bills include `billed`. After it,
@@ -109,7 +192,9 @@ impl<T: Config> Pallet<T> {
 		match batch.close() {
 			// Meters that were removed cover the time since.
 			Some(close) if found.at >= close || batch.is_after_end() => {
-				Self::settle(of, close, billed).map(|settled| Use { at: close, ..settled })
+				let settled = Self::settle(of, close, billed)?;
+				// If another charge that has ended billed more than was used, this one does not.
+				Some(Use { total: settled.total.min(found.total.max(billed)), at: close })
 			}
 			_ => Some(found),
 		}
@@ -149,14 +234,15 @@ impl<T: Config> Pallet<T> {
 		totals: &mut FeeTotals,
 	) -> Result<Option<Fen>, ArithmeticError> {
 		let of = UseOf::Unit { unit, utility };
-		let stored = BilledUses::<T>::get(unit, batch.id);
 		// Before its first bill the charge begins where the one before ends, also if a bill of that was lowered since.
-		let baseline = || {
-			let Use { total, at } = Self::baseline(batch, of, &found)?;
+		// If where it begins moves after its first bill, what it has billed moves along.
+		let baseline = Self::baseline(batch, of, &found);
+		let stored = BilledUses::<T>::get(unit, batch.id);
+		let first = baseline.map(|Use { total, at }| {
 			let at = stored.map_or(at, |stored| stored.at.max(at));
-			Some(BilledUse { total, at, amount: 0 })
-		};
-		let Some(billed) = stored.filter(|stored| stored.amount > 0).or_else(baseline) else { return Ok(None) };
+			BilledUse { total, at, amount: 0, period: None }
+		});
+		let Some(billed) = stored.filter(|stored| stored.amount > 0).or(first) else { return Ok(None) };
 		let Some(found) = Self::before_end(batch, of, found, billed.total) else { return Ok(None) };
 		let amount = batch.price(billed.total, billed.at, &found).ok_or(ArithmeticError::Overflow)?;
 		let at = found.at.max(billed.at);
@@ -170,34 +256,43 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		Self::put_bill(batch, unit, amount, totals)?;
-		BilledUses::<T>::insert(unit, batch.id, BilledUse { total: found.total, at, amount });
+		let next = BilledUse { total: found.total, at, amount, period: Some(batch.period) };
+		BilledUses::<T>::insert(unit, batch.id, next);
 		Ok(Some(amount))
 	}
 
-	/// After the unit's last bill was lowered: if the readings were corrected to less than bills include, bills include
+	/// After a bill of the unit was lowered: if the readings were corrected to less than bills include, bills include
 	/// that much only. Otherwise the household would be given back both money and use. Returns by how much less is
 	/// included.
+	///
+	/// If it is not the last bill, the correction must reach back to it: by the readings nothing more was used since
+	/// its period. Otherwise what was billed too much is in a later bill, which can still be lowered itself.
 	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms) -> u64 {
 		let Basis::Metered { utility, .. } = terms.basis else { return 0 };
 		let Some(billed) = BilledUses::<T>::get(key.unit, key.charge) else { return 0 };
-		let is_last = Bills::<T>::get(key.parts()).is_some_and(|bill| bill.principal.charged == billed.amount);
 		let shown = T::Meters::used_at(key.unit, utility, billed.at);
-		let Some(found) = shown.filter(|found| is_last && found.total < billed.total) else { return 0 };
+		let Some(found) = shown.filter(|found| found.total < billed.total) else { return 0 };
+		let reaches_back = || {
+			let end = T::Community::calendar().end(key.period, terms.period)?;
+			T::Meters::used_at(key.unit, utility, end).filter(|by_then| by_then.total >= found.total)
+		};
+		if billed.period != Some(key.period) && reaches_back().is_none() {
+			return 0;
+		}
 		Self::include(key, BilledUse { total: found.total, ..billed });
 		billed.total.saturating_sub(found.total)
 	}
 
-	/// Bills of the unit and charge include that use. If they reach the charge's end, the one after begins there.
+	/// Bills of the unit and charge include that use. If the charge has ended, the ones after begin there, and what
+	/// they have billed already moves along.
 	fn include(key: BillKey, billed: BilledUse) {
 		BilledUses::<T>::insert(key.unit, key.charge, billed);
-		let Some(Charge { terms, last: Some(last), .. }) = Charges::<T>::get(key.charge) else { return };
-		let Basis::Metered { utility, .. } = terms.basis else { return };
-		if T::Community::calendar().end(last, terms.period) == Some(billed.at) {
-			Boundaries::<T>::mutate(UseOf::Unit { unit: key.unit, utility }, billed.at, |settled| {
-				if let Some(settled) = settled {
-					settled.total = billed.total;
-				}
-			});
+		let Some(charge) = Charges::<T>::get(key.charge) else { return };
+		let Basis::Metered { utility, .. } = charge.terms.basis else { return };
+		let of = UseOf::Unit { unit: key.unit, utility };
+		let close = charge.close(&T::Community::calendar());
+		if let Some(close) = close.filter(|close| Boundaries::<T>::contains_key(of, *close)) {
+			let _ = Self::settle(of, close, 0);
 		}
 	}
 
@@ -210,7 +305,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The weight of [`Self::follow_correction`], which the benchmarks of a lowered bill leave out.
 	pub(crate) fn follow_weight() -> Weight {
-		T::Meters::weight_at().saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		let readings = T::Meters::weight_at().saturating_mul(2);
+		let own = T::DbWeight::get().reads_writes(4, 1);
+		readings.saturating_add(own).saturating_add(Self::settle_weight())
 	}
 
 	/// The weight of lowering one bill by a credit note.
@@ -255,9 +352,6 @@ impl<T: Config> Pallet<T> {
 		let billed = Self::issue_use(batch, unit, utility, found, &mut totals)?;
 		ensure!(billed.is_some(), Error::<T>::NothingUsed);
 		Totals::<T>::put(totals);
-		if !batch.is_after_end() {
-			FinalPeriods::<T>::mutate(batch.id, |latest| *latest = (*latest).max(Some(batch.period)));
-		}
 		Ok(())
 	}
 }

@@ -7,7 +7,7 @@ use frame_support::{
 	traits::{
 		fungible::Inspect,
 		tokens::{Fortitude, Preservation},
-		ConstU32, ConstU64, Hooks,
+		ConstU32, ConstU64, EitherOfDiverse, Hooks,
 	},
 	weights::Weight,
 };
@@ -113,6 +113,8 @@ pub const BOB: AccountId = 2;
 pub const CHEN: AccountId = 3;
 pub const MANAGER: AccountId = 90;
 pub const COMMITTEE: AccountId = 91;
+/// A body that rules and approves late; the owners are root.
+pub const COUNCIL: AccountId = 92;
 /// The main meter.
 pub const MAIN: MeterId = 7;
 pub const RICH: Fen = 100_000_000;
@@ -240,7 +242,7 @@ impl Config for Test {
 	type ManagerOrigin = SignedBy<MANAGER>;
 	type WaiverOrigin = SignedBy<COMMITTEE, MANAGER>;
 	type RulingOrigin = SignedBy<COMMITTEE>;
-	type LateRulingOrigin = EnsureRoot<AccountId>;
+	type LateRulingOrigin = EitherOfDiverse<EnsureRoot<AccountId>, SignedBy<COUNCIL>>;
 	type People = Related;
 	type Meters = TestMeters;
 	type ReadingTime = ConstU64<{ 5 * DAYS }>;

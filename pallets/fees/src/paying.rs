@@ -136,7 +136,7 @@ impl<T: Config> Pallet<T> {
 				lived: made.lived,
 			};
 			// Before anything is written: a prepayment skips a bill that has no place for it.
-			Self::add_part(key.unit, &mut parts, part, !bill.is_open())?;
+			Self::add_part(key.unit, &mut parts, part, purse.kind, !bill.is_open())?;
 		}
 
 		// The events that explain ledger entries precede them.
@@ -200,6 +200,7 @@ impl<T: Config> Pallet<T> {
 			prepaid: payment.prepaid,
 			kind: payment.kind,
 		});
+		Self::note_unit_payment(id, &payment);
 		Payments::<T>::insert(id, payment);
 		Ok(())
 	}

@@ -39,7 +39,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn boundary_weight() -> Weight {
-		T::Meters::shared_weight().saturating_add(T::DbWeight::get().reads_writes(3, 1))
+		// The charges that have billed this meter are taken to be no more than can be live at once.
+		let charges = u64::from(T::MaxCharges::get());
+		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(3), 1);
+		T::Meters::shared_weight().saturating_add(look_up)
 	}
 
 	/// Finds out what the shared meter cost in the batch's period, and begins to apportion it.

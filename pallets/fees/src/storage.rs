@@ -224,7 +224,9 @@ mod storage {
 	#[pallet::storage]
 	pub type Boundaries<T: Config> = StorageDoubleMap<_, Twox64Concat, UseOf, Twox64Concat, Moment, Use, OptionQuery>;
 
-	/// The latest period of each metered charge for which a final bill was issued: the charge does not end before.
+	/// The latest payments with the money of each account that keeps a unit's, oldest first: as bills issued or as it
+	/// was received.
 	#[pallet::storage]
-	pub type FinalPeriods<T: Config> = StorageMap<_, Twox64Concat, ChargeId, Period, OptionQuery>;
+	pub type LatestPayments<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<PaymentId, ConstU32<MAX_LATEST_PAYMENTS>>, ValueQuery>;
 }

@@ -56,7 +56,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_payments()?;
 		Self::try_state_moved()?;
 		Self::try_state_sales()?;
-		Self::try_state_credited()
+		Self::try_state_credited()?;
+		Self::try_state_latest()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms, a pot and, if it is of a shared meter, the

@@ -231,7 +231,9 @@ impl<T: Config> Pallet<T> {
 		let mut meter = Self::in_use(id)?;
 		ensure!(meter.main.is_none(), Error::<T>::AlreadyLinked);
 		ensure!(SubMeters::<T>::decode_len(id).unwrap_or(0) == 0, Error::<T>::IsMain);
-		ensure!(base <= meter.last.total, Error::<T>::InvalidLink);
+		// What counted before does not count twice, also if the use was corrected to less since.
+		let ended = Self::link_ended(id, main);
+		ensure!((ended..=meter.last.total.max(ended)).contains(&base), Error::<T>::InvalidLink);
 		Self::put_below(id, meter.utility, main)?;
 		meter.main = Some(main);
 		meter.base = base;
@@ -240,13 +242,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The use up to which the meter has counted for that main meter in links that have ended.
+	pub(crate) fn link_ended(id: MeterId, main: MeterId) -> u64 {
+		let past = PastLinks::<T>::get(main);
+		past.iter().filter(|link| link.meter == id).map(|link| link.end).max().unwrap_or(0)
+	}
+
+	/// The use from which the meter counts below its main meter, after its use fell to `total`: no less than that up to
+	/// which it counted before.
+	pub(crate) fn base_within(id: MeterId, meter: &Meter<T::AccountId>, total: u64) -> u64 {
+		if meter.base <= total {
+			return meter.base;
+		}
+		let ended = meter.main.map_or(0, |main| Self::link_ended(id, main));
+		meter.base.min(total.max(ended))
+	}
+
 	/// Ends a link, also that of a meter that was removed. What counted for the main meter goes on to count, so that
 	/// what was billed does not change; unless the link was a mistake.
 	fn unlink(main: MeterId, link: PastLink) -> DispatchResult {
 		let PastLink { meter: id, base, end } = link;
 		let mut meter = Meters::<T>::get(id).ok_or(Error::<T>::MeterNotFound)?;
 		ensure!(meter.main == Some(main), Error::<T>::NotLinked);
-		ensure!(meter.base == base && (base..=meter.last.total).contains(&end), Error::<T>::InvalidLink);
+		ensure!(meter.base == base && (base..=meter.last.total.max(base)).contains(&end), Error::<T>::InvalidLink);
 		SubMeters::<T>::mutate_exists(main, |below| {
 			let mut others = below.take().unwrap_or_default();
 			others.retain(|other| *other != id);

@@ -84,8 +84,9 @@ mod errors {
 		TooManyOwnProposals,
 		/// The meter is not below that main meter. `MetersApi_meter` shows which one it is below.
 		NotLinked,
-		/// A link begins at most at what the last reading shows; it ends between its base, as it was linked, and what
-		/// the last reading shows. Look at the meter again.
+		/// A link begins at most at what the last reading shows, and not before the end of an earlier link to the same
+		/// main meter; it ends between its base, as it was linked, and what the last reading shows. Look at the meter
+		/// and at the main meter's past links again.
 		InvalidLink,
 	}
 }

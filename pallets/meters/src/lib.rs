@@ -55,6 +55,8 @@
 //! - The manager alone reverses the last reading, as long as it is dated in the present month: no bill of a past period
 //!   can rest on it. Whatever is older is corrected by two people.
 //! - The manager alone names a meter's device, since the manager could record the same readings.
+//! - The meters of a unit that measure the same count up to a common moment. One that was not read for [`UNREAD_TIME`]
+//!   holds up the others no more: it counts with what it has shown, as a removed one does, until it is read again.
 //! - One account has a part of the places for proposals only, and those that have lapsed make room for new ones.
 //! - A main meter that has others below it is replaced, not removed. A meter that comes below a main meter later counts
 //!   from the use that two people name. When they end the link, what counted until then goes on to count. A link that
@@ -108,6 +110,10 @@ use linli_primitives::{calendar::DAY, Moment};
 
 /// A reading is dated at most this long ago, in ms: 45 days.
 pub const MAX_AGE: Moment = DAY.saturating_mul(45);
+
+/// A meter that was not read for longer than this holds up the bills for the unit's other meters no more, in ms of
+/// lived time: 92 days, which is longer than any quarter and than [`MAX_AGE`].
+pub const UNREAD_TIME: Moment = DAY.saturating_mul(92);
 
 /// The dates of a device's reading and of the one before are at least this far apart, in ms: twelve hours.
 pub const MIN_INTERVAL: Moment = DAY.saturating_div(2);
@@ -389,6 +395,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::reverse().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn reverse(origin: OriginFor<T>, meter: MeterId, reading: u32, reason: ContentHash) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_reverse(by, meter, reading, reason)

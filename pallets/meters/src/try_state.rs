@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Each list below a main meter has the meters that name it, each once. The main meter is a common part's, in use,
 	/// of the same utility, and below no other. Past links are of a main meter, end after they begin, and share the
-	/// places.
+	/// places; those of one meter do not overlap, nor does its present link.
 	fn try_meters_are_below_main_meters() -> Result<(), TryRuntimeError> {
 		let mut listed = BTreeSet::<MeterId>::new();
 		for (main, below) in SubMeters::<T>::iter() {
@@ -65,14 +65,18 @@ impl<T: Config> Pallet<T> {
 				ensure!(meter.main == Some(main), "meters: a meter is below another main meter");
 				ensure!(meter.utility == above.utility, "meters: a sub-meter measures something else");
 				ensure!(listed.insert(id), "meters: a sub-meter is listed twice");
+				ensure!(meter.base >= Self::link_ended(id, main), "meters: use below a main meter counts twice");
 			}
 		}
 		for (main, past) in PastLinks::<T>::iter() {
 			let above = Meters::<T>::get(main).ok_or("meters: a main meter does not exist")?;
 			ensure!(above.place.unit().is_none(), "meters: a main meter is a unit's");
+			let mut ends = BTreeMap::<MeterId, u64>::new();
 			for PastLink { meter, base, end } in &past {
 				ensure!(Meters::<T>::contains_key(meter), "meters: a meter of a past link does not exist");
 				ensure!(base < end, "meters: a past link ends before it begins");
+				let ended = ends.insert(*meter, *end);
+				ensure!(ended.is_none_or(|ended| *base >= ended), "meters: past links of a meter overlap");
 			}
 			let places = past.len().saturating_add(SubMeters::<T>::decode_len(main).unwrap_or(0));
 			let most = usize::try_from(T::MaxSubMeters::get()).unwrap_or(usize::MAX);

@@ -4,13 +4,13 @@
 
 use crate::{
 	types::{Meter, PastLink, Place, Reading},
-	Config, Meters, Pallet, PastLinks, Readings, SubMeters, UnitMeters, WeightInfo,
+	Config, Meters, Pallet, PastLinks, Readings, SubMeters, UnitMeters, WeightInfo, UNREAD_TIME,
 };
 use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight};
 use linli_primitives::{
 	search::partition_point,
-	traits::{MeteredUse, Use},
+	traits::{Clock, MeteredUse, Use},
 	MeterId, Moment, UnitId, Utility,
 };
 
@@ -64,6 +64,11 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
+	/// Meters that were read last before this moment were not read for [`UNREAD_TIME`].
+	fn unread_before() -> Moment {
+		T::Clock::moment_of(T::Clock::lived().saturating_sub(UNREAD_TIME))
+	}
+
 	fn sum_at(meters: &[(MeterId, Meter<T::AccountId>)], at: Moment) -> u64 {
 		meters.iter().fold(0, |sum, (id, meter)| sum.saturating_add(Self::total_at(*id, meter, at)))
 	}
@@ -88,25 +93,34 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> MeteredUse for Pallet<T> {
-	/// A meter that was removed holds up nothing: it counts with what it had shown.
+	/// A meter that was removed holds up nothing, nor does one that was not read for long: it counts with what it had
+	/// shown. Once it is read again, it counts up to that reading, also for the time before.
 	fn used(unit: UnitId, utility: Utility, until: Moment) -> Option<Use> {
 		let meters = Self::meters_of(unit, utility);
-		let (mut covered, mut removed) = (None::<Moment>, None::<Moment>);
+		let unread_before = Self::unread_before();
+		let (mut covered, mut ended) = (None::<Moment>, None::<Moment>);
 		for (id, meter) in &meters {
 			let Some(read) = Self::read_before(*id, meter, until) else { continue };
-			if meter.removed && meter.last.at < until {
-				removed = removed.max(Some(read));
+			let has_ended = meter.removed || meter.last.at < unread_before;
+			if has_ended && meter.last.at < until {
+				ended = ended.max(Some(read));
 			} else {
 				covered = Some(covered.map_or(read, |covered| covered.min(read)));
 			}
 		}
-		let at = covered.or(removed)?;
+		let at = covered.or(ended)?;
 		Some(Use { total: Self::sum_at(&meters, at), at })
 	}
 
+	/// A unit waits for its meters, if none of them covers the moment, however long ago they were read: then the use
+	/// before and after parts by time as ever.
 	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use> {
 		let meters = Self::meters_of(unit, utility);
-		if meters.iter().any(|(_, meter)| !meter.removed && meter.last.at < at) {
+		let unread_before = Self::unread_before();
+		let is_awaited = |meter: &Meter<T::AccountId>| !meter.removed && meter.last.at < at;
+		let holds_up = |meter: &Meter<T::AccountId>| is_awaited(meter) && meter.last.at >= unread_before;
+		let is_held_up = meters.iter().any(|(_, meter)| holds_up(meter));
+		if is_held_up || meters.iter().all(|(_, meter)| is_awaited(meter)) {
 			return None;
 		}
 		let installed = meters.iter().filter_map(|(id, _)| Self::reading(*id, 0)).map(|reading| reading.at).min()?;
@@ -136,7 +150,8 @@ impl<T: Config> MeteredUse for Pallet<T> {
 	}
 
 	fn weight_at() -> Weight {
-		T::WeightInfo::used(T::MaxUnitMeters::get())
+		// The readings, and the clock, with a search among the standstills.
+		T::WeightInfo::used(T::MaxUnitMeters::get()).saturating_add(T::DbWeight::get().reads(16))
 	}
 
 	fn shared_weight() -> Weight {

@@ -21,11 +21,12 @@ pub struct Use {
 pub trait MeteredUse {
 	/// The use of all the unit's meters of `utility` up to the latest moment that readings of each of them dated before
 	/// `until` cover; `None` if there is no such meter or no such reading. So the meters' use is of the same time,
-	/// however far apart they were read; one that is not read any more holds up the others.
+	/// however far apart they were read. One that is not read any more holds up the others for a time only; then it
+	/// counts with what it has shown.
 	fn used(unit: UnitId, utility: Utility, until: Moment) -> Option<Use>;
 
 	/// The use of all the unit's meters of `utility` up to `at`, or up to the installation of the first of them if that
-	/// is later; `None` if there is no such meter, or one was not read then or later.
+	/// is later; `None` if there is no such meter, or one was not read then or later, unless it was not read for long.
 	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use>;
 
 	/// What the main meter shows beyond the meters below it, by its last reading dated before `until`; `None` if it has

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, BankBalances, BankEntryKind, CorrectionTerms, Error, Event, OpenMatters, Party, MAX_BANKS};
-use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{traits::BankOrders, Commitment, ContentHash, Fen};
+use crate::{
+	mock::*, BankBalances, BankEntryKind, CorrectionTerms, Debts, Error, Event, OpenMatters, Party, MAX_BANKS,
+};
+use frame_support::{assert_noop, assert_ok, Blake2_128Concat, StorageHasher};
+use linli_primitives::{
+	traits::{BankOrders, FundLedger},
+	Cause, Commitment, ContentHash, Fen,
+};
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 const LABEL: Commitment = Commitment::repeat_byte(5);
@@ -210,5 +215,40 @@ fn a_transfer_is_in_both_accounts_and_changes_no_balance_on_chain() {
 		assert_noop!(reversal, Error::<Test>::NotReceipt);
 		let correction = Cashier::propose_payment_correction(signed(CORA), out, None, WHY);
 		assert_noop!(correction, Error::<Test>::NotPayment);
+	});
+}
+
+#[test]
+fn a_debt_that_cannot_be_taken_holds_up_no_other() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(open(SECOND));
+		// The debt at the second account is the first in the list.
+		let place = |key: ContentHash| Blake2_128Concat::hash(key.as_bytes());
+		let mut texts = (0..).map(|number| format!("u-{number}"));
+		let second = texts.find(|text| place(of_second(text)) < place(key("u"))).unwrap();
+		let receive = |bank, amount, text: &str| {
+			Cashier::receive_for_unit(signed(CORA), bank, 0, amount, reference(text), Some(Now::get()), 1)
+		};
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive(SECOND, 300, &second));
+		Dues::set(vec![(0, 200)]);
+		assert_ok!(receive(0, 200, "u"));
+		Dues::set(vec![]);
+		assert_ok!(TestFund::withdraw(OPERATING, &BOB, TestFund::available(OPERATING), Cause::Donation));
+		assert_ok!(transfer(SECOND, 0, 300, "t-1"));
+		for (key, amount) in [(of_second(&second), 300), (key("u"), 200)] {
+			assert_ok!(Cashier::propose_reversal(signed(CORA), key, None, WHY));
+			let terms = CorrectionTerms::Receipt { amount, reason: WHY };
+			assert_ok!(Cashier::approve_correction(signed(ADA), key, terms, 0));
+		}
+		let owed = || [of_second(&second), key("u")].map(|key| Debts::<Test>::get(key).map_or(0, |debt| debt.amount));
+		assert_eq!(owed(), [300, 200]);
+		// By the books, the second account has nothing.
+		assert_ok!(receive(0, 150, "next-1"));
+		assert_eq!(owed(), [300, 50]);
+		// Now it has some of it.
+		assert_ok!(transfer(0, SECOND, 100, "t-2"));
+		assert_ok!(receive(0, 120, "next-2"));
+		assert_eq!((owed(), Balances::free_balance(unit_account(0))), ([200, 50], 20));
 	});
 }

@@ -366,7 +366,7 @@ fn billed_use_is_that_of_the_bills() {
 	fn change(charge: ChargeId, change: impl FnOnce(&mut BilledUse)) {
 		BilledUses::<Test>::mutate(1, charge, |billed| change(billed.as_mut().unwrap()));
 	}
-	let billed = BilledUse { total: 0, at: 0, amount: 0 };
+	let billed = BilledUse { total: 0, at: 0, amount: 0, period: None };
 	broken_use(|metered, _| BilledUses::<Test>::remove(1, metered), "a metered bill, and no use is billed");
 	broken_use(
 		|_, shared| BilledUses::<Test>::insert(1, shared, billed),
@@ -381,15 +381,8 @@ fn billed_use_is_that_of_the_bills() {
 		"the last amount for metered use is of no bill",
 	);
 	broken_use(
-		|_, shared| FinalPeriods::<Test>::insert(shared, NOVEMBER),
-		"a final bill is of a charge that is not metered",
-	);
-	broken_use(
-		|metered, _| {
-			FinalPeriods::<Test>::insert(metered, JANUARY);
-			Charges::<Test>::mutate(metered, |charge| charge.as_mut().unwrap().last = Some(DECEMBER));
-		},
-		"a charge ends before a final bill",
+		|metered, _| change(metered, |billed| billed.period = Some(JANUARY)),
+		"the last amount for metered use is of no bill",
 	);
 	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater };
 	for nobody in [flat(99), UseOf::Main { main: MAIN + 1 }] {

@@ -48,7 +48,7 @@ fn use_is_billed_in_arrears_at_the_rate_of_its_period() {
 		assert!(events().contains(&Event::BillingCompleted { charge, period: NOVEMBER, bills: 1, amount: 4_267 }));
 		assert_eq!(
 			Fees::billed_use(1, charge),
-			Some(BilledUse { total: 1_012_345, at: start(DECEMBER) - 1, amount: 4_267 })
+			Some(BilledUse { total: 1_012_345, at: start(DECEMBER) - 1, amount: 4_267, period: Some(NOVEMBER) })
 		);
 		assert_eq!(Fees::prepayment_limit(1), 12 * 4_267);
 		read(1, start(JANUARY) - DAYS, 1_112_345);
@@ -84,7 +84,7 @@ fn a_meter_installed_later_is_billed_from_its_installation() {
 		// Its first reading is that of its installation, and nothing was used by then.
 		read(1, start(DECEMBER) + 10 * DAYS, 0);
 		bill_up_to(JANUARY);
-		let installed = BilledUse { total: 0, at: start(DECEMBER) + 10 * DAYS, amount: 0 };
+		let installed = BilledUse { total: 0, at: start(DECEMBER) + 10 * DAYS, amount: 0, period: None };
 		assert_eq!(Fees::billed_use(1, charge), Some(installed));
 		read(1, start(FEBRUARY) - 1, 10_000);
 		bill_up_to(FEBRUARY);

@@ -95,6 +95,81 @@ fn use_billed_too_much_is_given_back_by_the_next_charge() {
 }
 
 #[test]
+fn a_reading_that_was_reversed_gives_nobody_use_for_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed_from(DECEMBER, Tiers::default());
+		let begins = start(DECEMBER);
+		read(1, begins - 40 * DAYS, 0);
+		// 40 m³ too much, just after the charge has begun.
+		go_to(begins + 60_000);
+		read(1, Now::get(), 80_000);
+		assert_ok!(Fees::bill_final(signed(MANAGER), 1, charge));
+		let first = all_charged(1);
+		assert!(first < 10);
+		// The reading is reversed. It was 40 m³ by then, and is 71 by the end of December.
+		Readings::mutate(|readings| readings.pop());
+		read(1, begins, 40_000);
+		read(1, start(JANUARY) - 1, 71_000);
+		bill_up_to(JANUARY);
+		assert_eq!(all_charged(1), first);
+		read(1, start(FEBRUARY) - 1, 72_000);
+		bill_up_to(FEBRUARY);
+		assert_eq!(all_charged(1), 32_000);
+		let of = UseOf::Unit { unit: 1, utility: linli_primitives::Utility::ColdWater };
+		assert_eq!(Boundaries::<Test>::get(of, begins).unwrap().total, 40_000);
+	});
+}
+
+#[test]
+fn use_billed_too_much_is_given_back_if_the_next_charge_settles_first() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = billed_from(NOVEMBER, Tiers::default());
+		let after = billed_from(DECEMBER, Tiers::default());
+		assert_ok!(end(before, NOVEMBER));
+		read(1, start(NOVEMBER), 0);
+		read(1, start(DECEMBER) - DAYS, 100_000);
+		bill_up_to(DECEMBER);
+		assert_eq!(charged(1, before, NOVEMBER), 100_000);
+		// It was 10 m³, and 20 by the sale.
+		Readings::mutate(|readings| readings.pop());
+		read(1, start(DECEMBER) - DAYS, 10_000);
+		go_to(start(DECEMBER) + 6 * DAYS);
+		read(1, Now::get(), 20_000);
+		let sold = with_storage_layer(|| Fees::bill_final(signed(MANAGER), 1, after));
+		assert_eq!(sold, Err(Error::<Test>::NothingUsed.into()));
+		read(1, start(JANUARY) - 1, 130_000);
+		bill_up_to(JANUARY);
+		assert_eq!(charged(1, after, DECEMBER), 30_000);
+		assert_eq!(all_charged(1), 130_000);
+	});
+}
+
+#[test]
+fn shared_use_billed_too_much_is_given_back_by_the_next_charge() {
+	ExtBuilder::default().build_and_execute(|| {
+		let basis = Basis::SharedMeter { meter: MAIN, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Unit };
+		let create = |first| {
+			assert_ok!(Fees::create_charge(RuntimeOrigin::root(), terms(basis.clone()), RATE, first, Tiers::default()));
+		};
+		// The charge after has the lower number here, so that it is billed first on a day that both have.
+		create(DECEMBER);
+		create(NOVEMBER);
+		assert_ok!(end(1, NOVEMBER));
+		read_main(start(NOVEMBER), 0);
+		read_main(start(DECEMBER) - DAYS, 100_000);
+		bill_up_to(DECEMBER);
+		SharedReadings::mutate(|readings| readings.pop());
+		read_main(start(DECEMBER) - DAYS, 10_000);
+		read_main(start(JANUARY) - 1, 130_000);
+		bill_up_to(JANUARY);
+		let of = UseOf::Main { main: MAIN };
+		assert!(Boundaries::<Test>::get(of, start(DECEMBER)).unwrap().total >= 100_000);
+		let used = |charge, period| Fees::shared_cost(charge, period).unwrap().used;
+		assert_eq!(used(1, NOVEMBER) + used(0, DECEMBER), 130_000);
+	});
+}
+
+#[test]
 fn a_bill_lowered_after_its_charge_ended_moves_where_the_next_begins() {
 	ExtBuilder::default().build_and_execute(|| {
 		let before = billed_from(NOVEMBER, Tiers::default());
@@ -125,6 +200,55 @@ fn a_bill_lowered_after_its_charge_ended_moves_where_the_next_begins() {
 }
 
 #[test]
+fn a_bill_lowered_after_the_next_charge_billed_gives_back_money_and_not_use() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = billed_from(NOVEMBER, Tiers::default());
+		let after = billed_from(DECEMBER, Tiers::default());
+		assert_ok!(end(before, NOVEMBER));
+		read(1, start(NOVEMBER), 0);
+		read(1, start(DECEMBER) - DAYS, 100_000);
+		bill_up_to(DECEMBER);
+		// It was 10 m³, and 120 more within the 32 days up to the end of December.
+		Readings::mutate(|readings| readings.truncate(1));
+		read(1, start(DECEMBER) - DAYS, 10_000);
+		read(1, start(JANUARY) - 1, 130_000);
+		bill_up_to(JANUARY);
+		assert_eq!(charged(1, after, DECEMBER), 30_000);
+		let scope = CreditScope::Bills(vec![(BillKey::new(1, before, NOVEMBER), 13_750)].try_into().unwrap());
+		assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(1)));
+		assert_ok!(Fees::approve_credit(signed(COMMITTEE), 0));
+		block(Now::get());
+		assert_eq!(owed(1), 13_750 + 30_000);
+		assert_eq!(Fees::billed_use(1, after).unwrap().total, 13_750 + 30_000);
+		read(1, start(FEBRUARY) - 1, 130_000);
+		bill_up_to(FEBRUARY);
+		assert_eq!(charged(1, after, JANUARY), 130_000 - 13_750 - 30_000);
+	});
+}
+
+#[test]
+fn a_lowered_bill_takes_back_use_if_the_correction_reaches_back_to_it() {
+	// Corrected to 15 m³ by January: of 100 in November and 5 in December, or of 10 in each.
+	for (november, december, total) in [(100_000, 105_000, 15_000), (10_000, 20_000, 20_000)] {
+		ExtBuilder::default().build_and_execute(|| {
+			let charge = billed_from(NOVEMBER, Tiers::default());
+			read(1, start(NOVEMBER), 0);
+			read(1, start(DECEMBER) - 1, november);
+			bill_up_to(DECEMBER);
+			read(1, start(JANUARY) - 1, december);
+			bill_up_to(JANUARY);
+			read(1, Now::get(), 15_000);
+			// Not the last bill; in the second case it is as high as that.
+			let scope = CreditScope::Bills(vec![(BillKey::new(1, charge, NOVEMBER), 5_000)].try_into().unwrap());
+			assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(1)));
+			assert_ok!(Fees::approve_credit(signed(COMMITTEE), 0));
+			block(Now::get());
+			assert_eq!(Fees::billed_use(1, charge).unwrap().total, total);
+		});
+	}
+}
+
+#[test]
 fn the_rest_of_an_ended_charge_waits_until_it_was_read() {
 	ExtBuilder::default().build_and_execute(|| {
 		let before = billed_from(NOVEMBER, Tiers::default());
@@ -146,17 +270,30 @@ fn the_rest_of_an_ended_charge_waits_until_it_was_read() {
 }
 
 #[test]
-fn a_charge_does_not_end_before_a_final_bill() {
+fn a_charge_that_ends_before_a_final_bill_is_followed_from_there() {
 	ExtBuilder::default().build_and_execute(|| {
-		let charge = billed_from(NOVEMBER, Tiers::default());
-		read(1, start(NOVEMBER), 0);
+		let before = billed_from(NOVEMBER, Tiers::default());
+		for unit in [1, 2] {
+			read(unit, start(NOVEMBER), 0);
+			read(unit, start(DECEMBER), 10_000);
+		}
 		bill_up_to(DECEMBER);
 		go_to(start(DECEMBER) + 10 * DAYS);
-		read(1, Now::get(), 5_000);
-		assert_ok!(Fees::bill_final(signed(MANAGER), 1, charge));
-		assert_eq!(FinalPeriods::<Test>::get(charge), Some(DECEMBER));
-		assert_noop!(end(charge, NOVEMBER), Error::<Test>::PeriodInPast);
-		assert_ok!(end(charge, DECEMBER));
+		let after = billed_from(DECEMBER, Tiers::default());
+		read(1, Now::get(), 15_000);
+		assert_ok!(Fees::bill_final(signed(MANAGER), 1, before));
+		// The manager alone does not put off an end that was decided.
+		assert_ok!(end(before, NOVEMBER));
+		for unit in [1, 2] {
+			read(unit, start(JANUARY) - 1, 40_000);
+		}
+		bill_up_to(JANUARY);
+		assert_eq!(charged(1, before, DECEMBER), 15_000);
+		assert_eq!(charged(1, after, DECEMBER), 25_000);
+		assert_eq!(charged(2, before, DECEMBER), 10_000);
+		assert_eq!(charged(2, after, DECEMBER), 30_000);
+		assert_eq!((all_charged(1), all_charged(2)), (40_000, 40_000));
+		assert!(!Fees::is_live(before));
 	});
 }
 
@@ -237,6 +374,8 @@ enum Act {
 	ReadAgain(u64),
 	/// The second meter is not read this time.
 	Omit,
+	/// The use was too high, also before: it is corrected by so much, but not below zero.
+	Correct(u64),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -247,6 +386,7 @@ fn act() -> impl Strategy<Value = Act> {
 		1 => Just(Act::Replace(PeriodKind::Quarter)),
 		1 => (1u64..1_000).prop_map(Act::ReadAgain),
 		1 => Just(Act::Omit),
+		1 => (1u64..20_000).prop_map(Act::Correct),
 	]
 }
 
@@ -259,8 +399,8 @@ fn bill_all_finally(charges: &[ChargeId]) {
 proptest! {
 	#![proptest_config(ProptestConfig { cases: linli_testing::cases(64), failure_persistence: None, ..ProptestConfig::default() })]
 
-	/// Whatever was read when, by two meters, and however often the charge was replaced: what was billed is what the
-	/// meters show since the first reading.
+	/// Whatever was read when, by two meters, or corrected, and however often the charge was replaced: once the meters
+	/// show more than was ever billed, what was billed is what they show since the first reading.
 	#[test]
 	fn all_use_is_billed_once_by_charges_that_replace_one_another(
 		steps in prop::collection::vec((1u64..50, 0u64..5_000, 0u64..5_000, act()), 1..20)
@@ -298,11 +438,20 @@ proptest! {
 						total += more;
 						read(1, Now::get(), total);
 					}
+					Act::Correct(less) => {
+						total = total.saturating_sub(less);
+						read(1, Now::get(), total);
+					}
 					Act::None | Act::Omit => {}
 				}
 				Fees::do_try_state().unwrap();
 			}
-			go_to(Now::get() + DAYS);
+			// What was used up to a charge's end is known once a reading comes after it.
+			let last = Charges::<Test>::get(charges.last().unwrap()).unwrap();
+			let begins = TestCalendar::get().start(last.first.unwrap()).unwrap();
+			go_to((Now::get() + DAYS).max(begins + DAYS));
+			// More than all that was corrected.
+			total += 500_000;
 			read(1, Now::get(), total);
 			read_second(1, Now::get(), second);
 			// What was read too late for the bills of charges that have ended, and then what the last one bills itself.

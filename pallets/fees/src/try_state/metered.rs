@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{Basis, Cursor, UseOf},
-	Agendas, BilledUses, Bills, Boundaries, Charges, Config, FinalPeriods, Pallet, SharedCosts, SharedUses,
+	Agendas, BilledUses, Bills, Boundaries, Charges, Config, Pallet, SharedCosts, SharedUses,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -16,31 +16,27 @@ use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// How far use was billed is known for metered charges only, and for every unit that has a bill of one; it is of a
-	/// reading in the past, and the last amount is that of a bill. No charge ends before a final bill. What was settled
+	/// reading in the past, and the last amount is that of a bill. What was settled
 	/// at a boundary between charges is the use of a unit or of a main meter, up to that moment (D49).
 	pub(super) fn try_state_metered() -> Result<(), TryRuntimeError> {
 		let is_metered = |id: ChargeId| {
 			Charges::<T>::get(id).is_some_and(|charge| matches!(charge.terms.basis, Basis::Metered { .. }))
 		};
-		let mut amounts: BTreeSet<(UnitId, ChargeId, Fen)> = BTreeSet::new();
-		for ((unit, id, _), bill) in Bills::<T>::iter() {
+		let mut amounts: BTreeSet<(UnitId, ChargeId, Period, Fen)> = BTreeSet::new();
+		for ((unit, id, period), bill) in Bills::<T>::iter() {
 			if is_metered(id) {
 				ensure!(BilledUses::<T>::contains_key(unit, id), "fees: a metered bill, and no use is billed");
-				amounts.insert((unit, id, bill.principal.charged));
+				amounts.insert((unit, id, period, bill.principal.charged));
 			}
 		}
 		for (unit, id, billed) in BilledUses::<T>::iter() {
 			ensure!(is_metered(id), "fees: use is billed by a charge that is not metered");
 			ensure!(billed.at <= T::Clock::now(), "fees: use is billed up to a moment in the future");
-			ensure!(
-				billed.amount == 0 || amounts.contains(&(unit, id, billed.amount)),
-				"fees: the last amount for metered use is of no bill"
-			);
-		}
-		for (id, period) in FinalPeriods::<T>::iter() {
-			let last = Charges::<T>::get(id).and_then(|charge| charge.last);
-			ensure!(is_metered(id), "fees: a final bill is of a charge that is not metered");
-			ensure!(last.is_none_or(|last| last >= period), "fees: a charge ends before a final bill");
+			let is_of_bill = match billed.period {
+				Some(period) => amounts.contains(&(unit, id, period, billed.amount)),
+				None => billed.amount == 0,
+			};
+			ensure!(is_of_bill, "fees: the last amount for metered use is of no bill");
 		}
 		for (of, at, settled) in Boundaries::<T>::iter() {
 			let exists = match of {

@@ -3,7 +3,7 @@
 //! What was billed of the use that meters show.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Fen, MeterId, Moment, UnitId, Utility};
+use linli_primitives::{Fen, MeterId, Moment, Period, UnitId, Utility};
 use scale_info::TypeInfo;
 
 /// Whose use it is that charges bill.
@@ -36,6 +36,8 @@ pub struct BilledUse {
 	pub at: Moment,
 	/// The principal of the last bill, which counts towards the unit's monthly dues, in fen; zero before the first.
 	pub amount: Fen,
+	/// The period of the last bill; `None` before the first.
+	pub period: Option<Period>,
 }
 
 /// How far the use of a shared meter was billed by one charge.

@@ -49,5 +49,5 @@ pub use single::{SingleBill, SingleId, SingleProposal, SingleTerms, MAX_SINGLE_B
 pub use statement::{EntryKind, Lines, StatementEntry, StatementHead};
 pub use tier::{Tier, Tiers, MAX_TIERS};
 pub use totals::FeeTotals;
-pub use unit_account::{UnitAccount, UnitMoney};
+pub use unit_account::{UnitAccount, UnitMoney, MAX_LATEST_PAYMENTS};
 pub use waiver::Waiver;

@@ -62,8 +62,29 @@ fn meters_are_below_main_meters() {
 	breaks(|| past(9, vec![]), "meters: a main meter does not exist");
 	breaks(|| past(METER, vec![]), "meters: a main meter is a unit's");
 	breaks(|| past(MAIN, vec![link(9, 0, 1)]), "meters: a meter of a past link does not exist");
-	breaks(|| past(MAIN, vec![link(METER, 1, 1)]), "meters: a past link ends before it begins");
-	breaks(|| past(MAIN, vec![link(METER, 0, 1); 3]), "meters: a main meter has too many meters below it");
+	let again = |base: u64| change(METER, |meter| meter.base = base);
+	breaks(
+		|| {
+			again(1);
+			past(MAIN, vec![link(METER, 1, 1)]);
+		},
+		"meters: a past link ends before it begins",
+	);
+	breaks(
+		|| {
+			again(3);
+			past(MAIN, vec![link(METER, 0, 2), link(METER, 1, 3)]);
+		},
+		"meters: past links of a meter overlap",
+	);
+	breaks(|| past(MAIN, vec![link(METER, 0, 1)]), "meters: use below a main meter counts twice");
+	breaks(
+		|| {
+			again(3);
+			past(MAIN, (0..3).map(|base| link(METER, base, base + 1)).collect());
+		},
+		"meters: a main meter has too many meters below it",
+	);
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 //! What fees ask, and the sale of a unit.
 
-use crate::MIN_MANAGER_INTERVAL;
 use crate::{
 	mock::*,
 	types::{Change, Place},
-	Event,
+	Error, Event,
 };
-use frame_support::assert_ok;
+use crate::{MAX_AGE, MIN_MANAGER_INTERVAL, UNREAD_TIME};
+use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{MeteredUse, OnUnitSold, Use},
@@ -108,6 +108,56 @@ fn the_meters_of_a_unit_count_up_to_a_common_moment() {
 }
 
 #[test]
+fn a_meter_that_is_not_read_for_long_holds_up_no_other() {
+	ExtBuilder.build_and_execute(|| {
+		const { assert!(UNREAD_TIME > MAX_AGE) };
+		let used_at = |at| <Meters as MeteredUse>::used_at(0, Utility::ColdWater, at);
+		assert_ok!(make(new(Place::Unit(0), None)));
+		let installed = Now::get();
+		assert_ok!(read(METER, 2_000));
+		for _ in 0..4 {
+			pass(UNREAD_TIME / 4);
+			assert_ok!(read(METER, stored(METER).last.value + 1_000));
+		}
+		let at = Now::get();
+		// For 92 days everything waits for the second meter.
+		assert_eq!(used(0, at + 1), Some(Use { total: 1_000, at: installed }));
+		assert_eq!(used_at(at), None);
+		pass(1);
+		assert_eq!(used(0, Now::get()), Some(Use { total: 5_000, at }));
+		assert_eq!(used_at(at), Some(Use { total: 5_000, at }));
+		assert_eq!(used_at(at + 1), None);
+		// What it shows later counts once it is read.
+		pass(DAY);
+		assert_ok!(read(2, 300));
+		assert_ok!(read(METER, 6_000));
+		assert_eq!(used(0, Now::get() + 1), Some(Use { total: 5_300, at: Now::get() }));
+	});
+}
+
+#[test]
+fn a_standstill_does_not_make_a_meter_unread() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(make(new(Place::Unit(0), None)));
+		let installed = Now::get();
+		pass(DAY);
+		stand_still(UNREAD_TIME);
+		assert_ok!(read(METER, 2_000));
+		assert_eq!(used(0, Now::get() + 1).unwrap().at, installed);
+	});
+}
+
+#[test]
+fn a_unit_with_one_meter_waits_for_it() {
+	ExtBuilder.build_and_execute(|| {
+		let at = stored(METER).last.at;
+		pass(UNREAD_TIME + DAY);
+		assert_eq!(used(0, Now::get()), Some(Use { total: 0, at }));
+		assert_eq!(<Meters as MeteredUse>::used_at(0, Utility::ColdWater, START), None);
+	});
+}
+
+#[test]
 fn a_correction_counts_for_what_was_before() {
 	ExtBuilder.build_and_execute(|| {
 		let used_at = |at| <Meters as MeteredUse>::used_at(0, Utility::ColdWater, at).unwrap().total;
@@ -169,6 +219,34 @@ fn what_counted_below_a_main_meter_goes_on_to_count() {
 		// Before the end of the link it counts with what it had used by then.
 		let shared_at = |at| <Meters as MeteredUse>::shared_at(MAIN, at).unwrap().total;
 		assert_eq!(shared_at(START - DAY), 2_500 - 1_000);
+	});
+}
+
+#[test]
+fn what_counted_below_a_main_meter_does_not_count_twice() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(read(MAIN, 5_000));
+		assert_ok!(read(METER, 3_000));
+		let shared = || <Meters as MeteredUse>::shared(MAIN, Now::get() + 1).unwrap().total;
+		assert_ok!(make(Change::Unlink { meter: METER, main: MAIN, base: 0, end: 1_500 }));
+		assert_eq!(shared(), 3_500);
+		let link = |base| Change::Link { meter: METER, main: MAIN, base };
+		for wrong in [0, 1_499, 2_001] {
+			assert_noop!(propose(link(wrong)), Error::<Test>::InvalidLink);
+		}
+		assert_ok!(make(link(1_500)));
+		assert_eq!(shared(), 3_000);
+		// Corrected to less than counted before: nothing of the second link is left, and the link can be ended.
+		let at = Now::get();
+		assert_ok!(make(Change::Correct { meter: METER, value: 2_000, total: 1_000, at, reason: hash(1) }));
+		assert_eq!((stored(METER).base, shared()), (1_500, 4_000));
+		ExtBuilder::check();
+		assert_ok!(make(Change::Unlink { meter: METER, main: MAIN, base: 1_500, end: 1_500 }));
+		assert_ok!(make(link(1_500)));
+		pass(DAY);
+		assert_ok!(read(METER, 3_000));
+		assert_ok!(read(MAIN, 6_000));
+		assert_eq!(shared(), 6_000 - 2_000);
 	});
 }
 
