@@ -26,6 +26,7 @@ mod sharing;
 mod spending;
 mod transactions;
 mod validators;
+mod voices;
 
 use crate::*;
 use frame_support::traits::{Hooks, Time};
