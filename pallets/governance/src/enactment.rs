@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Challenges, annulment and enactment of decisions (D32).
+//! Challenges and enactment of decisions (D32).
 
 use crate::{pallet::*, proposals::as_slice, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
 use codec::DecodeLimit;
@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::OriginFor;
 use linli_primitives::{
-	traits::{Clock, ElectedCommittee, People},
+	traits::{Clock, ElectedCommittee},
 	ContentHash, OwnerId,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
@@ -40,34 +40,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_annul(id: ProposalId, document: ContentHash, by: T::AccountId) -> DispatchResult {
-		let proposal = Self::proposal(id)?;
-		ensure!(proposal.state.waits_for_enactment(), Error::<T>::NotPassed);
-		let annulment = Annulment { document, entered_by: by.clone(), moment: T::Clock::now() };
-		Annulments::<T>::insert(id, annulment);
-		Self::deposit_event(Event::AnnulmentEntered { proposal: id, document, by });
-		Ok(())
-	}
-
-	pub(crate) fn do_countersign_annulment(
-		id: ProposalId,
-		document: ContentHash,
-		registrar: T::AccountId,
-	) -> DispatchResult {
-		let annulment = Annulments::<T>::get(id).ok_or(Error::<T>::AnnulmentNotFound)?;
-		ensure!(annulment.document == document, Error::<T>::RulingMismatch);
-		ensure!(!T::People::same_person(&annulment.entered_by, &registrar), Error::<T>::OwnAnnulment);
-		let mut proposal = Self::proposal(id)?;
-		Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
-		Self::leave_enactment(id, &proposal);
-		Proposals::<T>::insert(id, proposal);
-		let entered_by = annulment.entered_by;
-		Self::deposit_event(Event::Annulled { proposal: id, document, entered_by, countersigned_by: registrar });
-		Ok(())
-	}
-
 	/// Cleans up after a decision that no longer waits for its enactment.
-	fn leave_enactment(id: ProposalId, proposal: &ProposalOf<T>) {
+	pub(crate) fn leave_enactment(id: ProposalId, proposal: &ProposalOf<T>) {
 		Self::release_call(proposal);
 		Annulments::<T>::remove(id);
 	}
@@ -106,6 +80,8 @@ impl<T: Config> Pallet<T> {
 			Ok(()) => {
 				Self::transition(&mut proposal, State::Enacted { enact_at, at })?;
 				Self::leave_enactment(id, &proposal);
+				// From now on the subject is decided anew, and not again.
+				Overrulings::<T>::remove(Self::subject_of(&proposal));
 				Self::deposit_event(Event::Enacted { proposal: id });
 			}
 			Err(failure) => {

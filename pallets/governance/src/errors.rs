@@ -159,5 +159,10 @@ mod errors {
 		/// The paper ballot is the witness's own, or that of somebody with whom the witness shares a unit: another
 		/// witness must countersign.
 		OwnBallot,
+		/// The question concerns this account or somebody related: it pays them, or fills or empties an office or a
+		/// seat of theirs. Another holder of the office must act.
+		IsConcerned,
+		/// The owners took this decision again, and it was postponed once: it can neither be annulled nor postponed.
+		AlreadyPostponed,
 	}
 }

@@ -205,5 +205,18 @@ mod events {
 			/// The decision that set it.
 			proposal: ProposalId,
 		},
+		/// A court postponed a decision that the owners had taken again.
+		Postponed {
+			/// The decision.
+			proposal: ProposalId,
+			/// The ruling's hash.
+			document: ContentHash,
+			/// The auditor who entered the ruling.
+			entered_by: T::AccountId,
+			/// The registrar who countersigned it.
+			countersigned_by: T::AccountId,
+			/// The time from which the decision can be enacted.
+			enact_at: Moment,
+		},
 	}
 }

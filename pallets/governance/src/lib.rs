@@ -57,7 +57,8 @@
 //!    is refused.
 //! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
 //! 5. For a week any owner who had a vote can `challenge` the decision in public. If a court sets it aside, the auditor
-//!    enters the ruling with `annul`, and the registrar countersigns it.
+//!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide the same again, a ruling
+//!    only postpones it, once; and an officer whom a decision concerns enters and countersigns no ruling on it.
 //! 6. The scheduler, or anyone, calls `enact`, and the rate is set. If that fails, the proposal keeps the reason, and
 //!    anyone can call `enact` again once the cause is removed.
 //!
@@ -91,7 +92,7 @@
 //! | `close` | anyone | `Closed`, `Lapsed` |
 //! | `challenge` | the representative of an owner with power | `Challenged` |
 //! | `annul` | the auditor, on a court's order | `AnnulmentEntered` |
-//! | `countersign_annulment` | the registrar, another account | `Annulled` |
+//! | `countersign_annulment` | the registrar, another account | `Annulled`, `Postponed` |
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //!
@@ -126,14 +127,17 @@
 extern crate alloc;
 
 pub use aliases::*;
+pub use concerns::Concerns;
 pub use origins::{matters, EnsureDecision, EnsureDecisionOfSome, MatterType};
 pub use pallet::*;
 pub use weights::WeightInfo;
 
 mod aliases;
+mod annulment;
 pub mod api;
 mod ballots;
 mod closing;
+mod concerns;
 mod deliveries;
 mod elections;
 mod enactment;
@@ -219,6 +223,9 @@ pub mod pallet {
 		/// The persons behind accounts, for acts that take two people.
 		type People: People<Self::AccountId>;
 
+		/// Tells which accounts a question concerns: they do not act on it in an office.
+		type Concerns: Concerns<Self::AccountId, CallOf<Self>>;
+
 		/// The registrar, who enters paper ballots and deliveries and countersigns court rulings. Yields the account,
 		/// which is compared with the witness's or the auditor's.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
@@ -265,6 +272,10 @@ pub mod pallet {
 		/// lapses, since the owners may have changed their minds.
 		#[pallet::constant]
 		type EnactmentPeriod: Get<Moment>;
+
+		/// Milliseconds by which a court's ruling postpones what the owners decided again after a ruling.
+		#[pallet::constant]
+		type Postponement: Get<Moment>;
 
 		/// Weight information of the calls.
 		type WeightInfo: WeightInfo;
@@ -356,6 +367,15 @@ pub mod pallet {
 	/// Rulings that were entered and not yet countersigned, on decisions waiting for their enactment.
 	#[pallet::storage]
 	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
+
+	/// The subjects on which a decision was annulled, until a decision on them is enacted. At most one for each
+	/// annulled decision.
+	#[pallet::storage]
+	pub type Overrulings<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, Overruling>;
+
+	/// The postponements of decisions that the owners took again.
+	#[pallet::storage]
+	pub type Postponements<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Postponement<T::AccountId>>;
 
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
@@ -844,40 +864,48 @@ pub mod pallet {
 
 		/// Enters a court's ruling that sets a decision aside before it is enacted. The decision is annulled once the
 		/// registrar has countersigned the ruling; until then it takes its course, and entering a ruling again replaces
-		/// the previous one.
+		/// the previous one. Of a decision that the owners take again after one with the same call was annulled, the
+		/// ruling moves only the time of enactment, by [`Config::Postponement`], and only once.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AnnulOrigin`].
+		/// [`Config::AnnulOrigin`], not concerned by the decision ([`Config::Concerns`]).
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::AlreadyPostponed`], [`Error::IsConcerned`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, and the weight of [`Config::Concerns`].
 		#[pallet::call_index(18)]
+		#[pallet::weight(<T as Config>::WeightInfo::annul().saturating_add(T::Concerns::weight()))]
 		pub fn annul(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
 			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
 			Self::do_annul(proposal, document, auditor)
 		}
 
-		/// Countersigns a ruling that another person entered, and annuls the decision. The registrar states the hash
-		/// of the ruling, which confirms that both have seen the same document.
+		/// Countersigns a ruling that another person entered, and annuls the decision, or postpones it if the owners
+		/// took it again. The registrar states the hash of the ruling, which confirms that both have seen the same
+		/// document.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`], other than the person that entered it.
+		/// [`Config::RegistrarOrigin`], other than the person that entered it. The decision concerns neither of them.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::AnnulmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnAnnulment`].
+		/// - [`Error::AnnulmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnAnnulment`], [`Error::IsConcerned`];
+		/// - [`Error::AlreadyPostponed`], or [`Error::NotPassed`] if its enactment was tried: the owners took the
+		///   decision again.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, and the weight of [`Config::Concerns`] for each of the two.
 		#[pallet::call_index(19)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::countersign_annulment().saturating_add(T::Concerns::weight().saturating_mul(2))
+		)]
 		pub fn countersign_annulment(
 			origin: OriginFor<T>,
 			proposal: ProposalId,

@@ -48,6 +48,8 @@ linli_testing::settings! {
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
 	/// Pairs of accounts that share a unit.
 	pub static ShareUnit: Vec<(AccountId, AccountId)> = Vec::new();
+	/// Accounts that every question concerns.
+	pub static Concerned: Vec<AccountId> = Vec::new();
 	/// The result that was last handed to the committee.
 	pub static Seated: Option<ElectionResult<AccountId>> = None;
 	/// The error with which the committee refuses a result.
@@ -111,6 +113,23 @@ impl People<AccountId> for TestPeople {
 	}
 }
 
+/// The accounts that questions concern, as a test sets them.
+pub struct TestConcerns;
+
+impl Concerns<AccountId, RuntimeCall> for TestConcerns {
+	fn by_call(_: &RuntimeCall, account: &AccountId) -> bool {
+		Concerned::get().contains(account)
+	}
+
+	fn by_election(account: &AccountId) -> bool {
+		Concerned::get().contains(account)
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7, 0)
+	}
+}
+
 pub const REGISTRAR: AccountId = 80;
 pub const WITNESS: AccountId = 81;
 pub const AUDITOR: AccountId = 82;
@@ -123,6 +142,7 @@ impl Config for Test {
 	type Clock = Now;
 	type CommitteeOrigin = pallet_collective::EnsureProportionMoreThan<AccountId, (), 1, 2>;
 	type People = TestPeople;
+	type Concerns = TestConcerns;
 	type RegistrarOrigin = SignedBy<REGISTRAR>;
 	type WitnessOrigin = SignedBy<WITNESS, REGISTRAR>;
 	type AnnulOrigin = SignedBy<AUDITOR, REGISTRAR>;
@@ -134,6 +154,7 @@ impl Config for Test {
 	type MaxPetitions = ConstU32<2>;
 	type MaxChallenges = ConstU32<3>;
 	type EnactmentPeriod = ConstU64<ENACTMENT>;
+	type Postponement = ConstU64<POSTPONEMENT>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Committee;
@@ -189,6 +210,7 @@ pub const PETITION: Moment = 30 * DAY;
 pub const NOMINATION: Moment = 5 * DAY;
 pub const YEAR: Moment = 365 * DAY;
 pub const ENACTMENT: Moment = YEAR;
+pub const POSTPONEMENT: Moment = 90 * DAY;
 
 /// More than half of those taking part, and two thirds must take part.
 pub const ORDINARY: ClassId = 0;

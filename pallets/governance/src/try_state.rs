@@ -25,7 +25,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_silence()?;
 		Self::try_certificates()?;
 		Self::try_challenges()?;
-		Self::try_annulments()
+		Self::try_annulments()?;
+		Self::try_overrulings()
 	}
 
 	/// Rule books are valid and have versions without gaps up to the one in force.
@@ -146,14 +147,15 @@ impl<T: Config> Pallet<T> {
 		now: linli_primitives::Moment,
 	) -> Result<(), TryRuntimeError> {
 		let closes = poll.map(|poll| poll.closes);
+		let postponed = Postponements::<T>::get(id).map(|postponement| postponement.until);
+		let due = |closed: linli_primitives::Moment| postponed.or_else(|| closed.checked_add(class.delay));
 		let in_order = match &proposal.state {
 			State::Petition { .. } | State::Withdrawn { .. } => poll.is_none(),
 			// Lapsed before the vote. Otherwise it passed and was not enacted.
 			State::Lapsed { at } if poll.is_none() => *at <= now,
 			State::Lapsed { at } => {
 				let closed = Certificates::<T>::get(id).map(|certificate| certificate.closed);
-				let last =
-					closed.and_then(|closed| closed.checked_add(class.delay)?.checked_add(T::EnactmentPeriod::get()));
+				let last = closed.and_then(|closed| due(closed)?.checked_add(T::EnactmentPeriod::get()));
 				last.is_some_and(|last| last < *at) && *at <= now
 			}
 			State::Nominating { .. } => poll.is_none() && matches!(proposal.question, Question::Election { .. }),
@@ -163,9 +165,7 @@ impl<T: Config> Pallet<T> {
 					&& *at <= now
 			}),
 			State::Passed { closed, enact_at } => {
-				closes.is_some_and(|closes| closes <= *closed)
-					&& *closed <= now
-					&& closed.checked_add(class.delay) == Some(*enact_at)
+				closes.is_some_and(|closes| closes <= *closed) && *closed <= now && due(*closed) == Some(*enact_at)
 			}
 			State::Rejected { closed } => closes.is_some_and(|closes| closes <= *closed) && *closed <= now,
 			State::Failed { enact_at, at, .. } | State::Enacted { enact_at, at } => {
@@ -327,6 +327,37 @@ impl<T: Config> Pallet<T> {
 				"governance: a ruling waits on a decision that cannot be annulled"
 			);
 			ensure!(annulment.moment <= now, "governance: a ruling was entered in the future");
+		}
+		Ok(())
+	}
+
+	/// Each overruling has its annulled decision, and its postponed one if there is any; a postponed decision is not
+	/// due before its time.
+	pub(crate) fn try_overrulings() -> Result<(), TryRuntimeError> {
+		for (subject, overruling) in Overrulings::<T>::iter() {
+			let annulled = Self::proposal(overruling.annulled)?;
+			ensure!(
+				matches!(annulled.state, State::Annulled { .. }) && Self::subject_of(&annulled) == subject,
+				"governance: an overruling is not that of its annulled decision"
+			);
+			let Some(postponed) = overruling.postponed else { continue };
+			ensure!(
+				Postponements::<T>::contains_key(postponed) && Self::subject_of(&Self::proposal(postponed)?) == subject,
+				"governance: an overruling is not that of its postponed decision"
+			);
+		}
+		for (id, postponement) in Postponements::<T>::iter() {
+			let enact_at = match Self::proposal(id)?.state {
+				State::Passed { enact_at, .. } | State::Failed { enact_at, .. } | State::Enacted { enact_at, .. } => {
+					Some(enact_at)
+				}
+				State::Lapsed { .. } | State::Annulled { .. } => None,
+				_ => return Err("governance: a proposal was postponed that did not pass".into()),
+			};
+			ensure!(
+				enact_at.is_none_or(|enact_at| enact_at == postponement.until),
+				"governance: a postponed decision is due at another time"
+			);
 		}
 		Ok(())
 	}

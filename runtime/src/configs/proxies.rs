@@ -15,8 +15,8 @@
 //!
 //! So no call that takes two people is made through a proxy, and none has to ask who the proxy is. Of the calls that
 //! dispatch others only batches are listed, of calls that are all on the same list: a batch is refused whole, and not
-//! call by call after the first ones were made. A batch within a batch is not listed, so that the look into one costs no
-//! more than making its calls.
+//! call by call after the first ones were made. A batch within a batch is not listed, so that the look into one costs
+//! no more than making its calls.
 
 use crate::RuntimeCall;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -22,6 +22,7 @@ mod opening;
 mod people;
 mod presets;
 mod receipts;
+mod rulings;
 mod sharing;
 mod spending;
 mod transactions;

@@ -6,6 +6,7 @@
 use super::{
 	deciding::*,
 	people::{add_proxy, all_calls, filtered, name, through},
+	spending::MANAGER,
 	*,
 };
 use crate::configs::{assembly::CommitteeCollective, proxies::ProxyType};
@@ -44,7 +45,7 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
 	type Schedule = pallet_scheduler::Call<Runtime>;
 	let inner = || Box::new(call.clone());
 	// An innocent call that every kind of proxy makes.
-	let innocent = || RuntimeCall::from(pallet_linli_fees::Call::revoke_mandate { unit: 0 });
+	let innocent = || RuntimeCall::from(pallet_linli_fees::Call::<Runtime>::revoke_mandate { unit: 0 });
 	let other_signatories = vec![account(One)];
 	let as_origin = || Box::new(OriginCaller::system(frame_system::RawOrigin::Signed(account(One))));
 	let real = account(One);
@@ -80,7 +81,7 @@ fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
 	]
 }
 
-/// The names of all calls of the runtime that have a call, or calls, among their arguments, from the types of the calls.
+/// The names of all calls of the runtime that have a call, or calls, among their arguments, from the calls' types.
 fn wrappers() -> BTreeSet<String> {
 	let mut types = Types::new();
 	let whole = types.register_type(&meta_type::<RuntimeCall>()).id;
@@ -106,7 +107,8 @@ fn wrappers() -> BTreeSet<String> {
 
 #[test]
 fn every_wrapper_of_the_runtime_is_tried() {
-	let tried: BTreeSet<_> = wrapped(&frame_system::Call::remark { remark: vec![] }.into()).iter().map(name).collect();
+	let tried: BTreeSet<_> =
+		wrapped(&frame_system::Call::<Runtime>::remark { remark: vec![] }.into()).iter().map(name).collect();
 	assert_eq!(tried, wrappers());
 }
 
@@ -133,9 +135,9 @@ fn no_kind_of_proxy_carries_a_voice_through_any_wrapper() {
 
 #[test]
 fn a_batch_is_made_by_a_proxy_only_if_all_its_calls_are() {
-	let bill = || RuntimeCall::from(pallet_linli_fees::Call::revoke_mandate { unit: 0 });
-	let donation = || RuntimeCall::from(pallet_linli_fund::Call::donate { pot: OPERATING, amount: 5 });
-	let batch = |calls| RuntimeCall::from(pallet_utility::Call::batch { calls });
+	let bill = || RuntimeCall::from(pallet_linli_fees::Call::<Runtime>::revoke_mandate { unit: 0 });
+	let donation = || RuntimeCall::from(pallet_linli_fund::Call::<Runtime>::donate { pot: OPERATING, amount: 5 });
+	let batch = |calls| RuntimeCall::from(pallet_utility::Call::<Runtime>::batch { calls });
 	assert!(ProxyType::Fees.filter(&batch(vec![bill(), bill()])));
 	assert!(!ProxyType::Fees.filter(&batch(vec![bill(), donation()])));
 	assert!(ProxyType::Any.filter(&batch(vec![bill(), donation()])));

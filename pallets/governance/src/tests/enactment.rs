@@ -5,7 +5,7 @@
 use crate::{mock::*, tally::Choice, types::*, *};
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok, traits::QueryPreimage, weights::Weight};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 fn set_rule_book(book: RuleBook) -> RuntimeCall {
 	RuntimeCall::Governance(Call::set_rule_book { rule_book: book })
@@ -254,83 +254,6 @@ fn owners_challenge_a_decision_within_its_window() {
 	});
 }
 
-fn annul(id: ProposalId) -> DispatchResult {
-	Governance::annul(signed(AUDITOR), id, hash(6))
-}
-
-fn countersign(id: ProposalId) -> DispatchResult {
-	Governance::countersign_annulment(signed(REGISTRAR), id, hash(6))
-}
-
-#[test]
-fn a_court_sets_a_decision_aside_before_it_is_enacted() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = passed(None, ORDINARY);
-		assert_noop!(Governance::annul(signed(TENANT), id, hash(6)), DispatchError::BadOrigin);
-		assert_noop!(annul(9), Error::<Test>::ProposalNotFound);
-		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
-		assert_ok!(annul(id));
-		assert_eq!(last_event(), Event::AnnulmentEntered { proposal: id, document: hash(6), by: AUDITOR });
-		assert!(matches!(state(id), State::Passed { .. }));
-		for origin in [signed(TENANT), signed(AUDITOR), of(0), committee(), RuntimeOrigin::root()] {
-			assert_noop!(Governance::countersign_annulment(origin, id, hash(6)), DispatchError::BadOrigin);
-		}
-		let other = Governance::countersign_annulment(signed(REGISTRAR), id, hash(7));
-		assert_eq!(other, Err(Error::<Test>::RulingMismatch.into()));
-		assert_ok!(countersign(id));
-		let (entered_by, countersigned_by) = (AUDITOR, REGISTRAR);
-		let annulled = Event::Annulled { proposal: id, document: hash(6), entered_by, countersigned_by };
-		assert_eq!(last_event(), annulled);
-		assert_eq!(state(id), State::Annulled { at: Now::get(), document: hash(6) });
-		assert!(!Annulments::<Test>::contains_key(id));
-		sleep(DELAY);
-		assert_noop!(enact(id), Error::<Test>::NotPassed);
-		assert_noop!(annul(id), Error::<Test>::NotPassed);
-		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
-		let running = vote_on(None, ORDINARY);
-		assert_noop!(annul(running), Error::<Test>::NotPassed);
-		Works::set(false);
-		let failed = passed(Some(work()), MAJOR);
-		sleep(DELAY);
-		assert_ok!(annul(failed));
-		assert_ok!(enact(failed));
-		// A failed decision still waits for its enactment, and its ruling for the registrar.
-		assert_ok!(countersign(failed));
-		assert!(matches!(state(failed), State::Annulled { .. }));
-	});
-}
-
-#[test]
-fn an_annulment_takes_two_people() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = passed(None, ORDINARY);
-		// An account that holds both offices.
-		assert_ok!(Governance::annul(signed(REGISTRAR), id, hash(6)));
-		assert_noop!(countersign(id), Error::<Test>::OwnAnnulment);
-		// A person that holds them with two accounts.
-		assert_ok!(annul(id));
-		SamePerson::set(vec![(AUDITOR, REGISTRAR)]);
-		assert_noop!(countersign(id), Error::<Test>::OwnAnnulment);
-		SamePerson::set(Vec::new());
-		// Entered again by another account.
-		assert_ok!(annul(id));
-		assert_ok!(countersign(id));
-	});
-}
-
-#[test]
-fn a_ruling_without_a_countersignature_has_no_effect() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = passed(None, ORDINARY);
-		assert_ok!(annul(id));
-		sleep(DELAY);
-		assert_ok!(enact(id));
-		assert!(matches!(state(id), State::Enacted { .. }));
-		assert!(!Annulments::<Test>::contains_key(id));
-		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
-	});
-}
-
 /// A motion whose enactment failed, and the hash of its call's preimage.
 fn failed() -> (ProposalId, sp_core::H256) {
 	Works::set(false);
@@ -358,7 +281,7 @@ fn a_failed_decision_lapses_after_the_enactment_period() {
 		assert_ok!(enact(id));
 		assert!(matches!(last_event(), Event::EnactmentFailed { .. }));
 		assert!(Preimage::is_requested(&preimage));
-		assert_ok!(annul(id));
+		assert_ok!(Governance::annul(signed(AUDITOR), id, hash(6)));
 		sleep(1);
 		assert_eq!(Governance::phase(id), Some(Phase::EnactmentOver));
 		assert_ok!(enact(id));

@@ -320,3 +320,34 @@ fn annulments() {
 	let later = || Annulments::<Test>::mutate(0, |it| it.as_mut().unwrap().moment += 1);
 	broken(entered, check, later, "a ruling was entered in the future");
 }
+
+#[test]
+fn overrulings() {
+	let check = Governance::try_overrulings;
+	let overrule = |id| {
+		assert_ok!(Governance::annul(signed(AUDITOR), id, hash(6)));
+		assert_ok!(Governance::countersign_annulment(signed(REGISTRAR), id, hash(6)));
+	};
+	let twice = || {
+		overrule(passed(None, ORDINARY));
+		overrule(passed(None, ORDINARY));
+	};
+	let subject: SubjectOf<Test> = Subject::Text(hash(1));
+	let not_annulled = "an overruling is not that of its annulled decision";
+	let change =
+		move |change: fn(&mut Overruling)| Overrulings::<Test>::mutate(subject, |it| change(it.as_mut().unwrap()));
+	broken(twice, check, move || change(|it| it.annulled = 1), not_annulled);
+	let elsewhere =
+		move || Overrulings::<Test>::insert(SubjectOf::<Test>::Election, Overrulings::<Test>::take(subject).unwrap());
+	broken(twice, check, elsewhere, not_annulled);
+	let not_postponed = "an overruling is not that of its postponed decision";
+	broken(twice, check, move || change(|it| it.postponed = Some(0)), not_postponed);
+	broken(twice, check, || Postponements::<Test>::remove(1), not_postponed);
+	let later = || Postponements::<Test>::mutate(1, |it| it.as_mut().unwrap().until += 1);
+	broken(twice, check, later, "a postponed decision is due at another time");
+	let open = || {
+		vote_on(None, ORDINARY);
+		Postponements::<Test>::insert(2, Postponements::<Test>::get(1).unwrap());
+	};
+	broken(twice, check, open, "a proposal was postponed that did not pass");
+}

@@ -2,6 +2,7 @@
 
 //! Tests of the pallet, by theme.
 
+mod annulment;
 mod ballots;
 mod closing;
 mod deliveries;

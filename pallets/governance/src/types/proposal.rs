@@ -5,7 +5,7 @@
 use super::{class::ClassId, RuleBookVersion};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{Buildings, ContentHash, Moment, OwnerId};
+use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, ProposalId};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
@@ -104,7 +104,7 @@ pub enum State<BlockNumber> {
 		/// The time at which voting ends, exclusive.
 		closes: Moment,
 	},
-	/// The owners decided in favour. It can be challenged until `enact_at`.
+	/// The owners decided in favour. It can be challenged until `enact_at`, which a court can move once.
 	#[codec(index = 3)]
 	Passed {
 		/// The time at which the vote was closed.
@@ -169,7 +169,8 @@ impl<BlockNumber> State<BlockNumber> {
 				Petition { .. } | Nominating { .. } | Announced { .. } | Lapsed { .. } | Withdrawn { .. }
 			) | (Nominating { .. }, Announced { .. } | Lapsed { .. } | Withdrawn { .. })
 				| (Announced { .. }, Passed { .. } | Rejected { .. } | Withdrawn { .. })
-				| (Passed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
+				// Passed again: its enactment was postponed.
+				| (Passed { .. }, Passed { .. } | Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
 				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
 		)
 	}
@@ -298,4 +299,40 @@ pub struct Challenge {
 	pub reason: ContentHash,
 	/// The time of the challenge.
 	pub moment: Moment,
+}
+
+/// What a question is about: two decisions with one subject are the same decision, taken again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Subject<Hash> {
+	/// A motion: the hash of its call.
+	#[codec(index = 0)]
+	Call(Hash),
+	/// A motion without a call: the hash of its text.
+	#[codec(index = 1)]
+	Text(ContentHash),
+	/// The election of a committee, regardless of the candidates.
+	#[codec(index = 2)]
+	Election,
+}
+
+/// That a decision on a subject was annulled, and no decision on it enacted since.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Overruling {
+	/// The decision that was annulled.
+	pub annulled: ProposalId,
+	/// The later decision on the same subject that was postponed, if one was. There is at most one.
+	pub postponed: Option<ProposalId>,
+}
+
+/// The postponement of a decision that the owners took again after a court had set it aside.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Postponement<AccountId> {
+	/// The ruling's hash.
+	pub document: ContentHash,
+	/// The auditor who entered it.
+	pub entered_by: AccountId,
+	/// The registrar who countersigned it.
+	pub countersigned_by: AccountId,
+	/// The time from which the decision can be enacted.
+	pub until: Moment,
 }
