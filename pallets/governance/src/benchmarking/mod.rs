@@ -10,7 +10,7 @@ mod owners;
 mod rules;
 mod votes;
 
-pub(crate) use rules::ensure_rule_book;
+pub(crate) use rules::ensure_earlier_rule_book;
 
 use crate::{pallet::*, tally::Choice, types::*};
 use frame_benchmarking::{account, v2::*, BenchmarkError};

@@ -59,8 +59,10 @@ pub(super) fn holder<T: Config>() -> T::AccountId {
 	holder
 }
 
+/// A major decision under an earlier rule book, in which it was major, too.
 pub(super) fn decision<T: Config>() -> OriginFor<T> {
-	let rule_book = CurrentRuleBook::<T>::get().unwrap_or_default();
+	Pallet::<T>::do_set_rule_book(rule_book(), 0).expect("the rule book is valid");
+	let rule_book = CurrentRuleBook::<T>::get().and_then(|version| version.checked_sub(1)).unwrap_or_default();
 	Origin::Decided { proposal: 0, rule_book, class: PLAIN, level: Level::Major, electorate: None }.into()
 }
 

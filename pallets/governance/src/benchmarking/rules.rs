@@ -67,9 +67,10 @@ pub(super) fn rule_book() -> RuleBook {
 	}
 }
 
-/// Sets a rule book for the origins of decisions if the chain has none.
-pub(crate) fn ensure_rule_book<T: Config>() {
-	if CurrentRuleBook::<T>::get().is_none() {
-		Pallet::<T>::do_set_rule_book(rule_book(), 0).expect("the rule book is valid");
+/// Sets a rule book for the origins of decisions if the chain has fewer than two.
+pub(crate) fn ensure_earlier_rule_book<T: Config>() {
+	while CurrentRuleBook::<T>::get().is_none_or(|version| version == 0) {
+		let book = Pallet::<T>::current_rule_book().map_or_else(rule_book, |(_, book)| book);
+		Pallet::<T>::do_set_rule_book(book, 0).expect("the rule book is valid");
 	}
 }

@@ -48,18 +48,78 @@ fn another_class_of_the_same_level_does_not_suffice() {
 		let of = |origin| EnsureDecisionOfSome::<Test, matters::Charges>::try_origin(origin).is_ok();
 		assert!(!of(by(0, FOLLOW, Level::Ordinary)));
 		assert!(of(by(0, ORDINARY, Level::Ordinary)));
-		// Under another version the class id has no meaning, and the level counts.
+	});
+}
+
+/// A rule book in force in which charges take the class in which the silent follow, after one in which they did not.
+fn replaced(test: impl FnOnce()) {
+	ExtBuilder::default().build_and_execute(|| {
 		let mut book = rule_book();
 		book.matters.charges = FOLLOW;
 		assert!(Governance::set_rule_book(decision(Level::Major), book).is_ok());
-		assert_eq!(may::<matters::Charges>(by(1, ORDINARY, Level::Ordinary)), None);
-		assert_eq!(may::<matters::Charges>(by(1, FOLLOW, Level::Ordinary)), Some(7));
-		for class in [ORDINARY, FOLLOW] {
-			assert_eq!(may::<matters::Charges>(by(0, class, Level::Ordinary)), Some(7));
-			assert_eq!(may::<matters::RepairFund>(by(0, class, Level::Ordinary)), None);
-			assert_eq!(may::<matters::RepairFund>(by(0, class, Level::Major)), Some(7));
-		}
-		assert_eq!(may::<matters::Charges>(by(0, POLL, Level::Advisory)), None);
+		test();
+	});
+}
+
+#[test]
+fn a_decision_under_an_earlier_rule_book_must_have_sufficed_there() {
+	replaced(|| {
+		let by = |class, level| decided_by(0, class, level, None);
+		// The class that charges take now was not theirs when the decision was taken, though it has their level.
+		assert_eq!(may::<matters::Charges>(by(FOLLOW, Level::Ordinary)), None);
+		assert_eq!(may::<matters::Charges>(by(ORDINARY, Level::Ordinary)), Some(7));
+		assert_eq!(may::<matters::Charges>(by(MAJOR, Level::Major)), Some(7));
+		assert_eq!(may::<matters::Charges>(by(POLL, Level::Advisory)), None);
+		assert_eq!(may::<matters::RepairFund>(by(ORDINARY, Level::Ordinary)), None);
+		assert_eq!(may::<matters::RepairFund>(by(MAJOR, Level::Major)), Some(7));
+		let of = |origin| EnsureDecisionOfSome::<Test, matters::Charges>::try_origin(origin).is_ok();
+		assert!(!of(by(FOLLOW, Level::Ordinary)));
+		assert!(of(by(ORDINARY, Level::Ordinary)));
+		// In force, the class of the matter suffices.
+		assert_eq!(may::<matters::Charges>(decided_by(1, ORDINARY, Level::Ordinary, None)), None);
+		assert_eq!(may::<matters::Charges>(decided_by(1, FOLLOW, Level::Ordinary, None)), Some(7));
+		// There is no such version.
+		assert_eq!(may::<matters::Charges>(decided_by(2, FOLLOW, Level::Ordinary, None)), None);
+		assert_eq!(may::<matters::Charges>(decided_by(2, MAJOR, Level::Major, None)), None);
+	});
+}
+
+#[test]
+fn a_matter_that_became_major_takes_a_major_decision_of_before() {
+	ExtBuilder::default().build_and_execute(|| {
+		let mut book = rule_book();
+		book.matters.charges = MAJOR;
+		assert!(Governance::set_rule_book(decision(Level::Major), book).is_ok());
+		assert_eq!(may::<matters::Charges>(decided_by(0, ORDINARY, Level::Ordinary, None)), None);
+		assert_eq!(may::<matters::Charges>(decided_by(0, MAJOR, Level::Major, None)), Some(7));
+	});
+}
+
+/// The decision was taken in vain, and a later rule book does not give it power.
+#[test]
+fn a_new_rule_book_does_not_revive_a_decision_of_the_wrong_class() {
+	ExtBuilder::default().build_and_execute(|| {
+		// By a class of the right level that is not that of the matter, in which the silent follow.
+		let book = rule_book();
+		let mut majors = book.clone();
+		majors.classes.try_push(book.classes[usize::from(MAJOR)]).unwrap();
+		let other = u8::try_from(book.classes.len()).unwrap();
+		assert!(Governance::set_rule_book(decision(Level::Major), majors).is_ok());
+		let id = passed(Some(work()), other);
+		sleep(DELAY);
+		frame_support::assert_ok!(enact(id));
+		let refused = |id| {
+			let failure = Failure::Call(sp_runtime::DispatchError::BadOrigin);
+			assert_eq!(last_event(), Event::EnactmentFailed { proposal: id, failure });
+		};
+		refused(id);
+		let again = RuntimeCall::Governance(Call::set_rule_book { rule_book: book });
+		let renewed = passed(Some(again), MAJOR);
+		sleep(DELAY);
+		frame_support::assert_ok!(enact(renewed));
+		assert_eq!(CurrentRuleBook::<Test>::get(), Some(2));
+		frame_support::assert_ok!(enact(id));
+		refused(id);
 	});
 }
 
