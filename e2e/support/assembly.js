@@ -348,8 +348,8 @@ export async function electCommittee(api, manager, { id, seats, term, owners, vo
 }
 
 /**
- * A question with a call of any length: written out in the proposal where there is room, else by its hash, and then
- * `signer` stores it for the enactment.
+ * A question with a call of any length: written out in the proposal where there is room, else by its hash, after
+ * `signer` has stored it.
  * @param {Client} api
  * @param {Signer} signer
  * @param {Decoded} call

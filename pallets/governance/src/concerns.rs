@@ -12,8 +12,8 @@ pub trait Concerns<AccountId, Call> {
 	/// or a seat of theirs.
 	fn by_call(call: &Call, account: &AccountId) -> bool;
 
-	/// Whether an election concerns the account apart from its candidates: a seat of its own, or of somebody related, is
-	/// filled anew.
+	/// Whether an election concerns the account apart from its candidates: a seat of its own, or of somebody related,
+	/// is filled anew.
 	fn by_election(account: &AccountId) -> bool;
 
 	/// The maximum weight of either, and of comparing the account with every candidate of an election.

@@ -134,8 +134,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The weight bound with which the scheduler enacts a decision: half a block for a call, of which the unused part
-	/// is refunded. It does not depend on the call, whose preimage can be noted later. A heavier call must be enacted
-	/// by a signed account.
+	/// is refunded. A heavier call must be enacted by a signed account.
 	pub(crate) fn scheduled_bound(proposal: &ProposalOf<T>) -> Weight {
 		match &proposal.question {
 			Question::Motion { call: Some(_) } => {

@@ -164,5 +164,7 @@ mod errors {
 		IsConcerned,
 		/// The owners took this decision again, and it was postponed once: it can neither be annulled nor postponed.
 		AlreadyPostponed,
+		/// Nobody has noted the preimage of the call, so that no owner could read it: note it first, then propose it.
+		PreimageNotFound,
 	}
 }

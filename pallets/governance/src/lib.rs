@@ -428,7 +428,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`];
-		/// - of a motion: [`Error::CallTooLong`], [`Error::CallUnreadable`];
+		/// - of a motion: [`Error::CallTooLong`], [`Error::PreimageNotFound`], [`Error::CallUnreadable`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].

@@ -66,6 +66,10 @@ impl<T: Config> Pallet<T> {
 			// The initial state of a petition. The committee's proposals leave it at once.
 			state: State::Petition { ends, block, heads, supporters: 0 },
 		};
+		// Its preimage stays until the end, even if the account that noted it no longer wants it.
+		if let Question::Motion { call: Some(call) } = &proposal.question {
+			T::Preimages::hold(call);
+		}
 		match proposer {
 			Proposer::Committee => Self::put_forward(id, &mut proposal, &book)?,
 			Proposer::Owner { owner } => {
@@ -101,9 +105,11 @@ impl<T: Config> Pallet<T> {
 			Question::Motion { call: None } => (),
 			Question::Motion { call: Some(call) } => {
 				ensure!(call.len().is_some_and(|len| len <= MAX_CALL_LEN), Error::<T>::CallTooLong);
-				// The preimage may still be missing: the hash determines the call.
-				let unreadable = matches!(Self::fetch(call), Err(Failure::CallUnreadable));
-				ensure!(!unreadable, Error::<T>::CallUnreadable);
+				// Owners vote on what they can read, and so do those who recount and those who annul.
+				Self::fetch(call).map_err(|failure| match failure {
+					Failure::CallMissing => Error::<T>::PreimageNotFound,
+					_ => Error::<T>::CallUnreadable,
+				})?;
 			}
 			Question::Election { seats, term } => {
 				ensure!(class == book.election.class, Error::<T>::InvalidClass);
@@ -166,12 +172,7 @@ impl<T: Config> Pallet<T> {
 		let record_block = Self::record_block();
 		let total = Self::total_of(record_block, as_slice(&proposal.electorate))?;
 		let tally = match &proposal.question {
-			Question::Motion { call } => {
-				if let Some(call) = call {
-					T::Preimages::hold(call);
-				}
-				Tally::of_motion()
-			}
+			Question::Motion { .. } => Tally::of_motion(),
 			Question::Election { .. } => Tally::of_election(Candidates::<T>::decode_len(id).unwrap_or_default()),
 		};
 		let served_silent = match class.silent {
@@ -216,10 +217,10 @@ impl<T: Config> Pallet<T> {
 				Self::ensure_not_backed(&proposal)?;
 				ensure!(at < opens, Error::<T>::VotingAlreadyOpen);
 				Polls::<T>::remove(id);
-				Self::release_call(&proposal);
 			}
 			_ => return Err(Error::<T>::AlreadyConcluded.into()),
 		}
+		Self::release_call(&proposal);
 		Self::transition(&mut proposal, State::Withdrawn { at })?;
 		Self::leave_open(id, &proposal);
 		Proposals::<T>::insert(id, proposal);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whom a decision of the owners concerns (D47). Those people enter no ruling against it, and witness no paper ballot on
-//! it.
+//! Whom a decision of the owners concerns (D47). Those people enter no ruling against it, and witness no paper ballot
+//! on it.
 
 use super::motions::{matters_of, Matter};
 use crate::{AccountId, Registry, Runtime, RuntimeCall};
@@ -12,8 +12,8 @@ use linli_primitives::{traits::People, OwnerId, Role, MAX_CANDIDATES};
 use pallet_linli_committee::Seats;
 use pallet_linli_governance::Concerns;
 
-/// The maximum number of people of one call that are compared with an account, which bounds the work on a long batch. It
-/// is more than any decision names; those after it can be annulled as well as others.
+/// The maximum number of people of one call that are compared with an account, which bounds the work on a long batch.
+/// It is more than any decision names; those after it are not looked at.
 const MOST: usize = 64;
 
 /// Reads that comparing two accounts takes at most: their owners, their homes, and the units of these.

@@ -105,42 +105,87 @@ fn a_decision_of_some_buildings_does_not_bind_all() {
 	});
 }
 
+/// The bytes as a preimage, noted or not.
+fn lookup(bytes: &[u8]) -> BoundedCallOf<Test> {
+	let hash = sp_core::H256(sp_io::hashing::blake2_256(bytes));
+	BoundedCallOf::<Test>::Lookup { hash, len: bytes.len() as u32 }
+}
+
+fn try_to_propose(call: BoundedCallOf<Test>) -> sp_runtime::DispatchResult {
+	let question = Question::Motion { call: Some(call) };
+	Governance::propose(committee(), question, MAJOR, None, hash(1), place())
+}
+
 #[test]
-fn the_enactment_succeeds_once_a_missing_preimage_is_noted() {
+fn a_call_whose_preimage_nobody_has_noted_is_not_put_to_the_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bytes = set_rule_book(rule_book()).encode();
-		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
-		let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 };
-		let id = propose(Question::Motion { call: Some(call) }, MAJOR);
-		sleep(NOTICE);
-		cast_all(id, 0..OWNERS, Choice::For);
-		sleep(WINDOW);
+		let call = lookup(&bytes);
+		assert_noop!(try_to_propose(call.clone()), Error::<Test>::PreimageNotFound);
+		let question = Question::Motion { call: Some(call.clone()) };
+		let petition = |origin| Governance::petition(origin, question.clone(), MAJOR, None, hash(1), place());
+		assert_noop!(petition(of(3)), Error::<Test>::PreimageNotFound);
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+		// The length is part of what is proposed.
+		let BoundedCallOf::<Test>::Lookup { hash, len } = call.clone() else { panic!("it is looked up") };
+		let longer = BoundedCallOf::<Test>::Lookup { hash, len: len + 1 };
+		assert_noop!(try_to_propose(longer), Error::<Test>::CallUnreadable);
+		assert_ok!(try_to_propose(call));
+		assert_ok!(petition(of(3)));
+		// The account that noted it gets its deposit back, and the preimage stays.
+		assert_ok!(Preimage::unnote_preimage(signed(acc(1)), hash));
+		assert!(<Preimage as QueryPreimage>::have(&question_call(&question)));
+	});
+}
+
+fn question_call(question: &QuestionOf<Test>) -> BoundedCallOf<Test> {
+	let Question::Motion { call: Some(call) } = question else { panic!("there is a call") };
+	call.clone()
+}
+
+#[test]
+fn a_preimage_is_held_until_its_proposal_ends() {
+	ExtBuilder::default().build_and_execute(|| {
+		let bytes = RuntimeCall::System(frame_system::Call::remark { remark: vec![7; 500] }).encode();
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+		let call = lookup(&bytes);
+		let held = || Preimage::is_requested(&call.hash());
+		let petition = || {
+			let id = NextProposal::<Test>::get();
+			let question = Question::Motion { call: Some(call.clone()) };
+			assert_ok!(Governance::petition(of(3), question, ORDINARY, None, hash(2), place()));
+			id
+		};
+		// A petition that is withdrawn, and one that lapses.
+		let id = petition();
+		assert!(held());
+		assert_ok!(Governance::withdraw(of(3), id));
+		assert!(!held());
+		let id = petition();
+		sleep(PETITION);
+		assert!(held());
 		assert_ok!(Governance::close(signed(TENANT), id));
-		sleep(DELAY);
-		assert_ok!(enact(id));
-		assert_eq!(last_event(), Event::EnactmentFailed { proposal: id, failure: Failure::CallMissing });
-		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		assert_ok!(enact(id));
-		assert!(matches!(state(id), State::Enacted { .. }));
-		assert!(!Preimage::is_requested(&preimage));
+		assert!(!held());
+		// One that is put to the vote holds it once: the end releases it.
+		let id = petition();
+		assert_ok!(Governance::support(of(4), id));
+		sleep(NOTICE + WINDOW);
+		assert!(held());
+		assert_ok!(Governance::close(signed(TENANT), id));
+		assert!(matches!(state(id), State::Rejected { .. }));
+		assert!(!held());
+		// The deposit's owner can still take it back.
+		assert_ok!(Preimage::unnote_preimage(signed(acc(1)), call.hash()));
+		assert!(!<Preimage as QueryPreimage>::have(&call));
 	});
 }
 
 #[test]
-fn bytes_that_do_not_decode_to_a_call_fail() {
+fn bytes_that_do_not_decode_to_a_call_are_not_put_to_the_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bytes = vec![255u8; 200];
-		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
-		let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: 200 };
-		let id = propose(Question::Motion { call: Some(call) }, ORDINARY);
-		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		sleep(NOTICE);
-		cast_all(id, 0..OWNERS, Choice::For);
-		sleep(WINDOW);
-		assert_ok!(Governance::close(signed(TENANT), id));
-		sleep(DELAY);
-		assert_ok!(enact(id));
-		assert!(matches!(state(id), State::Failed { failure: Failure::CallUnreadable, .. }));
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+		assert_noop!(try_to_propose(lookup(&bytes)), Error::<Test>::CallUnreadable);
 	});
 }
 
@@ -162,19 +207,8 @@ fn nested(depth: usize) -> (BoundedCallOf<Test>, Vec<u8>) {
 fn nested_calls_are_decoded_no_deeper_than_extrinsics() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (deep, bytes) = nested(20_000);
-		let question = Question::Motion { call: Some(deep) };
-		// Noted after the proposal: the enactment fails.
-		let id = propose(question.clone(), ORDINARY);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		pass(NOTICE);
-		cast_all(id, 0..OWNERS, Choice::For);
-		pass(WINDOW + LATE);
-		assert_eq!(Governance::phase(id), Some(Phase::ChallengeWindow));
-		pass(DELAY + LATE);
-		assert!(matches!(state(id), State::Failed { failure: Failure::CallUnreadable, .. }));
-		// Noted before the proposal: it is refused.
-		let again = || Governance::propose(committee(), question.clone(), ORDINARY, None, hash(1), place());
-		assert_noop!(again(), Error::<Test>::CallUnreadable);
+		assert_noop!(try_to_propose(deep), Error::<Test>::CallUnreadable);
 		// A few levels are accepted.
 		let (shallow, bytes) = nested(20);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
@@ -189,8 +223,16 @@ fn the_length_of_a_call_is_known_and_bounded() {
 		let propose = |call| {
 			Governance::propose(committee(), Question::Motion { call: Some(call) }, ORDINARY, None, hash(1), place())
 		};
-		let of_length = |len| BoundedCallOf::<Test>::Lookup { hash: hash(8), len };
-		assert_noop!(propose(of_length(MAX_CALL_LEN + 1)), Error::<Test>::CallTooLong);
+		let of_length = |len: u32| {
+			// Four bytes hold the length of what is remarked, and two the call's index.
+			let remark = vec![7; len as usize - 6];
+			let bytes = RuntimeCall::System(frame_system::Call::remark { remark }).encode();
+			assert_eq!(bytes.len(), len as usize);
+			assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+			lookup(&bytes)
+		};
+		let too_long = of_length(MAX_CALL_LEN + 1);
+		assert_noop!(propose(too_long), Error::<Test>::CallTooLong);
 		let legacy = codec::Decode::decode(&mut &(0u8, hash(8)).encode()[..]).unwrap();
 		assert!(matches!(legacy, BoundedCallOf::<Test>::Legacy { .. }));
 		assert_noop!(propose(legacy), Error::<Test>::CallTooLong);

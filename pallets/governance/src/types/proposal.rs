@@ -214,7 +214,8 @@ impl<BlockNumber> State<BlockNumber> {
 /// Reasons for which an enactment fails.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Failure {
-	/// The preimage of the call is missing: note it, then enact again.
+	/// The preimage of the call is missing, which cannot happen: it is held from the proposal on. Note it, then enact
+	/// again.
 	#[codec(index = 0)]
 	CallMissing,
 	/// The stored bytes do not decode to a call of this runtime, or calls are nested too deeply.
