@@ -227,9 +227,8 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		await execute(api, first.pair, grant(holder.pair, choices.get(first)));
 		await executeAll(
 			api,
-			[second, third].map(({ pair }) => ({ pair, call: grant(holder.pair) })),
+			[second, third, fourth].map(({ pair }) => ({ pair, call: grant(holder.pair) })),
 		);
-		await refuse(api, fourth.pair, grant(holder.pair), 'governance.TooManyProxies');
 
 		await passTime(api, await when(api, METER, 'Announced', 'opens'));
 		const byProxy = ({ id }, choice) => api.tx.governance.castByProxy(RATE, id, choice);
@@ -239,6 +238,7 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 			api,
 			[first, second, third].map((owner) => ({ pair: holder.pair, call: byProxy(owner, choices.get(owner)) })),
 		);
+		await refuse(api, holder.pair, byProxy(fourth, 'For'), 'governance.TooManyProxies');
 		await refuse(api, first.pair, cast(RATE, 'Abstain'), 'governance.AlreadyVotedByProxy');
 		assert.ok((await ballot(RATE, first)).channel.isProxy);
 	});

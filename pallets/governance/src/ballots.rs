@@ -7,7 +7,7 @@ use crate::{
 	proposals::as_slice,
 	tally::{Choice, Tally, TallyError},
 	types::*,
-	PollOf, WeightInfo,
+	BallotOf, PollOf, WeightInfo,
 };
 use frame_support::{ensure, weights::Weight};
 use linli_primitives::{traits::Clock, Moment, OwnerId, Power};
@@ -52,6 +52,23 @@ impl<T: Config> Pallet<T> {
 		Polls::<T>::insert(id, &poll);
 		Self::deposit_event(Event::BallotCast { proposal: id, owner, ballot, changed: previous.is_some() });
 		Ok(poll)
+	}
+
+	/// Takes the ballot of `owner` out of the tally. The owner can vote again, through any channel. Returns the ballot.
+	pub(crate) fn withdraw_ballot(
+		id: ProposalId,
+		owner: OwnerId,
+		poll: &mut PollOf<T>,
+	) -> Result<BallotOf<T>, DispatchError> {
+		let ballot = Ballots::<T>::take(id, owner).ok_or(Error::<T>::BallotNotFound)?;
+		poll.tally.remove(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+		if let Some(silent) = &mut poll.served_silent {
+			let power = Deliveries::<T>::get(id, owner).map_or(Power::ZERO, |delivery| delivery.power);
+			*silent = silent.checked_add(power).ok_or(Error::<T>::Overflow)?;
+		}
+		Polls::<T>::insert(id, &*poll);
+		Self::deposit_event(Event::BallotWithdrawn { proposal: id, owner, ballot: ballot.clone() });
+		Ok(ballot)
 	}
 
 	/// The weight of casting a ballot in this poll; `None` for the declared weight.

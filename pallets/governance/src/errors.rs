@@ -95,7 +95,7 @@ mod errors {
 		CandidateNotFound,
 		/// The owner's representative has already voted, and that ballot counts.
 		AlreadyVotedInPerson,
-		/// The holder of the owner's proxy has already voted, and that ballot counts.
+		/// The holder of the owner's proxy has already voted, and that ballot counts until the proxy is revoked.
 		AlreadyVotedByProxy,
 		/// The owner has already voted on paper, and that ballot counts.
 		AlreadyVotedOnPaper,
@@ -107,8 +107,8 @@ mod errors {
 		HolderMoved,
 		/// The holder already acts for this owner: name an account of another owner.
 		HolderIsSelf,
-		/// The holder, counted with all accounts of the same owner, has the maximum number of proxies that the rule
-		/// book allows: name another holder.
+		/// The holder, counted with all accounts of the same owner, has used the maximum number of proxies that the
+		/// rule book allows, or it allows none: revoke the proxy and name another holder, or vote in person.
 		TooManyProxies,
 		/// The owner has already granted a proxy for this proposal: revoke it first.
 		ProxyAlreadyGranted,
@@ -116,8 +116,8 @@ mod errors {
 		ProxyNotFound,
 		/// Another account holds the owner's proxy.
 		NotHolder,
-		/// The proxy was used and can no longer be revoked.
-		ProxyAlreadyUsed,
+		/// No ballot of the owner counts on this proposal.
+		BallotNotFound,
 		/// The proxy prescribes another choice: cast that one.
 		ProxyChoiceMismatch,
 		/// This scan was already entered: each sheet of paper counts once.

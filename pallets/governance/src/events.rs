@@ -218,5 +218,14 @@ mod events {
 			/// The time from which the decision can be enacted.
 			enact_at: Moment,
 		},
+		/// A ballot no longer counts: the proxy was revoked by which it was cast.
+		BallotWithdrawn {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The owner whose ballot it was.
+			owner: OwnerId,
+			/// The ballot as it counted.
+			ballot: BallotOf<T>,
+		},
 	}
 }

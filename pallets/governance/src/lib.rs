@@ -83,7 +83,8 @@
 //! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidateSteppedBack` |
 //! | `announce` | anyone, after the nomination period | `Announced`, `Lapsed` |
 //! | `cast` | an owner's representative | `BallotCast` |
-//! | `grant_proxy`, `revoke_proxy` | an owner's representative | `ProxyGranted`, `ProxyRevoked` |
+//! | `grant_proxy` | an owner's representative | `ProxyGranted` |
+//! | `revoke_proxy` | an owner's representative | `ProxyRevoked`, `BallotWithdrawn` |
 //! | `cast_by_proxy` | the holder | `BallotCast` |
 //! | `enter_paper` | the registrar | `PaperEntered` |
 //! | `countersign` | a witness, another account | `BallotCast` |
@@ -329,14 +330,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Ballots<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, BallotOf<T>>;
 
-	/// Proxies, by proposal and the owner who granted them. They are kept after use.
+	/// Proxies, by proposal and the owner who granted them. They are kept after use, unless revoked.
 	#[pallet::storage]
 	pub type Proxies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Proxy<T::AccountId>>;
 
-	/// The number of proxies for a proposal that are held by all accounts of one owner together.
+	/// The number of owners for whom all accounts of one owner together have voted by proxy on a proposal.
 	#[pallet::storage]
-	pub type ProxiesHeld<T: Config> =
+	pub type ProxiesUsed<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, u32, ValueQuery>;
 
 	/// Paper ballots that were entered and not yet countersigned.
@@ -644,8 +645,8 @@ pub mod pallet {
 		/// Grants `holder` a proxy for the owner whom the signer represents, on one proposal, from its notice on. If
 		/// `choice` is given, the holder cannot cast any other.
 		///
-		/// The holder must act for another owner. The rule book limits the number of proxies per holder, and all
-		/// accounts of that owner count as one holder.
+		/// The holder must act for another owner. The rule book limits the number of proxies that a holder can use, and
+		/// all accounts of that owner count as one holder. A grant does not count against it before it is used.
 		///
 		/// ## Dispatch origin
 		///
@@ -657,7 +658,7 @@ pub mod pallet {
 		///   [`Error::NotInElectorate`];
 		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
 		/// - [`Error::HolderIsStaff`], [`Error::HolderNotOwner`], [`Error::HolderIsSelf`];
-		/// - [`Error::TooManyProxies`], [`Error::ProxyAlreadyGranted`];
+		/// - [`Error::TooManyProxies`] if the rule book allows none, [`Error::ProxyAlreadyGranted`];
 		/// - [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedByProxy`], [`Error::AlreadyVotedOnPaper`].
 		///
 		/// ## Weight
@@ -674,7 +675,8 @@ pub mod pallet {
 			Self::do_grant_proxy(proposal, owner, holder, choice)
 		}
 
-		/// Revokes a proxy that was not used.
+		/// Revokes a proxy until the vote closes. A ballot that the holder cast is withdrawn, and the owner can vote
+		/// through any channel.
 		///
 		/// ## Dispatch origin
 		///
@@ -682,7 +684,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::ProxyNotFound`], [`Error::ProxyAlreadyUsed`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::ProxyNotFound`];
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`].
 		///
 		/// ## Weight
 		///
@@ -702,7 +705,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::ProxyNotFound`], [`Error::NotHolder`], [`Error::ProxyChoiceMismatch`];
-		/// - [`Error::HolderMoved`], [`Error::HolderIsStaff`];
+		/// - [`Error::HolderMoved`], [`Error::HolderIsStaff`], [`Error::TooManyProxies`];
 		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
 		/// - [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
 		/// - [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedOnPaper`].

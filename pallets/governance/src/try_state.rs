@@ -222,15 +222,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Each ballot by proxy has its proxy and each paper ballot its own scan. No owner holds too many proxies across
+	/// Each ballot by proxy has its proxy and each paper ballot its own scan. No owner has used too many proxies across
 	/// all accounts, and none holds a proxy of itself.
 	pub(crate) fn try_channels() -> Result<(), TryRuntimeError> {
+		let mut used = BTreeMap::<(ProposalId, OwnerId), u32>::new();
 		for (id, owner, ballot) in Ballots::<T>::iter() {
 			match ballot.channel {
 				Channel::Own => (),
 				Channel::Proxy { holder } => {
-					let held = Proxies::<T>::get(id, owner).is_some_and(|proxy| proxy.holder == holder);
-					ensure!(held, "governance: a ballot by proxy has no proxy");
+					let proxy = Proxies::<T>::get(id, owner).filter(|proxy| proxy.holder == holder);
+					let proxy = proxy.ok_or("governance: a ballot by proxy has no proxy")?;
+					let count = used.entry((id, proxy.holder_owner)).or_default();
+					*count = count.saturating_add(1);
 				}
 				Channel::Paper { scan, entered_by, witness } => {
 					ensure!(Scans::<T>::get(scan) == Some((id, owner)), "governance: a paper ballot has no scan");
@@ -241,19 +244,17 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		let mut held = BTreeMap::<(ProposalId, OwnerId), u32>::new();
-		for (id, owner, proxy) in Proxies::<T>::iter() {
-			ensure!(proxy.holder_owner != owner, "governance: an owner holds a proxy of itself");
-			let count = held.entry((id, proxy.holder_owner)).or_default();
-			*count = count.saturating_add(1);
-		}
-		for ((id, _), count) in &held {
+		ensure!(
+			Proxies::<T>::iter().all(|(_, owner, proxy)| proxy.holder_owner != owner),
+			"governance: an owner holds a proxy of itself"
+		);
+		for ((id, _), count) in &used {
 			let most = Self::book_of(Self::proposal(*id)?.rule_book)?.proxies_per_holder;
-			ensure!(*count <= most, "governance: an owner holds too many proxies");
+			ensure!(*count <= most, "governance: an owner has used too many proxies");
 		}
 		let counted: BTreeMap<_, _> =
-			ProxiesHeld::<T>::iter().map(|(id, holder, count)| ((id, holder), count)).collect();
-		ensure!(counted == held, "governance: proxies are miscounted");
+			ProxiesUsed::<T>::iter().map(|(id, holder, count)| ((id, holder), count)).collect();
+		ensure!(counted == used, "governance: proxies are miscounted");
 		Ok(())
 	}
 

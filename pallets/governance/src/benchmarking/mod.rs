@@ -257,12 +257,16 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Worst case: the proxy was used, and its ballot is withdrawn.
 	#[benchmark]
 	fn revoke_proxy() -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (who, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_grant_proxy(id, owner, holder::<T>(), None)?;
+		let holder = holder::<T>();
+		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
+		Pallet::<T>::do_record_delivery(id, owner, false)?;
+		Pallet::<T>::do_cast_by_proxy(id, owner, holder, Choice::For)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id);

@@ -230,18 +230,20 @@ fn channels() {
 		assert_ok!(Governance::cast_by_proxy(of(50), id, 0, Choice::For));
 	};
 	broken(by_proxy, check, || Proxies::<Test>::remove(0, 0), "a ballot by proxy has no proxy");
-	broken(by_proxy, check, || ProxiesHeld::<Test>::insert(0, 50, 2), "proxies are miscounted");
+	broken(by_proxy, check, || ProxiesUsed::<Test>::insert(0, 50, 2), "proxies are miscounted");
 	let many = || {
 		for owner in 1..3 {
 			// Another account of the same holder.
 			Proxies::<Test>::insert(0, owner, Proxy { holder: second(50), holder_owner: 50, choice: None });
+			let ballot = Ballots::<Test>::get(0, 0).unwrap();
+			Ballots::<Test>::insert(0, owner, Ballot { channel: Channel::Proxy { holder: second(50) }, ..ballot });
 		}
 	};
 	let own = || {
 		Proxies::<Test>::mutate(0, 0, |proxy| proxy.as_mut().unwrap().holder_owner = 0);
 	};
 	broken(by_proxy, check, own, "an owner holds a proxy of itself");
-	broken(by_proxy, check, many, "an owner holds too many proxies");
+	broken(by_proxy, check, many, "an owner has used too many proxies");
 	let on_paper = || {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, 0, Choice::For, hash(1)));
