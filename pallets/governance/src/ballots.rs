@@ -67,8 +67,28 @@ impl<T: Config> Pallet<T> {
 			*silent = silent.checked_add(power).ok_or(Error::<T>::Overflow)?;
 		}
 		Polls::<T>::insert(id, &*poll);
+		if let (Channel::Proxy { .. }, Some(proxy)) = (&ballot.channel, Proxies::<T>::get(id, owner)) {
+			ProxiesUsed::<T>::mutate_exists(id, proxy.holder_owner, |used| {
+				*used = used.and_then(|used| used.checked_sub(1)).filter(|used| *used > 0);
+			});
+		}
 		Self::deposit_event(Event::BallotWithdrawn { proposal: id, owner, ballot: ballot.clone() });
 		Ok(ballot)
+	}
+
+	/// Counts a ballot again that was withdrawn, for an owner who has no other.
+	pub(crate) fn restore_ballot(
+		id: ProposalId,
+		owner: OwnerId,
+		ballot: BallotOf<T>,
+		poll: &mut PollOf<T>,
+	) -> DispatchResult {
+		poll.tally.add(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+		Self::no_longer_silent(id, owner, poll)?;
+		Ballots::<T>::insert(id, owner, &ballot);
+		Polls::<T>::insert(id, &*poll);
+		Self::deposit_event(Event::BallotCast { proposal: id, owner, ballot, changed: false });
+		Ok(())
 	}
 
 	/// The weight of casting a ballot in this poll; `None` for the declared weight.

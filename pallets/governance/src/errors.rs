@@ -126,8 +126,8 @@ mod errors {
 		PaperNotFound,
 		/// The paper ballot was entered with another choice or scan: compare it with the scan again.
 		PaperMismatch,
-		/// The person that entered a paper ballot cannot be its witness, not with another account either: somebody else
-		/// must countersign.
+		/// The person that entered a paper ballot cannot be its witness, and neither settles a contest of it, not with
+		/// another account either: somebody else must.
 		OwnPaper,
 		/// The delivery to the owner is already recorded.
 		AlreadyServed,
@@ -166,5 +166,26 @@ mod errors {
 		AlreadyPostponed,
 		/// Nobody has noted the preimage of the call, so that no owner could read it: note it first, then propose it.
 		PreimageNotFound,
+		/// Paper ballots are taken until a day before voting ends, so that owners can contest them: vote by key or by
+		/// proxy.
+		PaperIntakeOver,
+		/// The owner has contested a paper ballot on this proposal: no other is entered for the owner, who can vote by
+		/// key or proxy.
+		PaperIsContested,
+		/// The owner's ballot was not cast on paper: it is changed in the way it was cast.
+		NotOnPaper,
+		/// The owner has already contested a paper ballot on this proposal.
+		AlreadyContested,
+		/// The owner has not contested a paper ballot on this proposal.
+		ContestNotFound,
+		/// The contest is settled, which is final.
+		ContestAlreadySettled,
+		/// No settlement of this contest is waiting for the registrar: the auditor enters it first.
+		SettlementNotFound,
+		/// The settlement was entered with another result or document: compare the findings.
+		SettlementMismatch,
+		/// The person that entered a settlement cannot countersign it, not with another account either: another
+		/// registrar must.
+		OwnSettlement,
 	}
 }

@@ -54,7 +54,7 @@
 //! 2. For 15 days owners read the agenda. Mrs Li, who travels, grants her neighbour a proxy with `grant_proxy`.
 //! 3. Owners `cast`. The registrar enters paper ballots, and a witness countersigns each after comparing it with the
 //!    scan. Mr Wang filled in a paper ballot and then voted in his wallet before it was countersigned: the paper ballot
-//!    is refused.
+//!    is refused. Ms Sun finds a paper ballot that she did not fill in: she contests it and votes in her wallet.
 //! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
 //! 5. For a week any owner who had a vote can `challenge` the decision in public. If a court sets it aside, the auditor
 //!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide the same again, a ruling
@@ -86,8 +86,11 @@
 //! | `grant_proxy` | an owner's representative | `ProxyGranted` |
 //! | `revoke_proxy` | an owner's representative | `ProxyRevoked`, `BallotWithdrawn` |
 //! | `cast_by_proxy` | the holder | `BallotCast` |
-//! | `enter_paper` | the registrar | `PaperEntered` |
-//! | `countersign` | a witness, another account | `BallotCast` |
+//! | `enter_paper` | the registrar | `PaperEntered`, `PaperRefused` |
+//! | `countersign` | a witness, another account | `BallotCast`, `PaperRefused` |
+//! | `contest_paper` | an owner's representative | `PaperContested`, `BallotWithdrawn` |
+//! | `settle_contest` | the auditor | `SettlementEntered` |
+//! | `countersign_settlement` | the registrar, another account | `ContestSettled`, `BallotCast`, `BallotWithdrawn` |
 //! | `record_delivery` | the registrar | `DeliveryRecorded` |
 //! | `acknowledge` | an owner's representative | `DeliveryRecorded` |
 //! | `close` | anyone | `Closed`, `Lapsed` |
@@ -139,6 +142,7 @@ pub mod api;
 mod ballots;
 mod closing;
 mod concerns;
+mod contests;
 mod deliveries;
 mod elections;
 mod enactment;
@@ -344,6 +348,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Papers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Paper<T::AccountId>>;
+
+	/// Contests of paper ballots, by proposal and the owner whose ballot it is.
+	#[pallet::storage]
+	pub type Contests<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Contest<T::AccountId>>;
 
 	/// Every scan ever entered, so that one sheet of paper never counts as two ballots.
 	#[pallet::storage]
@@ -725,7 +734,8 @@ pub mod pallet {
 		}
 
 		/// Enters a paper ballot, which counts once a witness has countersigned it. Until then, entering it again with
-		/// another scan replaces it; each scan can be entered only once.
+		/// another scan replaces it; each scan can be entered only once. If a ballot of the owner counts already, the
+		/// paper ballot is refused in public.
 		///
 		/// ## Dispatch origin
 		///
@@ -733,11 +743,10 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`], [`Error::PaperIntakeOver`];
 		/// - [`Error::NotEligibleToVote`], [`Error::NotInElectorate`], [`Error::InvalidChoice`],
 		///   [`Error::CandidateNotFound`];
-		/// - [`Error::ScanAlreadyUsed`], [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedByProxy`],
-		///   [`Error::AlreadyVotedOnPaper`].
+		/// - [`Error::ScanAlreadyUsed`], [`Error::PaperIsContested`].
 		///
 		/// ## Weight
 		///
@@ -755,22 +764,25 @@ pub mod pallet {
 		}
 
 		/// Countersigns a paper ballot that another person entered, and counts it. The witness states the choice and
-		/// the scan, so that the ballot counted is the one the witness has seen.
+		/// the scan, so that the ballot counted is the one the witness has seen. If a ballot of the owner was cast in
+		/// the meantime, the paper ballot is refused in public.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::WitnessOrigin`]: neither the person that entered it nor anybody related to the owner ([`People`]).
+		/// [`Config::WitnessOrigin`]: neither the person that entered it nor anybody related to the owner ([`People`]),
+		/// nor anybody whom the question concerns ([`Config::Concerns`]).
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PaperNotFound`], [`Error::PaperMismatch`], [`Error::OwnPaper`], [`Error::OwnBallot`];
-		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::AlreadyVotedInPerson`],
-		///   [`Error::AlreadyVotedByProxy`].
+		/// - [`Error::PaperNotFound`], [`Error::PaperMismatch`], [`Error::OwnPaper`], [`Error::OwnBallot`],
+		///   [`Error::IsConcerned`];
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::PaperIntakeOver`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, and the weight of [`Config::Concerns`].
 		#[pallet::call_index(13)]
+		#[pallet::weight(<T as Config>::WeightInfo::countersign().saturating_add(T::Concerns::weight()))]
 		pub fn countersign(
 			origin: OriginFor<T>,
 			proposal: ProposalId,
@@ -967,6 +979,88 @@ pub mod pallet {
 		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;
 			Self::do_set_rule_book(rule_book, proposal)
+		}
+
+		/// Contests the paper ballot of the owner whom the signer represents: it counts no more, no other paper ballot
+		/// is entered for the owner, and the owner can vote by key or proxy. `reason` is the hash of the reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the representative of the owner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
+		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::NotOnPaper`], [`Error::AlreadyContested`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn contest_paper(origin: OriginFor<T>, proposal: ProposalId, reason: ContentHash) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_contest_paper(proposal, owner, reason)
+		}
+
+		/// Enters the settlement of a contest, with the hash of the findings: the paper ballot is `upheld`, or it stays
+		/// out of the count. It takes effect once the registrar has countersigned it; until then, entering it again
+		/// replaces it. A contest that nobody settles leaves the paper ballot out of the count.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AnnulOrigin`]: neither the person that entered the paper ballot nor its witness, nor anybody
+		/// related to the owner, nor anybody whom the question concerns.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ContestNotFound`], [`Error::ContestAlreadySettled`], [`Error::VotingOver`];
+		/// - [`Error::OwnPaper`], [`Error::OwnBallot`], [`Error::IsConcerned`].
+		///
+		/// ## Weight
+		///
+		/// Constant, and the weight of [`Config::Concerns`].
+		#[pallet::call_index(23)]
+		#[pallet::weight(<T as Config>::WeightInfo::settle_contest().saturating_add(T::Concerns::weight()))]
+		pub fn settle_contest(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			owner: OwnerId,
+			upheld: bool,
+			document: ContentHash,
+		) -> DispatchResult {
+			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
+			Self::do_settle_contest(proposal, owner, upheld, document, auditor)
+		}
+
+		/// Countersigns the settlement of a contest that another person entered. A paper ballot that is upheld counts
+		/// again, and what the owner cast since is withdrawn. The registrar states the result and the document, which
+		/// confirms that both have seen the same.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`], other than the person that entered it, and with the same limits as for
+		/// [`Pallet::settle_contest`].
+		///
+		/// ## Errors
+		///
+		/// - the errors of [`Pallet::settle_contest`];
+		/// - [`Error::SettlementNotFound`], [`Error::SettlementMismatch`], [`Error::OwnSettlement`].
+		///
+		/// ## Weight
+		///
+		/// Constant, and the weight of [`Config::Concerns`].
+		#[pallet::call_index(24)]
+		#[pallet::weight(<T as Config>::WeightInfo::countersign_settlement().saturating_add(T::Concerns::weight()))]
+		pub fn countersign_settlement(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			owner: OwnerId,
+			upheld: bool,
+			document: ContentHash,
+		) -> DispatchResult {
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_countersign_settlement(proposal, owner, upheld, document, registrar)
 		}
 	}
 }

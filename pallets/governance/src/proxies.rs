@@ -35,17 +35,14 @@ impl<T: Config> Pallet<T> {
 	/// Revokes a proxy until the vote closes. A ballot that its holder cast is withdrawn: the owner can vote in person,
 	/// or grant another proxy.
 	pub(crate) fn do_revoke_proxy(id: ProposalId, owner: OwnerId) -> DispatchResult {
-		let Proxy { holder, holder_owner, .. } = Proxies::<T>::get(id, owner).ok_or(Error::<T>::ProxyNotFound)?;
+		let Proxy { holder, .. } = Proxies::<T>::get(id, owner).ok_or(Error::<T>::ProxyNotFound)?;
 		let mut poll = Self::poll(id)?;
 		Self::ensure_not_over(&poll)?;
-		Proxies::<T>::remove(id, owner);
 		Self::deposit_event(Event::ProxyRevoked { proposal: id, owner, holder });
 		if Self::is_voted_by_proxy(id, owner) {
 			Self::withdraw_ballot(id, owner, &mut poll)?;
-			ProxiesUsed::<T>::mutate_exists(id, holder_owner, |used| {
-				*used = used.and_then(|used| used.checked_sub(1)).filter(|used| *used > 0);
-			});
 		}
+		Proxies::<T>::remove(id, owner);
 		Ok(())
 	}
 

@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_tallies()?;
 		Self::try_powers()?;
 		Self::try_channels()?;
+		Self::try_contests()?;
 		Self::try_silence()?;
 		Self::try_certificates()?;
 		Self::try_challenges()?;
@@ -255,6 +256,28 @@ impl<T: Config> Pallet<T> {
 		let counted: BTreeMap<_, _> =
 			ProxiesUsed::<T>::iter().map(|(id, holder, count)| ((id, holder), count)).collect();
 		ensure!(counted == used, "governance: proxies are miscounted");
+		Ok(())
+	}
+
+	/// A contested paper ballot counts if, and only if, it was upheld, and no other paper ballot of its owner is
+	/// entered or counts.
+	pub(crate) fn try_contests() -> Result<(), TryRuntimeError> {
+		for (id, owner, contest) in Contests::<T>::iter() {
+			ensure!(
+				contest.ballot.channel.kind() == ChannelKind::Paper,
+				"governance: a contested ballot was not cast on paper"
+			);
+			let counting = Ballots::<T>::get(id, owner);
+			let in_order = match contest.settlement {
+				Settlement::Settled { upheld: true, .. } => counting.as_ref() == Some(&contest.ballot),
+				_ => counting.is_none_or(|ballot| ballot.channel.kind() != ChannelKind::Paper),
+			};
+			ensure!(in_order, "governance: a contested ballot counts against its settlement");
+			ensure!(
+				!Papers::<T>::contains_key(id, owner),
+				"governance: a paper ballot is entered beside a contested one"
+			);
+		}
 		Ok(())
 	}
 

@@ -56,5 +56,11 @@ linli_primitives::weight_info! {
 		fn seat() -> Weight;
 		/// Weight of [`crate::Call::set_rule_book`].
 		fn set_rule_book() -> Weight;
+		/// Weight of [`crate::Call::contest_paper`].
+		fn contest_paper() -> Weight;
+		/// Weight of [`crate::Call::settle_contest`].
+		fn settle_contest() -> Weight;
+		/// Weight of [`crate::Call::countersign_settlement`] of a paper ballot that is upheld.
+		fn countersign_settlement() -> Weight;
 	}
 }

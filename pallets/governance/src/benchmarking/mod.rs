@@ -450,5 +450,55 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn contest_paper() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let (who, owner) = first::<T>(&people)?;
+		let id = voted_on_paper::<T>(owner)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, ContentHash::zero());
+
+		assert!(Contests::<T>::contains_key(id, owner));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn settle_contest() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let (_, owner) = first::<T>(&people)?;
+		let id = voted_on_paper::<T>(owner)?;
+		Pallet::<T>::do_contest_paper(id, owner, ContentHash::zero())?;
+		let origin = T::AnnulOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, owner, true, ContentHash::zero());
+
+		let settlement = Contests::<T>::get(id, owner).map(|contest| contest.settlement);
+		assert!(matches!(settlement, Some(Settlement::Entered { .. })));
+		Ok(())
+	}
+
+	/// Worst case: the paper ballot is upheld, and one by proxy is withdrawn.
+	#[benchmark]
+	fn countersign_settlement() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let (_, owner) = first::<T>(&people)?;
+		let id = voted_on_paper::<T>(owner)?;
+		Pallet::<T>::do_contest_paper(id, owner, ContentHash::zero())?;
+		let holder = holder::<T>();
+		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
+		Pallet::<T>::do_cast_by_proxy(id, owner, holder, Choice::For)?;
+		Pallet::<T>::do_settle_contest(id, owner, true, ContentHash::zero(), account("auditor", 0, 0))?;
+		let origin = registrar::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, owner, true, ContentHash::zero());
+
+		let kind = Ballots::<T>::get(id, owner).map(|ballot| ballot.channel.kind());
+		assert_eq!(kind, Some(ChannelKind::Paper));
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_externalities(), crate::mock::Test);
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 use alloc::vec;
 use codec::Encode;
-use frame_benchmarking::BenchmarkError;
+use frame_benchmarking::{account, BenchmarkError};
 use frame_support::traits::{Bounded, StorePreimage};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Clock, ContentHash, Moment, OwnerId};
@@ -64,6 +64,16 @@ pub(super) fn pass<T: Config>(time: Moment) {
 pub(super) fn vote<T: Config>(buildings: u32, class: ClassId) -> Result<ProposalId, BenchmarkError> {
 	let id = make::<T>(Proposer::Committee, motion::<T>()?, class, some_buildings(buildings))?;
 	pass::<T>(SPAN);
+	Ok(id)
+}
+
+/// An open vote by a class in which the silent follow. This owner was served and voted on paper.
+pub(super) fn voted_on_paper<T: Config>(owner: OwnerId) -> Result<ProposalId, BenchmarkError> {
+	let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
+	let scan = ContentHash::zero();
+	Pallet::<T>::do_record_delivery(id, owner, false)?;
+	Pallet::<T>::do_enter_paper(id, owner, Choice::For, scan, account("clerk", 0, 0))?;
+	Pallet::<T>::do_countersign(id, owner, Choice::For, scan, account("witness", 0, 0))?;
 	Ok(id)
 }
 

@@ -257,6 +257,32 @@ fn channels() {
 }
 
 #[test]
+fn contests() {
+	let check = Governance::try_contests;
+	let contested = || {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, 0, Choice::For, hash(1)));
+		assert_ok!(Governance::countersign(signed(WITNESS), id, 0, Choice::For, hash(1)));
+		assert_ok!(Governance::contest_paper(of(0), id, hash(9)));
+	};
+	let change = |change: fn(&mut Contest<AccountId>)| {
+		Contests::<Test>::mutate(0, 0, |contest| change(contest.as_mut().unwrap()));
+	};
+	let own = || change(|contest| contest.ballot.channel = Channel::Own);
+	broken(contested, check, own, "a contested ballot was not cast on paper");
+	let against = "a contested ballot counts against its settlement";
+	let upheld = || change(|contest| contest.settlement = Settlement::Settled { upheld: true, document: hash(1) });
+	broken(contested, check, upheld, against);
+	let counts = || Ballots::<Test>::insert(0, 0, Contests::<Test>::get(0, 0).unwrap().ballot);
+	broken(contested, check, counts, against);
+	let entered = || {
+		let paper = Paper { choice: Choice::For, scan: hash(1), entered_by: REGISTRAR, moment: START };
+		Papers::<Test>::insert(0, 0, paper);
+	};
+	broken(contested, check, entered, "a paper ballot is entered beside a contested one");
+}
+
+#[test]
 fn silence() {
 	let served = || {
 		let id = vote_on(None, FOLLOW);

@@ -5,6 +5,7 @@
 mod annulment;
 mod ballots;
 mod closing;
+mod contests;
 mod deliveries;
 mod elections;
 mod enactment;

@@ -374,17 +374,19 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 		77..=84 => {
 			*scan += u64::from(random.gen_bool(0.9));
 			let fresh = !Scans::<Test>::contains_key(hash(*scan));
-			let can = fresh && !slow.votes.contains_key(&owner) && slow.power(owner).area > 0 && slow.fits(choice);
-			if can {
+			let can = fresh && slow.power(owner).area > 0 && slow.fits(choice);
+			// A double is refused in public, and not entered.
+			if can && !slow.votes.contains_key(&owner) {
 				slow.papers.insert(owner, (choice, *scan));
 			}
 			(Governance::enter_paper(signed(REGISTRAR), id, owner, choice, hash(*scan)), can)
 		}
 		85..=90 => {
 			let (choice, scan) = slow.papers.get(&owner).copied().unwrap_or((choice, 0));
-			let can = slow.papers.contains_key(&owner) && slow.vote(owner, choice, Way::Paper);
+			let can = slow.papers.remove(&owner).is_some();
 			if can {
-				slow.papers.remove(&owner);
+				// A double is refused in public, and does not count.
+				slow.vote(owner, choice, Way::Paper);
 			}
 			(Governance::countersign(signed(WITNESS), id, owner, choice, hash(scan)), can)
 		}

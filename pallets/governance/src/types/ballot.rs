@@ -54,13 +54,16 @@ pub enum Channel<AccountId> {
 }
 
 /// The kinds of [`Channel`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ChannelKind {
 	/// See [`Channel::Own`].
+	#[codec(index = 0)]
 	Own,
 	/// See [`Channel::Proxy`].
+	#[codec(index = 1)]
 	Proxy,
 	/// See [`Channel::Paper`].
+	#[codec(index = 2)]
 	Paper,
 }
 
@@ -110,6 +113,45 @@ pub struct Paper<AccountId> {
 	pub entered_by: AccountId,
 	/// The time at which it was entered.
 	pub moment: Moment,
+}
+
+/// An owner's contest of a paper ballot: the owner did not cast it, or not so.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Contest<AccountId> {
+	/// The paper ballot. It counts again only if it is upheld.
+	pub ballot: Ballot<AccountId>,
+	/// The hash of the reasons.
+	pub reason: ContentHash,
+	/// The time of the contest.
+	pub moment: Moment,
+	/// How far it is settled.
+	pub settlement: Settlement<AccountId>,
+}
+
+/// The settlement of a contest by two offices.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Settlement<AccountId> {
+	/// Nobody has settled it. The ballot does not count.
+	#[codec(index = 0)]
+	Open,
+	/// The auditor entered a settlement, which waits for the registrar.
+	#[codec(index = 1)]
+	Entered {
+		/// Whether the paper ballot counts.
+		upheld: bool,
+		/// The hash of the findings.
+		document: ContentHash,
+		/// The auditor.
+		by: AccountId,
+	},
+	/// The registrar countersigned it. Final.
+	#[codec(index = 2)]
+	Settled {
+		/// Whether the paper ballot counts.
+		upheld: bool,
+		/// The hash of the findings.
+		document: ContentHash,
+	},
 }
 
 /// A delivery receipt: an owner was given the papers of a proposal (D30).
