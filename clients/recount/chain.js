@@ -74,9 +74,22 @@ export async function readFacts(at, id) {
 		deliveries: [...deliveries].map(([key, delivery]) => ({
 			owner: key.args[1].toNumber(),
 			moment: delivery.unwrap().moment.toBigInt(),
+			receipt: readReceipt(delivery.unwrap().receipt),
 		})),
 		certificate: readCertificate(cert),
 	};
+}
+
+/**
+ * @param {Decoded} receipt
+ * @returns {import('./count.js').Receipt}
+ */
+function readReceipt(receipt) {
+	if (receipt.isWitnessed) {
+		const { by, witness } = receipt.asWitnessed;
+		return { kind: 'witnessed', by: by.toString(), witness: witness.toString() };
+	}
+	return { kind: receipt.isAcknowledged ? 'acknowledged' : 'recorded' };
 }
 
 /**

@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		let ballot = Ballots::<T>::take(id, owner).ok_or(Error::<T>::BallotNotFound)?;
 		poll.tally.remove(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
 		if let Some(silent) = &mut poll.served_silent {
-			let power = Deliveries::<T>::get(id, owner).map_or(Power::ZERO, |delivery| delivery.power);
+			let power = Self::served_power(id, owner);
 			*silent = silent.checked_add(power).ok_or(Error::<T>::Overflow)?;
 		}
 		Polls::<T>::insert(id, &*poll);
@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 	/// Removes an owner who votes from the count of those served and silent.
 	fn no_longer_silent(id: ProposalId, owner: OwnerId, poll: &mut PollOf<T>) -> DispatchResult {
 		if let Some(silent) = &mut poll.served_silent {
-			let power = Deliveries::<T>::get(id, owner).map_or(Power::ZERO, |delivery| delivery.power);
+			let power = Self::served_power(id, owner);
 			*silent = silent.checked_sub(power).ok_or(Error::<T>::Overflow)?;
 		}
 		Ok(())

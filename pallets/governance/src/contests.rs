@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Contests of paper ballots (D29): an owner says that a paper ballot is not theirs. It counts no more, and the owner can
-//! vote in person. Two offices can uphold it; nobody who entered or witnessed it is among them, so that a forged ballot
-//! takes four people, and one that nobody settles does not count.
+//! Contests of paper ballots (D29): an owner says that a paper ballot is not theirs. It counts no more, and the owner
+//! can vote in person. Two offices can uphold it; nobody who entered or witnessed it is among them, so that a forged
+//! ballot takes four people, and one that nobody settles does not count.
 
 use crate::{pallet::*, types::*, PollOf};
 use frame_support::ensure;

@@ -156,8 +156,8 @@ mod errors {
 		InvalidState,
 		/// A sum, time or id overflowed.
 		Overflow,
-		/// The paper ballot is the witness's own, or that of somebody with whom the witness shares a unit: another
-		/// witness must countersign.
+		/// The paper ballot or delivery is the officer's own, or that of somebody with whom the officer shares a unit:
+		/// another must countersign or settle.
 		OwnBallot,
 		/// The question concerns this account or somebody related: it pays them, or fills or empties an office or a
 		/// seat of theirs. Another holder of the office must act.
@@ -187,5 +187,12 @@ mod errors {
 		/// The person that entered a settlement cannot countersign it, not with another account either: another
 		/// registrar must.
 		OwnSettlement,
+		/// Voting has begun: deliveries are recorded and countersigned before. Owners can still acknowledge theirs.
+		DeliveryOver,
+		/// The registrar has recorded no delivery to this owner: record it first.
+		DeliveryNotFound,
+		/// The person that recorded a delivery cannot countersign it, not with another account either: somebody else
+		/// must.
+		OwnDelivery,
 	}
 }

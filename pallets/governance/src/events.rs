@@ -278,5 +278,14 @@ mod events {
 			/// The registrar who countersigned it.
 			countersigned_by: T::AccountId,
 		},
+		/// A witness countersigned the delivery of the papers to an owner.
+		DeliveryCountersigned {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The owner.
+			owner: OwnerId,
+			/// The witness.
+			witness: T::AccountId,
+		},
 	}
 }

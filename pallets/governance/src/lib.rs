@@ -92,6 +92,7 @@
 //! | `settle_contest` | the auditor | `SettlementEntered` |
 //! | `countersign_settlement` | the registrar, another account | `ContestSettled`, `BallotCast`, `BallotWithdrawn` |
 //! | `record_delivery` | the registrar | `DeliveryRecorded` |
+//! | `countersign_delivery` | a witness, another account | `DeliveryCountersigned` |
 //! | `acknowledge` | an owner's representative | `DeliveryRecorded` |
 //! | `close` | anyone | `Closed`, `Lapsed` |
 //! | `challenge` | the representative of an owner with power | `Challenged` |
@@ -360,7 +361,8 @@ pub mod pallet {
 
 	/// Deliveries of a proposal's papers, by proposal and the owner who was served.
 	#[pallet::storage]
-	pub type Deliveries<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Delivery>;
+	pub type Deliveries<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Delivery<T::AccountId>>;
 
 	/// The certificates of closed votes.
 	#[pallet::storage]
@@ -794,7 +796,8 @@ pub mod pallet {
 			Self::do_countersign(proposal, owner, choice, scan, witness)
 		}
 
-		/// Records that the papers of a proposal were delivered to an owner.
+		/// Records that the papers of a proposal were delivered to an owner, before voting begins. It is a receipt once
+		/// a witness has countersigned it: see [`Pallet::countersign_delivery`].
 		///
 		/// ## Dispatch origin
 		///
@@ -802,7 +805,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`];
+		/// - [`Error::PollNotFound`], [`Error::DeliveryOver`], [`Error::NotEligibleToVote`],
+		///   [`Error::NotInElectorate`];
 		/// - [`Error::AlreadyServed`].
 		///
 		/// ## Weight
@@ -810,11 +814,12 @@ pub mod pallet {
 		/// Constant.
 		#[pallet::call_index(14)]
 		pub fn record_delivery(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_record_delivery(proposal, owner, false)
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_record_delivery(proposal, owner, registrar)
 		}
 
-		/// Confirms that the papers of a proposal were delivered to the owner whom the signer represents.
+		/// Confirms that the papers of a proposal were delivered to the owner whom the signer represents, also where
+		/// the registrar alone has recorded it.
 		///
 		/// ## Dispatch origin
 		///
@@ -823,7 +828,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
-		/// - the errors of [`Pallet::record_delivery`].
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`];
+		/// - [`Error::AlreadyServed`].
 		///
 		/// ## Weight
 		///
@@ -831,7 +837,7 @@ pub mod pallet {
 		#[pallet::call_index(15)]
 		pub fn acknowledge(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
-			Self::do_record_delivery(proposal, owner, true)
+			Self::do_acknowledge(proposal, owner)
 		}
 
 		/// Closes a vote that is over: finds the verdict and writes the certificate. A petition that has not found
@@ -1061,6 +1067,29 @@ pub mod pallet {
 		) -> DispatchResult {
 			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
 			Self::do_countersign_settlement(proposal, owner, upheld, document, registrar)
+		}
+
+		/// Countersigns the delivery that the registrar recorded, before voting begins. Only then does it count, where
+		/// the class counts silent owners.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WitnessOrigin`]: neither the person that recorded it nor anybody related to the owner
+		/// ([`People`]), nor anybody whom the question concerns ([`Config::Concerns`]).
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PollNotFound`], [`Error::DeliveryOver`], [`Error::DeliveryNotFound`], [`Error::AlreadyServed`];
+		/// - [`Error::OwnDelivery`], [`Error::OwnBallot`], [`Error::IsConcerned`].
+		///
+		/// ## Weight
+		///
+		/// Constant, and the weight of [`Config::Concerns`].
+		#[pallet::call_index(25)]
+		#[pallet::weight(<T as Config>::WeightInfo::countersign_delivery().saturating_add(T::Concerns::weight()))]
+		pub fn countersign_delivery(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
+			let witness = T::WitnessOrigin::ensure_origin(origin)?;
+			Self::do_countersign_delivery(proposal, owner, witness)
 		}
 	}
 }

@@ -281,14 +281,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Where the silent are counted, their power is that of the owners with a receipt and no ballot.
+	/// Where the silent are counted, their power is that of the owners with a receipt and no ballot. A receipt that
+	/// owners did not give themselves was recorded before the vote, and countersigned by another account.
 	pub(crate) fn try_silence() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
+			for (_, delivery) in Deliveries::<T>::iter_prefix(id) {
+				ensure!(
+					delivery.receipt == Receipt::Acknowledged || delivery.moment < poll.opens,
+					"governance: a delivery was recorded after the vote had begun"
+				);
+				ensure!(
+					!matches!(&delivery.receipt, Receipt::Witnessed { by, witness } if by == witness),
+					"governance: a delivery was countersigned by the account that recorded it"
+				);
+			}
 			let Some(silent) = poll.served_silent else {
 				continue;
 			};
 			let sum = Deliveries::<T>::iter_prefix(id)
-				.filter(|(owner, _)| !Ballots::<T>::contains_key(id, owner))
+				.filter(|(owner, delivery)| delivery.counts() && !Ballots::<T>::contains_key(id, owner))
 				.try_fold(Power::ZERO, |sum, (_, delivery)| sum.checked_add(delivery.power));
 			ensure!(sum == Some(silent), "governance: the served and silent are miscounted");
 		}

@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 				&& Candidates::<T>::get(id).iter().all(|candidate| candidate.owner != owner),
 			cast: phase == Phase::Voting && own,
 			grant_proxy: before_close && ballot.is_none() && !Proxies::<T>::contains_key(id, owner),
-			acknowledge: before_close && !Deliveries::<T>::contains_key(id, owner),
+			acknowledge: before_close && Deliveries::<T>::get(id, owner).is_none_or(|delivery| !delivery.counts()),
 			challenge: phase == Phase::ChallengeWindow && !Challenges::<T>::contains_key(id, owner),
 		}
 	}

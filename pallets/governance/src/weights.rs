@@ -62,5 +62,7 @@ linli_primitives::weight_info! {
 		fn settle_contest() -> Weight;
 		/// Weight of [`crate::Call::countersign_settlement`] of a paper ballot that is upheld.
 		fn countersign_settlement() -> Weight;
+		/// Weight of [`crate::Call::countersign_delivery`].
+		fn countersign_delivery() -> Weight;
 	}
 }

@@ -512,4 +512,10 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	/// Estimate, until it is measured: as `record_delivery`, with the proposal, its call and the ballot.
+	fn countersign_delivery() -> Weight {
+		Weight::from_parts(800_000_000, 4197809)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
 }

@@ -168,7 +168,7 @@ mod benchmarks {
 		let id = vote::<T>(b, if s == 0 { PLAIN } else { FOLLOW })?;
 		let (who, owner) = first::<T>(&people)?;
 		if s > 0 {
-			Pallet::<T>::do_record_delivery(id, owner, false)?;
+			Pallet::<T>::do_acknowledge(id, owner)?;
 		}
 
 		#[extrinsic_call]
@@ -234,7 +234,7 @@ mod benchmarks {
 		let people = community::<T>(MAX_CANDIDATES)?;
 		let id = open_election::<T>(&people)?;
 		let (who, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_record_delivery(id, owner, false)?;
+		Pallet::<T>::do_acknowledge(id, owner)?;
 
 		#[extrinsic_call]
 		cast(RawOrigin::Signed(who), id, Choice::Approve { candidates: u32::MAX });
@@ -265,7 +265,7 @@ mod benchmarks {
 		let (who, owner) = first::<T>(&people)?;
 		let holder = holder::<T>();
 		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
-		Pallet::<T>::do_record_delivery(id, owner, false)?;
+		Pallet::<T>::do_acknowledge(id, owner)?;
 		Pallet::<T>::do_cast_by_proxy(id, owner, holder, Choice::For)?;
 
 		#[extrinsic_call]
@@ -282,7 +282,7 @@ mod benchmarks {
 		let (_, owner) = first::<T>(&people)?;
 		let holder = holder::<T>();
 		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
-		Pallet::<T>::do_record_delivery(id, owner, false)?;
+		Pallet::<T>::do_acknowledge(id, owner)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder), id, owner, Choice::For);
@@ -310,7 +310,7 @@ mod benchmarks {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (_, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_record_delivery(id, owner, false)?;
+		Pallet::<T>::do_acknowledge(id, owner)?;
 		Pallet::<T>::do_enter_paper(id, owner, Choice::For, ContentHash::zero(), account("clerk", 0, 0))?;
 		let origin = T::WitnessOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 
@@ -324,7 +324,7 @@ mod benchmarks {
 	#[benchmark]
 	fn record_delivery() -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
-		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
+		let id = announced::<T>()?;
 		let (_, owner) = first::<T>(&people)?;
 		let origin = registrar::<T>()?;
 
@@ -497,6 +497,21 @@ mod benchmarks {
 
 		let kind = Ballots::<T>::get(id, owner).map(|ballot| ballot.channel.kind());
 		assert_eq!(kind, Some(ChannelKind::Paper));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn countersign_delivery() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = announced::<T>()?;
+		let (_, owner) = first::<T>(&people)?;
+		Pallet::<T>::do_record_delivery(id, owner, account("clerk", 0, 0))?;
+		let origin = T::WitnessOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, owner);
+
+		assert!(Deliveries::<T>::get(id, owner).is_some_and(|delivery| delivery.counts()));
 		Ok(())
 	}
 

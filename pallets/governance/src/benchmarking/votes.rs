@@ -60,6 +60,11 @@ pub(super) fn pass<T: Config>(time: Moment) {
 	frame_system::Pallet::<T>::set_block_number(next);
 }
 
+/// A motion by a class in which the silent follow, in its notice.
+pub(super) fn announced<T: Config>() -> Result<ProposalId, BenchmarkError> {
+	make::<T>(Proposer::Committee, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))
+}
+
 /// An open vote on a motion, in this number of buildings and by this class.
 pub(super) fn vote<T: Config>(buildings: u32, class: ClassId) -> Result<ProposalId, BenchmarkError> {
 	let id = make::<T>(Proposer::Committee, motion::<T>()?, class, some_buildings(buildings))?;
@@ -71,7 +76,7 @@ pub(super) fn vote<T: Config>(buildings: u32, class: ClassId) -> Result<Proposal
 pub(super) fn voted_on_paper<T: Config>(owner: OwnerId) -> Result<ProposalId, BenchmarkError> {
 	let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 	let scan = ContentHash::zero();
-	Pallet::<T>::do_record_delivery(id, owner, false)?;
+	Pallet::<T>::do_acknowledge(id, owner)?;
 	Pallet::<T>::do_enter_paper(id, owner, Choice::For, scan, account("clerk", 0, 0))?;
 	Pallet::<T>::do_countersign(id, owner, Choice::For, scan, account("witness", 0, 0))?;
 	Ok(id)

@@ -292,6 +292,19 @@ fn silence() {
 	let message = "the served and silent are miscounted";
 	broken(served, check, || Deliveries::<Test>::remove(0, 0), message);
 	broken(served, check, || change_poll(|poll| poll.served_silent = Some(Power::ZERO)), message);
+	let set = |receipt| Deliveries::<Test>::mutate(0, 0, |delivery| delivery.as_mut().unwrap().receipt = receipt);
+	let recorded = || set(Receipt::Recorded { by: REGISTRAR });
+	broken(served, check, recorded, "a delivery was recorded after the vote had begun");
+	let alone = || {
+		set(Receipt::Witnessed { by: WITNESS, witness: WITNESS });
+		Deliveries::<Test>::mutate(0, 0, |delivery| delivery.as_mut().unwrap().moment = START);
+	};
+	broken(served, check, alone, "a delivery was countersigned by the account that recorded it");
+	let one = || {
+		set(Receipt::Recorded { by: REGISTRAR });
+		Deliveries::<Test>::mutate(0, 0, |delivery| delivery.as_mut().unwrap().moment = START);
+	};
+	broken(served, check, one, message);
 }
 
 #[test]

@@ -396,7 +396,7 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 			if can {
 				slow.served.push(owner);
 			}
-			(Governance::record_delivery(signed(REGISTRAR), id, owner), can)
+			(Governance::acknowledge(of(owner), id), can)
 		}
 		_ => {
 			Register::sell(random.gen_range(0..40usize) as UnitId, random.gen_range(0..PEOPLE));

@@ -155,12 +155,41 @@ pub enum Settlement<AccountId> {
 }
 
 /// A delivery receipt: an owner was given the papers of a proposal (D30).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Delivery {
-	/// Whether the owner acknowledged the delivery; otherwise the registrar recorded it.
-	pub acknowledged: bool,
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Delivery<AccountId> {
+	/// Its origin.
+	pub receipt: Receipt<AccountId>,
 	/// The owner's power at the record date.
 	pub power: Power,
-	/// The time at which it was recorded.
+	/// The time at which the receipt was given: by the owner, or by the last person who recorded it.
 	pub moment: Moment,
+}
+
+impl<AccountId> Delivery<AccountId> {
+	/// Whether an owner with this receipt and without a ballot is served and silent.
+	pub const fn counts(&self) -> bool {
+		!matches!(self.receipt, Receipt::Recorded { .. })
+	}
+}
+
+/// The origin of a delivery receipt.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Receipt<AccountId> {
+	/// The owner gave it.
+	#[codec(index = 0)]
+	Acknowledged,
+	/// The registrar recorded it, before the vote opened. One person's word does not count.
+	#[codec(index = 1)]
+	Recorded {
+		/// The registrar.
+		by: AccountId,
+	},
+	/// A witness confirmed what the registrar had recorded, both before the vote opened.
+	#[codec(index = 2)]
+	Witnessed {
+		/// The registrar.
+		by: AccountId,
+		/// The witness.
+		witness: AccountId,
+	},
 }

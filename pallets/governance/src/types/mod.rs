@@ -9,7 +9,7 @@ pub mod proposal;
 pub mod rule_book;
 pub mod view;
 
-pub use ballot::{Ballot, Channel, ChannelKind, Contest, Delivery, Paper, Poll, Proxy, Settlement};
+pub use ballot::{Ballot, Channel, ChannelKind, Contest, Delivery, Paper, Poll, Proxy, Receipt, Settlement};
 pub use certificate::Certificate;
 pub use class::{ClassId, DecisionClass, Level};
 pub use linli_primitives::{Buildings, Candidate, ProposalId, MAX_BUILDINGS, MAX_CANDIDATES};
