@@ -197,7 +197,8 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		// By its hash alone, and only once the call is stored, where everybody reads it.
 		const { petitioner, holder } = parts;
 		const bytes = api.tx.registry.appoint('Device', holder.pair.address).method.toU8a();
-		const unseen = { Motion: { call: { Lookup: { hash: blake2AsHex(bytes), len: bytes.length } } } };
+		const lookup = { Lookup: { hash: blake2AsHex(bytes), len: bytes.length } };
+		const unseen = { Motion: { call: lookup, matter: 'Roles' } };
 		const begin = api.tx.governance.petition(unseen, ORDINARY, null, AGENDA, PLACE);
 		await refuse(api, petitioner.pair, begin, 'governance.PreimageNotFound');
 		await execute(api, petitioner.pair, api.tx.preimage.notePreimage(u8aToHex(bytes)));

@@ -92,8 +92,8 @@ impl<T: Config> Pallet<T> {
 	/// The subject of a proposal.
 	pub(crate) fn subject_of(proposal: &ProposalOf<T>) -> SubjectOf<T> {
 		match &proposal.question {
-			Question::Motion { call: Some(call) } => Subject::Call(call.hash()),
-			Question::Motion { call: None } => Subject::Text(proposal.agenda),
+			Question::Motion { call: Some(call), .. } => Subject::Call(call.hash()),
+			Question::Motion { call: None, .. } => Subject::Text(proposal.agenda),
 			Question::Election { .. } => Subject::Election,
 		}
 	}

@@ -39,9 +39,9 @@ impl<T: Config> Pallet<T> {
 	/// Whether the question concerns the account or somebody related to it.
 	pub(crate) fn is_concerned(id: ProposalId, proposal: &ProposalOf<T>, account: &T::AccountId) -> bool {
 		match &proposal.question {
-			Question::Motion { call: None } => false,
+			Question::Motion { call: None, .. } => false,
 			// A call that cannot be read does nothing to anybody.
-			Question::Motion { call: Some(call) } => {
+			Question::Motion { call: Some(call), .. } => {
 				Self::fetch(call).is_ok_and(|call: CallOf<T>| T::Concerns::by_call(&call, account))
 			}
 			Question::Election { .. } => {

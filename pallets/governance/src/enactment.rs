@@ -63,10 +63,11 @@ impl<T: Config> Pallet<T> {
 			return Ok(own);
 		}
 		let (outcome, used) = match &proposal.question {
-			Question::Motion { call: None } => (Ok(()), own),
-			Question::Motion { call: Some(call) } => match Self::fetch(call) {
+			Question::Motion { call: None, .. } => (Ok(()), own),
+			Question::Motion { call: Some(call), matter } => match Self::fetch(call) {
 				Ok(call) => {
-					let (outcome, used) = Self::run(id, &proposal, call, bound)?;
+					let (outcome, used) =
+						Self::run(id, &proposal, call, matter.ok_or(Error::<T>::MatterRequired)?, bound)?;
 					(outcome, own.saturating_add(used))
 				}
 				Err(failure) => (Err(failure), own),
@@ -101,6 +102,7 @@ impl<T: Config> Pallet<T> {
 		id: ProposalId,
 		proposal: &ProposalOf<T>,
 		call: CallOf<T>,
+		matter: Matter,
 		bound: Weight,
 	) -> Result<(Result<(), Failure>, Weight), DispatchError> {
 		let info = call.get_dispatch_info();
@@ -108,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		let level = Self::class_of(proposal)?.level;
 		let electorate = proposal.electorate.clone();
 		let (rule_book, class) = (proposal.rule_book, proposal.class);
-		let origin = Origin::Decided { proposal: id, rule_book, class, level, electorate };
+		let origin = Origin::Decided { proposal: id, rule_book, class, level, electorate, matter };
 		let result = with_storage_layer(|| call.dispatch(OriginFor::<T>::from(origin)));
 		let used = extract_actual_weight(&result, &info);
 		Ok((result.map(|_| ()).map_err(|error| Failure::Call(error.error)), used))
@@ -137,10 +139,10 @@ impl<T: Config> Pallet<T> {
 	/// is refunded. A heavier call must be enacted by a signed account.
 	pub(crate) fn scheduled_bound(proposal: &ProposalOf<T>) -> Weight {
 		match &proposal.question {
-			Question::Motion { call: Some(_) } => {
+			Question::Motion { call: Some(_), .. } => {
 				<T as frame_system::Config>::BlockWeights::get().max_block.saturating_div(2)
 			}
-			Question::Motion { call: None } | Question::Election { .. } => Weight::zero(),
+			Question::Motion { call: None, .. } | Question::Election { .. } => Weight::zero(),
 		}
 	}
 }

@@ -194,5 +194,10 @@ mod errors {
 		/// The person that recorded a delivery cannot countersign it, not with another account either: somebody else
 		/// must.
 		OwnDelivery,
+		/// A motion with a call declares the matter that the call is about, so that voters know it and the class is
+		/// checked: name the matter whose decision the call requires. A call on two matters takes two proposals.
+		MatterRequired,
+		/// The rule book requires another class for this matter, or one of a higher level: name that class.
+		ClassTooLow,
 	}
 }

@@ -50,7 +50,8 @@
 //!
 //! ### A rate is raised
 //!
-//! 1. The committee agrees on a motion whose call is `fees.set_rate`, of the ordinary class: `propose`.
+//! 1. The committee agrees on a motion whose call is `fees.set_rate`, on the matter of charges and by its class:
+//!    `propose`.
 //! 2. For 15 days owners read the agenda. Mrs Li, who travels, grants her neighbour a proxy with `grant_proxy`.
 //! 3. Owners `cast`. The registrar enters paper ballots, and a witness countersigns each after comparing it with the
 //!    scan. Mr Wang filled in a paper ballot and then voted in his wallet before it was countersigned: the paper ballot
@@ -430,8 +431,9 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Puts a question to the owners. A motion is announced at once; an election first opens for candidates.
 		///
-		/// `class` is a class of the rule book in force, `electorate` the buildings whose owners decide (`None` for
-		/// all), `agenda` the hash of the text and `place` the URI at which it can be fetched.
+		/// A motion declares its matter, for which the class has to suffice; its call can only do what a decision on
+		/// that matter can. `class` is a class of the rule book in force, `electorate` the buildings whose owners
+		/// decide (`None` for all), `agenda` the hash of the text and `place` the URI at which it can be fetched.
 		///
 		/// ## Dispatch origin
 		///
@@ -440,7 +442,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`];
-		/// - of a motion: [`Error::CallTooLong`], [`Error::PreimageNotFound`], [`Error::CallUnreadable`];
+		/// - of a motion: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
+		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].

@@ -355,14 +355,14 @@ pub fn committee() -> RuntimeOrigin {
 	pallet_collective::RawOrigin::Members(3, 5).into()
 }
 
-/// A decision of the whole community, by the first class of this level.
+/// A decision of the whole community on the rule book, by the first class of this level.
 pub fn decision(level: Level) -> RuntimeOrigin {
 	let class = match level {
 		Level::Advisory => POLL,
 		Level::Ordinary => ORDINARY,
 		Level::Major => MAJOR,
 	};
-	Origin::Decided { proposal: 77, rule_book: 0, class, level, electorate: None }.into()
+	Origin::Decided { proposal: 77, rule_book: 0, class, level, electorate: None, matter: Matter::RuleBook }.into()
 }
 
 pub fn hash(of: u64) -> H256 {
@@ -378,7 +378,22 @@ pub fn bound(call: impl Into<RuntimeCall>) -> BoundedCallOf<Test> {
 }
 
 pub fn motion(call: Option<RuntimeCall>) -> QuestionOf<Test> {
-	Question::Motion { call: call.map(bound) }
+	let matter = call.as_ref().map(matter_of);
+	Question::Motion { call: call.map(bound), matter }
+}
+
+/// A motion with a call that is kept as a preimage, or not kept.
+pub fn motion_by(call: BoundedCallOf<Test>, matter: Matter) -> QuestionOf<Test> {
+	Question::Motion { call: Some(call), matter: Some(matter) }
+}
+
+/// The matter of the call; of a call that requires no decision, one of the ordinary class.
+fn matter_of(call: &RuntimeCall) -> Matter {
+	match call {
+		RuntimeCall::Machine(_) => Matter::Runtime,
+		RuntimeCall::Governance(_) => Matter::RuleBook,
+		_ => Matter::Community,
+	}
 }
 
 pub fn election(seats: u32) -> QuestionOf<Test> {

@@ -29,6 +29,8 @@ pub enum Origin {
 		level: Level,
 		/// The buildings whose owners decided; `None` for the whole community.
 		electorate: Option<Buildings>,
+		/// The matter that the proposal declared.
+		matter: Matter,
 	},
 	/// The scheduler, calling what anyone can call when it is due.
 	#[codec(index = 1)]
@@ -64,8 +66,8 @@ matter_types! {
 	Community,
 }
 
-/// Ensures a decision of the whole community by the class that the rule book in force requires for the matter `M`, or
-/// by a class of a higher level. Succeeds with the proposal.
+/// Ensures a decision of the whole community on the matter `M`, as its proposal declared, by the class that the rule
+/// book in force requires for it, or by a class of a higher level. Succeeds with the proposal.
 ///
 /// A decision under an earlier rule book must have sufficed for the matter there, too, by its class. In force it counts
 /// by the level that this class had: a decision by three quarters remains one, even if the classes were renumbered in
@@ -77,8 +79,8 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, 
 
 	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
 		match decided::<T>(&origin) {
-			Some(Origin::Decided { proposal, rule_book, class, level, electorate: None })
-				if reaches::<T>(rule_book, class, level, M::MATTER) =>
+			Some(Origin::Decided { proposal, rule_book, class, level, electorate: None, matter })
+				if matter == M::MATTER && reaches::<T>(rule_book, class, level, M::MATTER) =>
 			{
 				Ok(proposal)
 			}
@@ -101,8 +103,8 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecisionOfSo
 
 	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
 		match decided::<T>(&origin) {
-			Some(Origin::Decided { proposal, rule_book, class, level, electorate })
-				if reaches::<T>(rule_book, class, level, M::MATTER) =>
+			Some(Origin::Decided { proposal, rule_book, class, level, electorate, matter })
+				if matter == M::MATTER && reaches::<T>(rule_book, class, level, M::MATTER) =>
 			{
 				Ok((proposal, electorate))
 			}
@@ -147,7 +149,7 @@ fn successful<T: Config, M: MatterType>(electorate: Option<Buildings>) -> Result
 	let own = Pallet::<T>::book_of(rule_book).map_err(|_| ())?;
 	let class = own.matters.class_of(M::MATTER);
 	let level = own.level_of(M::MATTER).max(book.level_of(M::MATTER)).ok_or(())?;
-	Ok(Origin::Decided { proposal: 0, rule_book, class, level, electorate }.into())
+	Ok(Origin::Decided { proposal: 0, rule_book, class, level, electorate, matter: M::MATTER }.into())
 }
 
 impl<T: Config> Pallet<T> {

@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			state: State::Petition { ends, block, heads, supporters: 0 },
 		};
 		// Its preimage stays until the end, even if the account that noted it no longer wants it.
-		if let Question::Motion { call: Some(call) } = &proposal.question {
+		if let Question::Motion { call: Some(call), .. } = &proposal.question {
 			T::Preimages::hold(call);
 		}
 		match proposer {
@@ -102,8 +102,10 @@ impl<T: Config> Pallet<T> {
 		book: &RuleBook,
 	) -> DispatchResult {
 		match question {
-			Question::Motion { call: None } => (),
-			Question::Motion { call: Some(call) } => {
+			Question::Motion { call, matter } => {
+				ensure!(call.is_none() || matter.is_some(), Error::<T>::MatterRequired);
+				ensure!(matter.is_none_or(|matter| book.suffices(class, matter)), Error::<T>::ClassTooLow);
+				let Some(call) = call else { return Ok(()) };
 				ensure!(call.len().is_some_and(|len| len <= MAX_CALL_LEN), Error::<T>::CallTooLong);
 				// Owners vote on what they can read, and so do those who recount and those who annul.
 				Self::fetch(call).map_err(|failure| match failure {
@@ -277,7 +279,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Releases the preimage of the proposal's call.
 	pub(crate) fn release_call(proposal: &ProposalOf<T>) {
-		if let Question::Motion { call: Some(call) } = &proposal.question {
+		if let Question::Motion { call: Some(call), .. } = &proposal.question {
 			T::Preimages::drop(call);
 		}
 	}

@@ -49,7 +49,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Proposals have ids without gaps and a class in their rule book, and exactly the open ones are listed as open.
+	/// Proposals have ids without gaps and a class in their rule book, which suffices for their matter; and exactly the
+	/// open ones are listed as open.
 	pub(crate) fn try_proposals() -> Result<(), TryRuntimeError> {
 		let count = NextProposal::<T>::get();
 		let mut open = BTreeSet::new();
@@ -58,6 +59,14 @@ impl<T: Config> Pallet<T> {
 			proposals = proposals.saturating_add(1);
 			ensure!(id < count, "governance: a proposal's id is not below the next");
 			ensure!(Self::class_of(&proposal).is_ok(), "governance: a proposal's class is not in its rule book");
+			if let Question::Motion { call, matter } = &proposal.question {
+				let book = Self::book_of(proposal.rule_book)?;
+				ensure!(call.is_none() || matter.is_some(), "governance: a call is about no matter");
+				ensure!(
+					matter.is_none_or(|matter| book.suffices(proposal.class, matter)),
+					"governance: a proposal's class does not suffice for its matter"
+				);
+			}
 			if proposal.state.is_open() {
 				open.insert(id);
 			}

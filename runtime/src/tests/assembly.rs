@@ -394,7 +394,7 @@ fn closing_a_motion_is_free_once_with_what_it_needs() {
 #[test]
 fn the_first_ballot_is_free_and_no_other() {
 	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
-		let proposal = petition(Question::Motion { call: None }, ORDINARY, None);
+		let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
 		let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
 		begin_block();
 		assert_eq!(Balances::free_balance(account(One)), 0);

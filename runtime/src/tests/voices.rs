@@ -148,7 +148,7 @@ fn a_batch_is_made_by_a_proxy_only_if_all_its_calls_are() {
 #[test]
 fn a_proxy_casts_no_ballot_for_the_account_that_named_it() {
 	village_of_two().execute_with(|| {
-		let proposal = petition(Question::Motion { call: None }, ORDINARY, None);
+		let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
 		let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
 		block_at(poll.opens);
 		for kind in KINDS {

@@ -19,8 +19,8 @@ pub(super) const FOLLOW: ClassId = 1;
 
 pub(super) fn rule_book() -> RuleBook {
 	let half = Some(Threshold::more_than(1, 2));
-	let class = |silent| DecisionClass {
-		level: Level::Major,
+	let class = |level, silent| DecisionClass {
+		level,
 		participation: Participation::default(),
 		approval: Approval { area: half, heads: half, both: true, of: Base::Participating },
 		veto: None,
@@ -30,9 +30,9 @@ pub(super) fn rule_book() -> RuleBook {
 		delay: SPAN,
 		silent,
 	};
-	let mut classes = vec![class(SilentRule::NotParticipating)];
+	let mut classes = vec![class(Level::Ordinary, SilentRule::NotParticipating)];
 	while classes.len() < MAX_CLASSES as usize {
-		classes.push(class(SilentRule::FollowMajority));
+		classes.push(class(Level::Major, SilentRule::FollowMajority));
 	}
 	RuleBook {
 		classes: classes.try_into().expect("the classes fit the bound"),
@@ -47,8 +47,8 @@ pub(super) fn rule_book() -> RuleBook {
 			repair_fund: PLAIN,
 			common_parts: PLAIN,
 			committee: PLAIN,
-			rule_book: PLAIN,
-			runtime: PLAIN,
+			rule_book: FOLLOW,
+			runtime: FOLLOW,
 			community: PLAIN,
 		},
 		petition: Fraction::new(1, 2),

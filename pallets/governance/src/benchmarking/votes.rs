@@ -38,7 +38,7 @@ pub(super) fn motion<T: Config>() -> Result<QuestionOf<T>, BenchmarkError> {
 	assert_eq!(bytes.len(), MAX_CALL_LEN as usize);
 	let len = u32::try_from(bytes.len()).map_err(|_| "the call is short")?;
 	let hash = T::Preimages::note(bytes.into())?;
-	Ok(Question::Motion { call: Some(Bounded::Lookup { hash, len }) })
+	Ok(Question::Motion { call: Some(Bounded::Lookup { hash, len }), matter: Some(Matter::Charges) })
 }
 
 pub(super) fn election<T: Config>() -> QuestionOf<T> {

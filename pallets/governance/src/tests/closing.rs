@@ -170,7 +170,7 @@ fn the_scheduler_runs_a_call_that_is_kept_as_a_preimage() {
 		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
 		let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 };
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		let id = propose(Question::Motion { call: Some(call) }, MAJOR);
+		let id = propose(motion_by(call, Matter::RuleBook), MAJOR);
 		pass(NOTICE);
 		cast_all(id, 0..OWNERS, Choice::For);
 		pass(WINDOW + LATE);

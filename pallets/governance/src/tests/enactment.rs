@@ -82,7 +82,12 @@ fn a_failed_call_is_rolled_back() {
 #[test]
 fn a_decision_is_limited_by_its_class() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = passed(Some(set_rule_book(rule_book())), ORDINARY);
+		// It declares a matter that its class suffices for, and its call is about another.
+		let id = propose(motion_by(bound(set_rule_book(rule_book())), Matter::Charges), ORDINARY);
+		sleep(NOTICE);
+		cast_all(id, 0..OWNERS, Choice::For);
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
 		sleep(DELAY);
 		assert_ok!(enact(id));
 		assert!(matches!(state(id), State::Failed { failure: Failure::Call(DispatchError::BadOrigin), .. }));
@@ -112,7 +117,7 @@ fn lookup(bytes: &[u8]) -> BoundedCallOf<Test> {
 }
 
 fn try_to_propose(call: BoundedCallOf<Test>) -> sp_runtime::DispatchResult {
-	let question = Question::Motion { call: Some(call) };
+	let question = motion_by(call, Matter::RuleBook);
 	Governance::propose(committee(), question, MAJOR, None, hash(1), place())
 }
 
@@ -122,7 +127,7 @@ fn a_call_whose_preimage_nobody_has_noted_is_not_put_to_the_vote() {
 		let bytes = set_rule_book(rule_book()).encode();
 		let call = lookup(&bytes);
 		assert_noop!(try_to_propose(call.clone()), Error::<Test>::PreimageNotFound);
-		let question = Question::Motion { call: Some(call.clone()) };
+		let question = motion_by(call.clone(), Matter::RuleBook);
 		let petition = |origin| Governance::petition(origin, question.clone(), MAJOR, None, hash(1), place());
 		assert_noop!(petition(of(3)), Error::<Test>::PreimageNotFound);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
@@ -139,7 +144,7 @@ fn a_call_whose_preimage_nobody_has_noted_is_not_put_to_the_vote() {
 }
 
 fn question_call(question: &QuestionOf<Test>) -> BoundedCallOf<Test> {
-	let Question::Motion { call: Some(call) } = question else { panic!("there is a call") };
+	let Question::Motion { call: Some(call), .. } = question else { panic!("there is a call") };
 	call.clone()
 }
 
@@ -152,7 +157,7 @@ fn a_preimage_is_held_until_its_proposal_ends() {
 		let held = || Preimage::is_requested(&call.hash());
 		let petition = || {
 			let id = NextProposal::<Test>::get();
-			let question = Question::Motion { call: Some(call.clone()) };
+			let question = motion_by(call.clone(), Matter::Community);
 			assert_ok!(Governance::petition(of(3), question, ORDINARY, None, hash(2), place()));
 			id
 		};
@@ -212,7 +217,7 @@ fn nested_calls_are_decoded_no_deeper_than_extrinsics() {
 		// A few levels are accepted.
 		let (shallow, bytes) = nested(20);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		let id = propose(Question::Motion { call: Some(shallow) }, ORDINARY);
+		let id = propose(motion_by(shallow, Matter::Community), ORDINARY);
 		assert!(matches!(state(id), State::Announced { .. }));
 	});
 }
@@ -221,7 +226,7 @@ fn nested_calls_are_decoded_no_deeper_than_extrinsics() {
 fn the_length_of_a_call_is_known_and_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		let propose = |call| {
-			Governance::propose(committee(), Question::Motion { call: Some(call) }, ORDINARY, None, hash(1), place())
+			Governance::propose(committee(), motion_by(call, Matter::Community), ORDINARY, None, hash(1), place())
 		};
 		let of_length = |len: u32| {
 			// Four bytes hold the length of what is remarked, and two the call's index.
@@ -303,7 +308,7 @@ fn failed() -> (ProposalId, sp_core::H256) {
 	let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
 	assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
 	let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 };
-	let id = propose(Question::Motion { call: Some(call) }, MAJOR);
+	let id = propose(motion_by(call, Matter::Runtime), MAJOR);
 	sleep(NOTICE);
 	cast_all(id, 0..OWNERS, Choice::For);
 	sleep(WINDOW);

@@ -82,6 +82,17 @@ fn proposals() {
 	broken(voting, check, || NextProposal::<Test>::put(2), "the ids of proposals have gaps");
 	let class = || Proposals::<Test>::mutate(0, |proposal| proposal.as_mut().unwrap().class = 9);
 	broken(voting, check, class, "a proposal's class is not in its rule book");
+	let on = |matter| {
+		move || {
+			Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().question = Question::Motion { call: None, matter })
+		}
+	};
+	broken(voting, check, on(Some(Matter::Runtime)), "a proposal's class does not suffice for its matter");
+	let undeclared = || {
+		let question = Question::Motion { call: Some(bound(work())), matter: None };
+		Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().question = question);
+	};
+	broken(voting, check, undeclared, "a call is about no matter");
 	broken(voting, check, OpenProposals::<Test>::kill, "open proposals are miscounted");
 	let other = || OpenProposals::<Test>::put(frame_support::BoundedVec::truncate_from(vec![3]));
 	broken(voting, check, other, "the wrong proposals are listed as open");

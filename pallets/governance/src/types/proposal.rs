@@ -2,7 +2,7 @@
 
 //! Proposals and their states (D28, D31, D32).
 
-use super::{class::ClassId, RuleBookVersion};
+use super::{class::ClassId, rule_book::Matter, RuleBookVersion};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, ProposalId};
@@ -40,6 +40,9 @@ pub enum Question<Call> {
 	Motion {
 		/// The call that is dispatched if it passes; `None` if nothing on chain follows.
 		call: Option<Call>,
+		/// The matter that it is about, and whose guarded calls it can make. `None` if it is about none of them, as a
+		/// poll is; a call needs one.
+		matter: Option<Matter>,
 	},
 	/// An election of the committee.
 	#[codec(index = 1)]
