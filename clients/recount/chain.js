@@ -77,6 +77,7 @@ export async function readFacts(at, id) {
 		deliveries: [...deliveries].map(([key, delivery]) => ({
 			owner: key.args[1].toNumber(),
 			moment: delivery.unwrap().moment.toBigInt(),
+			receipt: readReceipt(delivery.unwrap().receipt),
 		})),
 		certificate: readCertificate(cert),
 	};
@@ -108,6 +109,18 @@ export function momentOf(lived, standstills) {
 	// The lived time during a standstill is its end without all those up to it.
 	const before = standstills.filter(({ until, total }) => until - total < lived);
 	return before.reduce((moment, { from, until }) => moment + (until - from), lived);
+}
+
+/**
+ * @param {Decoded} receipt
+ * @returns {import('./count.js').Receipt}
+ */
+function readReceipt(receipt) {
+	if (receipt.isWitnessed) {
+		const { by, witness } = receipt.asWitnessed;
+		return { kind: 'witnessed', by: by.toString(), witness: witness.toString() };
+	}
+	return { kind: receipt.isAcknowledged ? 'acknowledged' : 'recorded' };
 }
 
 /**

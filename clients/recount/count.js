@@ -15,10 +15,15 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  * @property {{ kind: string, enteredBy?: string, witness?: string }} channel
  * @property {bigint} moment
  *
+ * @typedef {object} Receipt A delivery receipt: the owner's own, one person's record, or one with a witness.
+ * @property {'acknowledged' | 'recorded' | 'witnessed'} kind
+ * @property {string} [by]
+ * @property {string} [witness]
+ *
  * @typedef {object} Facts The facts that determine a result.
  * @property {Map<number, Power>} powers Owner → power at the record date, for the owners of the electorate.
  * @property {Ballot[]} ballots
- * @property {{ owner: number, moment: bigint }[]} deliveries
+ * @property {{ owner: number, moment: bigint, receipt: Receipt }[]} deliveries
  * @property {bigint} opens In milliseconds since 1970, like `closes`.
  * @property {bigint} closes
  * @property {import('./verdict.js').Class} rules
@@ -63,7 +68,7 @@ export function recount(facts) {
 		sum(ballots.filter((ballot) => ballot.choice === choice).map(({ owner }) => powerOf(owner)));
 	const total = sum([...powers.values()]);
 	const participating = sum(ballots.map(({ owner }) => powerOf(owner)));
-	const served = new Set(facts.deliveries.filter(({ moment }) => moment < facts.closes).map(({ owner }) => owner));
+	const served = new Set(facts.deliveries.filter((delivery) => counts(delivery, facts)).map(({ owner }) => owner));
 	const silent = [...served].filter((owner) => !seen.has(owner)).map(powerOf);
 	const served_silent = rules.silent === 'follow_majority' ? sum(silent) : ZERO;
 	const result = question.kind === 'motion' ? motion() : election(question);
@@ -100,6 +105,16 @@ export function recount(facts) {
 		}
 		return { approving, elected: qualified.slice(0, seated), reserve: qualified.slice(seated), verdict: 'Passed' };
 	}
+}
+
+/**
+ * Owners count as served if they said so while ballots were taken, or if two people recorded it before.
+ * @param {Facts['deliveries'][number]} delivery
+ * @param {Facts} facts
+ */
+function counts({ moment, receipt }, { opens, closes }) {
+	const byTwo = receipt.kind === 'witnessed' && receipt.by !== receipt.witness;
+	return receipt.kind === 'acknowledged' ? moment < closes : byTwo && moment < opens;
 }
 
 /** @type {(choice: Ballot['choice'], place: number) => boolean} */

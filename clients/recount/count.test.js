@@ -109,11 +109,13 @@ test('invalid ballots are reported', () => {
 	);
 });
 
+const acknowledged = /** @type {const} */ ({ kind: 'acknowledged' });
+
 test('silent owners count only if the class says so and they were served in time', () => {
 	const deliveries = [
-		{ owner: 0, moment: 120n },
-		{ owner: 3, moment: 199n },
-		{ owner: 4, moment: 200n },
+		{ owner: 0, moment: 120n, receipt: acknowledged },
+		{ owner: 3, moment: 199n, receipt: acknowledged },
+		{ owner: 4, moment: 200n, receipt: acknowledged },
 	];
 	const votes = ['for', 'for', 'for'];
 	assert.equal(recount(facts(votes, { deliveries })).verdict, 'ParticipationArea');
@@ -121,6 +123,18 @@ test('silent owners count only if the class says so and they were served in time
 	const counted = recount(facts(votes, { deliveries, rules }));
 	assert.deepEqual(counted.served_silent, flat(10_400));
 	assert.equal(counted.verdict, 'Passed');
+	// What officers recorded counts if two did so before the vote.
+	const silent = (/** @type {Facts['deliveries'][number]} */ delivery) =>
+		recount(facts(votes, { deliveries: [delivery], rules })).served_silent;
+	const [by, witness] = ['Bob', 'Eve'];
+	assert.deepEqual(silent({ owner: 3, moment: 99n, receipt: { kind: 'witnessed', by, witness } }), flat(10_400));
+	for (const [moment, receipt] of /** @type {[bigint, Facts['deliveries'][number]['receipt']][]} */ ([
+		[100n, { kind: 'witnessed', by, witness }],
+		[99n, { kind: 'witnessed', by, witness: by }],
+		[99n, { kind: 'recorded' }],
+	])) {
+		assert.deepEqual(silent({ owner: 3, moment, receipt }), { area: 0n, heads: 0n });
+	}
 });
 
 test('an election seats by heads, then area, then place', () => {

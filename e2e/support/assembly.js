@@ -8,6 +8,7 @@ import { blake2AsHex } from '@polkadot/util-crypto';
 import { newBlock, timeTravel } from './clock.js';
 import { claim } from './community.js';
 import { executeAll, submitAllGeneral } from './crowd.js';
+import { matterOf } from './matters.js';
 import { runTool } from './tools.js';
 import { attempt, execute, pick } from './transactions.js';
 
@@ -204,7 +205,7 @@ export async function failureOf(api, proposal) {
  * @param {Decoded} call
  */
 export function motion(call) {
-	return { Motion: { call: { Inline: call.method.toHex() } } };
+	return { Motion: { call: { Inline: call.method.toHex() }, matter: matterOf(call.method) } };
 }
 
 /**
@@ -361,8 +362,8 @@ export async function electCommittee(api, manager, { id, seats, term, owners, vo
 }
 
 /**
- * A question with a call of any length: written out in the proposal where there is room, else by its hash, and then
- * `signer` stores it for the enactment.
+ * A question with a call of any length: written out in the proposal where there is room, else by its hash, after
+ * `signer` has stored it.
  * @param {Client} api
  * @param {Signer} signer
  * @param {Decoded} call
@@ -373,5 +374,6 @@ export async function question(api, signer, call) {
 		return motion(call);
 	}
 	await execute(api, signer, api.tx.preimage.notePreimage(call.method.toHex()));
-	return { Motion: { call: { Lookup: { hash: blake2AsHex(bytes), len: bytes.length } } } };
+	const lookup = { Lookup: { hash: blake2AsHex(bytes), len: bytes.length } };
+	return { Motion: { call: lookup, matter: matterOf(call.method) } };
 }

@@ -230,7 +230,7 @@ fn trial_of(call: &RuntimeCall) -> Weight {
 /// Whether the call, if it succeeds, raises the voice of `who` as an owner or member in a way that is possible once.
 fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	use pallet_linli_governance::Call::{
-		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, petition, second, stand, support,
+		acknowledge, cast, cast_by_proxy, challenge, contest_paper, grant_proxy, petition, second, stand, support,
 	};
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
 	let call = match call {
@@ -255,6 +255,7 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 		// Each is refused a second time; the number of open petitions is limited.
 		acknowledge { .. }
 		| challenge { .. }
+		| contest_paper { .. }
 		| grant_proxy { .. }
 		| petition { .. }
 		| second { .. }
@@ -281,7 +282,7 @@ fn once_tag(who: &AccountId, call: &RuntimeCall) -> TransactionTag {
 /// The subject of a call that is free once.
 fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 	use pallet_linli_governance::Call::{
-		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, second, stand, support,
+		acknowledge, cast, cast_by_proxy, challenge, contest_paper, grant_proxy, second, stand, support,
 	};
 	use pallet_linli_projects::Call::{inspect, object};
 	match call {
@@ -292,6 +293,7 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 			acknowledge { proposal }
 			| cast { proposal, .. }
 			| challenge { proposal, .. }
+			| contest_paper { proposal, .. }
 			| grant_proxy { proposal, .. }
 			| stand { proposal }
 			| support { proposal },

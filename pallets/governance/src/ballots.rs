@@ -7,7 +7,7 @@ use crate::{
 	proposals::as_slice,
 	tally::{Choice, Tally, TallyError},
 	types::*,
-	PollOf, WeightInfo,
+	BallotOf, PollOf, WeightInfo,
 };
 use frame_support::{ensure, weights::Weight};
 use linli_primitives::{traits::Clock, Moment, OwnerId, Power};
@@ -54,6 +54,43 @@ impl<T: Config> Pallet<T> {
 		Ok(poll)
 	}
 
+	/// Takes the ballot of `owner` out of the tally. The owner can vote again, through any channel. Returns the ballot.
+	pub(crate) fn withdraw_ballot(
+		id: ProposalId,
+		owner: OwnerId,
+		poll: &mut PollOf<T>,
+	) -> Result<BallotOf<T>, DispatchError> {
+		let ballot = Ballots::<T>::take(id, owner).ok_or(Error::<T>::BallotNotFound)?;
+		poll.tally.remove(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+		if let Some(silent) = &mut poll.served_silent {
+			let power = Self::served_power(id, owner);
+			*silent = silent.checked_add(power).ok_or(Error::<T>::Overflow)?;
+		}
+		Polls::<T>::insert(id, &*poll);
+		if let (Channel::Proxy { .. }, Some(proxy)) = (&ballot.channel, Proxies::<T>::get(id, owner)) {
+			ProxiesUsed::<T>::mutate_exists(id, proxy.holder_owner, |used| {
+				*used = used.and_then(|used| used.checked_sub(1)).filter(|used| *used > 0);
+			});
+		}
+		Self::deposit_event(Event::BallotWithdrawn { proposal: id, owner, ballot: ballot.clone() });
+		Ok(ballot)
+	}
+
+	/// Counts a ballot again that was withdrawn, for an owner who has no other.
+	pub(crate) fn restore_ballot(
+		id: ProposalId,
+		owner: OwnerId,
+		ballot: BallotOf<T>,
+		poll: &mut PollOf<T>,
+	) -> DispatchResult {
+		poll.tally.add(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+		Self::no_longer_silent(id, owner, poll)?;
+		Ballots::<T>::insert(id, owner, &ballot);
+		Polls::<T>::insert(id, &*poll);
+		Self::deposit_event(Event::BallotCast { proposal: id, owner, ballot, changed: false });
+		Ok(())
+	}
+
 	/// The weight of casting a ballot in this poll; `None` for the declared weight.
 	pub(crate) fn cast_weight(poll: &PollOf<T>) -> Option<Weight> {
 		match poll.tally {
@@ -70,7 +107,7 @@ impl<T: Config> Pallet<T> {
 	/// Removes an owner who votes from the count of those served and silent.
 	fn no_longer_silent(id: ProposalId, owner: OwnerId, poll: &mut PollOf<T>) -> DispatchResult {
 		if let Some(silent) = &mut poll.served_silent {
-			let power = Deliveries::<T>::get(id, owner).map_or(Power::ZERO, |delivery| delivery.power);
+			let power = Self::served_power(id, owner);
 			*silent = silent.checked_sub(power).ok_or(Error::<T>::Overflow)?;
 		}
 		Ok(())

@@ -36,6 +36,7 @@ impl<T: Config> Pallet<T> {
 	/// Lets a proposal lapse before the vote, for lack of support or candidates.
 	pub(crate) fn lapse(id: ProposalId, proposal: &mut ProposalOf<T>, at: Moment) -> DispatchResult {
 		Self::transition(proposal, State::Lapsed { at })?;
+		Self::release_call(proposal);
 		Self::leave_open(id, proposal);
 		Self::deposit_event(Event::Lapsed { proposal: id });
 		Ok(())

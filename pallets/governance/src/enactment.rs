@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Challenges, annulment and enactment of decisions (D32).
+//! Challenges and enactment of decisions (D32).
 
 use crate::{pallet::*, proposals::as_slice, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
 use codec::DecodeLimit;
@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::OriginFor;
 use linli_primitives::{
-	traits::{Clock, ElectedCommittee, People},
+	traits::{Clock, ElectedCommittee},
 	ContentHash, OwnerId,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
@@ -39,34 +39,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_annul(id: ProposalId, document: ContentHash, by: T::AccountId) -> DispatchResult {
-		let proposal = Self::proposal(id)?;
-		ensure!(proposal.state.waits_for_enactment(), Error::<T>::NotPassed);
-		let annulment = Annulment { document, entered_by: by.clone(), moment: T::Clock::now() };
-		Annulments::<T>::insert(id, annulment);
-		Self::deposit_event(Event::AnnulmentEntered { proposal: id, document, by });
-		Ok(())
-	}
-
-	pub(crate) fn do_countersign_annulment(
-		id: ProposalId,
-		document: ContentHash,
-		registrar: T::AccountId,
-	) -> DispatchResult {
-		let annulment = Annulments::<T>::get(id).ok_or(Error::<T>::AnnulmentNotFound)?;
-		ensure!(annulment.document == document, Error::<T>::RulingMismatch);
-		ensure!(!T::People::same_person(&annulment.entered_by, &registrar), Error::<T>::OwnAnnulment);
-		let mut proposal = Self::proposal(id)?;
-		Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
-		Self::leave_enactment(id, &proposal);
-		Proposals::<T>::insert(id, proposal);
-		let entered_by = annulment.entered_by;
-		Self::deposit_event(Event::Annulled { proposal: id, document, entered_by, countersigned_by: registrar });
-		Ok(())
-	}
-
 	/// Cleans up after a decision that no longer waits for its enactment.
-	fn leave_enactment(id: ProposalId, proposal: &ProposalOf<T>) {
+	pub(crate) fn leave_enactment(id: ProposalId, proposal: &ProposalOf<T>) {
 		Self::release_call(proposal);
 		Annulments::<T>::remove(id);
 	}
@@ -88,10 +62,11 @@ impl<T: Config> Pallet<T> {
 			return Ok(own);
 		}
 		let (outcome, used) = match &proposal.question {
-			Question::Motion { call: None } => (Ok(()), own),
-			Question::Motion { call: Some(call) } => match Self::fetch(call) {
+			Question::Motion { call: None, .. } => (Ok(()), own),
+			Question::Motion { call: Some(call), matter } => match Self::fetch(call) {
 				Ok(call) => {
-					let (outcome, used) = Self::run(id, &proposal, call, bound)?;
+					let (outcome, used) =
+						Self::run(id, &proposal, call, matter.ok_or(Error::<T>::MatterRequired)?, bound)?;
 					(outcome, own.saturating_add(used))
 				}
 				Err(failure) => (Err(failure), own),
@@ -105,6 +80,8 @@ impl<T: Config> Pallet<T> {
 			Ok(()) => {
 				Self::transition(&mut proposal, State::Enacted { enact_at, at })?;
 				Self::leave_enactment(id, &proposal);
+				// From now on the subject is decided anew, and not again.
+				Overrulings::<T>::remove(Self::subject_of(&proposal));
 				Self::deposit_event(Event::Enacted { proposal: id });
 			}
 			Err(failure) => {
@@ -124,6 +101,7 @@ impl<T: Config> Pallet<T> {
 		id: ProposalId,
 		proposal: &ProposalOf<T>,
 		call: CallOf<T>,
+		matter: Matter,
 		bound: Weight,
 	) -> Result<(Result<(), Failure>, Weight), DispatchError> {
 		let info = call.get_dispatch_info();
@@ -131,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		let level = Self::class_of(proposal)?.level;
 		let electorate = proposal.electorate.clone();
 		let (rule_book, class) = (proposal.rule_book, proposal.class);
-		let origin = Origin::Decided { proposal: id, rule_book, class, level, electorate };
+		let origin = Origin::Decided { proposal: id, rule_book, class, level, electorate, matter };
 		let result = with_storage_layer(|| call.dispatch(OriginFor::<T>::from(origin)));
 		let used = extract_actual_weight(&result, &info);
 		Ok((result.map(|_| ()).map_err(|error| Failure::Call(error.error)), used))
@@ -157,14 +135,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The weight bound with which the scheduler enacts a decision: half a block for a call, of which the unused part
-	/// is refunded. It does not depend on the call, whose preimage can be noted later. A heavier call must be enacted
-	/// by a signed account.
+	/// is refunded. A heavier call must be enacted by a signed account.
 	pub(crate) fn scheduled_bound(proposal: &ProposalOf<T>) -> Weight {
 		match &proposal.question {
-			Question::Motion { call: Some(_) } => {
+			Question::Motion { call: Some(_), .. } => {
 				<T as frame_system::Config>::BlockWeights::get().max_block.saturating_div(2)
 			}
-			Question::Motion { call: None } | Question::Election { .. } => Weight::zero(),
+			Question::Motion { call: None, .. } | Question::Election { .. } => Weight::zero(),
 		}
 	}
 }

@@ -95,7 +95,7 @@ mod errors {
 		CandidateNotFound,
 		/// The owner's representative has already voted, and that ballot counts.
 		AlreadyVotedInPerson,
-		/// The holder of the owner's proxy has already voted, and that ballot counts.
+		/// The holder of the owner's proxy has already voted, and that ballot counts until the proxy is revoked.
 		AlreadyVotedByProxy,
 		/// The owner has already voted on paper, and that ballot counts.
 		AlreadyVotedOnPaper,
@@ -107,8 +107,8 @@ mod errors {
 		HolderMoved,
 		/// The holder already acts for this owner: name an account of another owner.
 		HolderIsSelf,
-		/// The holder, counted with all accounts of the same owner, has the maximum number of proxies that the rule
-		/// book allows: name another holder.
+		/// The holder, counted with all accounts of the same owner, has used the maximum number of proxies that the
+		/// rule book allows, or it allows none: revoke the proxy and name another holder, or vote in person.
 		TooManyProxies,
 		/// The owner has already granted a proxy for this proposal: revoke it first.
 		ProxyAlreadyGranted,
@@ -116,8 +116,8 @@ mod errors {
 		ProxyNotFound,
 		/// Another account holds the owner's proxy.
 		NotHolder,
-		/// The proxy was used and can no longer be revoked.
-		ProxyAlreadyUsed,
+		/// No ballot of the owner counts on this proposal.
+		BallotNotFound,
 		/// The proxy prescribes another choice: cast that one.
 		ProxyChoiceMismatch,
 		/// This scan was already entered: each sheet of paper counts once.
@@ -126,8 +126,8 @@ mod errors {
 		PaperNotFound,
 		/// The paper ballot was entered with another choice or scan: compare it with the scan again.
 		PaperMismatch,
-		/// The person that entered a paper ballot cannot be its witness, not with another account either: somebody else
-		/// must countersign.
+		/// The person that entered a paper ballot cannot be its witness, and neither settles a contest of it, not with
+		/// another account either: somebody else must.
 		OwnPaper,
 		/// The delivery to the owner is already recorded.
 		AlreadyServed,
@@ -156,9 +156,49 @@ mod errors {
 		InvalidState,
 		/// A sum, time or id overflowed.
 		Overflow,
-		/// The paper ballot is the witness's own, or that of somebody with whom the witness shares a unit: another
-		/// witness must countersign.
+		/// The paper ballot or delivery is the officer's own, or that of somebody with whom the officer shares a unit:
+		/// another must countersign or settle.
 		OwnBallot,
+		/// The question concerns this account or somebody related: it pays them, or fills or empties an office or a
+		/// seat of theirs. Another holder of the office must act.
+		IsConcerned,
+		/// The owners took this decision again, and it was postponed once: it can neither be annulled nor postponed.
+		AlreadyPostponed,
+		/// Nobody has noted the preimage of the call, so that no owner could read it: note it first, then propose it.
+		PreimageNotFound,
+		/// Paper ballots are taken until a day before voting ends, so that owners can contest them: vote by key or by
+		/// proxy.
+		PaperIntakeOver,
+		/// The owner has contested a paper ballot on this proposal: no other is entered for the owner, who can vote by
+		/// key or proxy.
+		PaperIsContested,
+		/// The owner's ballot was not cast on paper: it is changed in the way it was cast.
+		NotOnPaper,
+		/// The owner has already contested a paper ballot on this proposal.
+		AlreadyContested,
+		/// The owner has not contested a paper ballot on this proposal.
+		ContestNotFound,
+		/// The contest is settled, which is final.
+		ContestAlreadySettled,
+		/// No settlement of this contest is waiting for the registrar: the auditor enters it first.
+		SettlementNotFound,
+		/// The settlement was entered with another result or document: compare the findings.
+		SettlementMismatch,
+		/// The person that entered a settlement cannot countersign it, not with another account either: another
+		/// registrar must.
+		OwnSettlement,
+		/// Voting has begun: deliveries are recorded and countersigned before. Owners can still acknowledge theirs.
+		DeliveryOver,
+		/// The registrar has recorded no delivery to this owner: record it first.
+		DeliveryNotFound,
+		/// The person that recorded a delivery cannot countersign it, not with another account either: somebody else
+		/// must.
+		OwnDelivery,
+		/// A motion with a call declares the matter that the call is about, so that voters know it and the class is
+		/// checked: name the matter whose decision the call requires. A call on two matters takes two proposals.
+		MatterRequired,
+		/// The rule book requires another class for this matter, or one of a higher level: name that class.
+		ClassTooLow,
 		/// An election is open already: stand in that one.
 		ElectionAlreadyOpen,
 		/// The candidate has too few seconders for a place, or all who have places have at least as many: ask more

@@ -205,6 +205,88 @@ mod events {
 			/// The decision that set it.
 			proposal: ProposalId,
 		},
+		/// A court postponed a decision that the owners had taken again.
+		Postponed {
+			/// The decision.
+			proposal: ProposalId,
+			/// The ruling's hash.
+			document: ContentHash,
+			/// The auditor who entered the ruling.
+			entered_by: T::AccountId,
+			/// The registrar who countersigned it.
+			countersigned_by: T::AccountId,
+			/// The time from which the decision can be enacted.
+			enact_at: Moment,
+		},
+		/// A ballot no longer counts: the proxy by which it was cast was revoked, or it was cast on paper and
+		/// contested, or a paper ballot was upheld in its place.
+		BallotWithdrawn {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The owner whose ballot it was.
+			owner: OwnerId,
+			/// The ballot as it counted.
+			ballot: BallotOf<T>,
+		},
+		/// A paper ballot was refused, since another ballot of the owner counts.
+		PaperRefused {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The owner whose ballot it is.
+			owner: OwnerId,
+			/// The hash of the refused ballot's scan.
+			scan: ContentHash,
+			/// The registrar who entered it, or the witness who would have countersigned it.
+			by: T::AccountId,
+			/// The channel of the ballot that counts.
+			counting: ChannelKind,
+		},
+		/// An owner contested a paper ballot, which no longer counts.
+		PaperContested {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The owner.
+			owner: OwnerId,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+		/// A settlement of a contest was entered and waits for the registrar to countersign it.
+		SettlementEntered {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The owner who contested.
+			owner: OwnerId,
+			/// Whether the paper ballot is to count.
+			upheld: bool,
+			/// The hash of the findings.
+			document: ContentHash,
+			/// The auditor who entered it.
+			by: T::AccountId,
+		},
+		/// A contest was settled.
+		ContestSettled {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The owner who contested.
+			owner: OwnerId,
+			/// Whether the paper ballot counts again.
+			upheld: bool,
+			/// The hash of the findings.
+			document: ContentHash,
+			/// The auditor who entered it.
+			entered_by: T::AccountId,
+			/// The registrar who countersigned it.
+			countersigned_by: T::AccountId,
+		},
+		/// A witness countersigned the delivery of the papers to an owner.
+		DeliveryCountersigned {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The owner.
+			owner: OwnerId,
+			/// The witness.
+			witness: T::AccountId,
+		},
 		/// An owner seconded a candidate.
 		CandidateSeconded {
 			/// The election.

@@ -54,14 +54,16 @@
 //!
 //! ### A rate is raised
 //!
-//! 1. The committee agrees on a motion whose call is `fees.set_rate`, of the ordinary class: `propose`.
+//! 1. The committee agrees on a motion whose call is `fees.set_rate`, on the matter of charges and by its class:
+//!    `propose`.
 //! 2. For 15 days owners read the agenda. Mrs Li, who travels, grants her neighbour a proxy with `grant_proxy`.
 //! 3. Owners `cast`. The registrar enters paper ballots, and a witness countersigns each after comparing it with the
 //!    scan. Mr Wang filled in a paper ballot and then voted in his wallet before it was countersigned: the paper ballot
-//!    is refused.
+//!    is refused. Ms Sun finds a paper ballot that she did not fill in: she contests it and votes in her wallet.
 //! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
 //! 5. For a week any owner who had a vote can `challenge` the decision in public. If a court sets it aside, the auditor
-//!    enters the ruling with `annul`, and the registrar countersigns it.
+//!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide the same again, a ruling
+//!    only postpones it, once; and an officer whom a decision concerns enters and countersigns no ruling on it.
 //! 6. The scheduler, or anyone, calls `enact`, and the rate is set. If that fails, the proposal keeps the reason, and
 //!    anyone can call `enact` again once the cause is removed.
 //!
@@ -96,16 +98,21 @@
 //! | `second` | another owner's representative | `CandidateSeconded`, `CandidatePlaced`, `CandidateDisplaced` |
 //! | `announce` | anyone, after the nomination period | `Announced`, `Lapsed` |
 //! | `cast` | an owner's representative | `BallotCast` |
-//! | `grant_proxy`, `revoke_proxy` | an owner's representative | `ProxyGranted`, `ProxyRevoked` |
+//! | `grant_proxy` | an owner's representative | `ProxyGranted` |
+//! | `revoke_proxy` | an owner's representative | `ProxyRevoked`, `BallotWithdrawn` |
 //! | `cast_by_proxy` | the holder | `BallotCast` |
-//! | `enter_paper` | the registrar | `PaperEntered` |
-//! | `countersign` | a witness, another account | `BallotCast` |
+//! | `enter_paper` | the registrar | `PaperEntered`, `PaperRefused` |
+//! | `countersign` | a witness, another account | `BallotCast`, `PaperRefused` |
+//! | `contest_paper` | an owner's representative | `PaperContested`, `BallotWithdrawn` |
+//! | `settle_contest` | the auditor | `SettlementEntered` |
+//! | `countersign_settlement` | the registrar, another account | `ContestSettled`, `BallotCast`, `BallotWithdrawn` |
 //! | `record_delivery` | the registrar | `DeliveryRecorded` |
+//! | `countersign_delivery` | a witness, another account | `DeliveryCountersigned` |
 //! | `acknowledge` | an owner's representative | `DeliveryRecorded` |
 //! | `close` | anyone | `Closed`, `Lapsed` |
 //! | `challenge` | the representative of an owner with power | `Challenged` |
 //! | `annul` | the auditor, on a court's order | `AnnulmentEntered` |
-//! | `countersign_annulment` | the registrar, another account | `Annulled` |
+//! | `countersign_annulment` | the registrar, another account | `Annulled`, `Postponed` |
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //!
@@ -142,15 +149,19 @@
 extern crate alloc;
 
 pub use aliases::*;
+pub use concerns::Concerns;
 pub use origins::{matters, EnsureDecision, EnsureDecisionOfSome, MatterType};
 pub use pallet::*;
 pub use weights::WeightInfo;
 
 mod aliases;
+mod annulment;
 pub mod api;
 mod ballots;
 mod by_elections;
 mod closing;
+mod concerns;
+mod contests;
 mod deliveries;
 mod elections;
 mod enactment;
@@ -238,6 +249,9 @@ pub mod pallet {
 		/// The persons behind accounts, for acts that take two people.
 		type People: People<Self::AccountId>;
 
+		/// Tells which accounts a question concerns: they do not act on it in an office.
+		type Concerns: Concerns<Self::AccountId, CallOf<Self>>;
+
 		/// The registrar, who enters paper ballots and deliveries and countersigns court rulings. Yields the account,
 		/// which is compared with the witness's or the auditor's.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
@@ -301,6 +315,10 @@ pub mod pallet {
 		/// lapses, since the owners may have changed their minds.
 		#[pallet::constant]
 		type EnactmentPeriod: Get<Moment>;
+
+		/// Milliseconds by which a court's ruling postpones what the owners decided again after a ruling.
+		#[pallet::constant]
+		type Postponement: Get<Moment>;
 
 		/// Weight information of the calls.
 		type WeightInfo: WeightInfo;
@@ -393,14 +411,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Ballots<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, BallotOf<T>>;
 
-	/// Proxies, by proposal and the owner who granted them. They are kept after use.
+	/// Proxies, by proposal and the owner who granted them. They are kept after use, unless revoked.
 	#[pallet::storage]
 	pub type Proxies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Proxy<T::AccountId>>;
 
-	/// The number of proxies for a proposal that are held by all accounts of one owner together.
+	/// The number of owners for whom all accounts of one owner together have voted by proxy on a proposal.
 	#[pallet::storage]
-	pub type ProxiesHeld<T: Config> =
+	pub type ProxiesUsed<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, u32, ValueQuery>;
 
 	/// Paper ballots that were entered and not yet countersigned.
@@ -408,13 +426,19 @@ pub mod pallet {
 	pub type Papers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Paper<T::AccountId>>;
 
+	/// Contests of paper ballots, by proposal and the owner whose ballot it is.
+	#[pallet::storage]
+	pub type Contests<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Contest<T::AccountId>>;
+
 	/// Every scan ever entered, so that one sheet of paper never counts as two ballots.
 	#[pallet::storage]
 	pub type Scans<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, (ProposalId, OwnerId)>;
 
 	/// Deliveries of a proposal's papers, by proposal and the owner who was served.
 	#[pallet::storage]
-	pub type Deliveries<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Delivery>;
+	pub type Deliveries<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Delivery<T::AccountId>>;
 
 	/// The certificates of closed votes.
 	#[pallet::storage]
@@ -431,6 +455,15 @@ pub mod pallet {
 	/// Rulings that were entered and not yet countersigned, on decisions waiting for their enactment.
 	#[pallet::storage]
 	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
+
+	/// The subjects on which a decision was annulled, until a decision on them is enacted. At most one for each
+	/// annulled decision.
+	#[pallet::storage]
+	pub type Overrulings<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, Overruling>;
+
+	/// The postponements of decisions that the owners took again.
+	#[pallet::storage]
+	pub type Postponements<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Postponement<T::AccountId>>;
 
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
@@ -474,8 +507,9 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Puts a question to the owners. A motion is announced at once; an election first opens for candidates.
 		///
-		/// `class` is a class of the rule book in force, `electorate` the buildings whose owners decide (`None` for
-		/// all), `agenda` the hash of the text and `place` the URI at which it can be fetched.
+		/// A motion declares its matter, for which the class has to suffice; its call can only do what a decision on
+		/// that matter can. `class` is a class of the rule book in force, `electorate` the buildings whose owners
+		/// decide (`None` for all), `agenda` the hash of the text and `place` the URI at which it can be fetched.
 		///
 		/// ## Dispatch origin
 		///
@@ -484,7 +518,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`];
-		/// - of a motion: [`Error::CallTooLong`], [`Error::CallUnreadable`];
+		/// - of a motion: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
+		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].
@@ -705,8 +740,8 @@ pub mod pallet {
 		/// Grants `holder` a proxy for the owner whom the signer represents, on one proposal, from its notice on. If
 		/// `choice` is given, the holder cannot cast any other.
 		///
-		/// The holder must act for another owner. The rule book limits the number of proxies per holder, and all
-		/// accounts of that owner count as one holder.
+		/// The holder must act for another owner. The rule book limits the number of proxies that a holder can use, and
+		/// all accounts of that owner count as one holder. A grant does not count against it before it is used.
 		///
 		/// ## Dispatch origin
 		///
@@ -718,7 +753,7 @@ pub mod pallet {
 		///   [`Error::NotInElectorate`];
 		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
 		/// - [`Error::HolderIsStaff`], [`Error::HolderNotOwner`], [`Error::HolderIsSelf`];
-		/// - [`Error::TooManyProxies`], [`Error::ProxyAlreadyGranted`];
+		/// - [`Error::TooManyProxies`] if the rule book allows none, [`Error::ProxyAlreadyGranted`];
 		/// - [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedByProxy`], [`Error::AlreadyVotedOnPaper`].
 		///
 		/// ## Weight
@@ -735,7 +770,8 @@ pub mod pallet {
 			Self::do_grant_proxy(proposal, owner, holder, choice)
 		}
 
-		/// Revokes a proxy that was not used.
+		/// Revokes a proxy until the vote closes. A ballot that the holder cast is withdrawn, and the owner can vote
+		/// through any channel.
 		///
 		/// ## Dispatch origin
 		///
@@ -743,7 +779,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::ProxyNotFound`], [`Error::ProxyAlreadyUsed`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::ProxyNotFound`];
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`].
 		///
 		/// ## Weight
 		///
@@ -763,7 +800,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::ProxyNotFound`], [`Error::NotHolder`], [`Error::ProxyChoiceMismatch`];
-		/// - [`Error::HolderMoved`], [`Error::HolderIsStaff`];
+		/// - [`Error::HolderMoved`], [`Error::HolderIsStaff`], [`Error::TooManyProxies`];
 		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
 		/// - [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
 		/// - [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedOnPaper`].
@@ -783,7 +820,8 @@ pub mod pallet {
 		}
 
 		/// Enters a paper ballot, which counts once a witness has countersigned it. Until then, entering it again with
-		/// another scan replaces it; each scan can be entered only once.
+		/// another scan replaces it; each scan can be entered only once. If a ballot of the owner counts already, the
+		/// paper ballot is refused in public.
 		///
 		/// ## Dispatch origin
 		///
@@ -791,11 +829,10 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`], [`Error::PaperIntakeOver`];
 		/// - [`Error::NotEligibleToVote`], [`Error::NotInElectorate`], [`Error::InvalidChoice`],
 		///   [`Error::CandidateNotFound`];
-		/// - [`Error::ScanAlreadyUsed`], [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedByProxy`],
-		///   [`Error::AlreadyVotedOnPaper`].
+		/// - [`Error::ScanAlreadyUsed`], [`Error::PaperIsContested`].
 		///
 		/// ## Weight
 		///
@@ -813,22 +850,25 @@ pub mod pallet {
 		}
 
 		/// Countersigns a paper ballot that another person entered, and counts it. The witness states the choice and
-		/// the scan, so that the ballot counted is the one the witness has seen.
+		/// the scan, so that the ballot counted is the one the witness has seen. If a ballot of the owner was cast in
+		/// the meantime, the paper ballot is refused in public.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::WitnessOrigin`]: neither the person that entered it nor anybody related to the owner ([`People`]).
+		/// [`Config::WitnessOrigin`]: neither the person that entered it nor anybody related to the owner ([`People`]),
+		/// nor anybody whom the question concerns ([`Config::Concerns`]).
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PaperNotFound`], [`Error::PaperMismatch`], [`Error::OwnPaper`], [`Error::OwnBallot`];
-		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::AlreadyVotedInPerson`],
-		///   [`Error::AlreadyVotedByProxy`].
+		/// - [`Error::PaperNotFound`], [`Error::PaperMismatch`], [`Error::OwnPaper`], [`Error::OwnBallot`],
+		///   [`Error::IsConcerned`];
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::PaperIntakeOver`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, and the weight of [`Config::Concerns`].
 		#[pallet::call_index(13)]
+		#[pallet::weight(<T as Config>::WeightInfo::countersign().saturating_add(T::Concerns::weight()))]
 		pub fn countersign(
 			origin: OriginFor<T>,
 			proposal: ProposalId,
@@ -840,7 +880,8 @@ pub mod pallet {
 			Self::do_countersign(proposal, owner, choice, scan, witness)
 		}
 
-		/// Records that the papers of a proposal were delivered to an owner.
+		/// Records that the papers of a proposal were delivered to an owner, before voting begins. It is a receipt once
+		/// a witness has countersigned it: see [`Pallet::countersign_delivery`].
 		///
 		/// ## Dispatch origin
 		///
@@ -848,7 +889,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`];
+		/// - [`Error::PollNotFound`], [`Error::DeliveryOver`], [`Error::NotEligibleToVote`],
+		///   [`Error::NotInElectorate`];
 		/// - [`Error::AlreadyServed`].
 		///
 		/// ## Weight
@@ -856,11 +898,12 @@ pub mod pallet {
 		/// Constant.
 		#[pallet::call_index(14)]
 		pub fn record_delivery(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_record_delivery(proposal, owner, false)
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_record_delivery(proposal, owner, registrar)
 		}
 
-		/// Confirms that the papers of a proposal were delivered to the owner whom the signer represents.
+		/// Confirms that the papers of a proposal were delivered to the owner whom the signer represents, also where
+		/// the registrar alone has recorded it.
 		///
 		/// ## Dispatch origin
 		///
@@ -869,7 +912,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
-		/// - the errors of [`Pallet::record_delivery`].
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`];
+		/// - [`Error::AlreadyServed`].
 		///
 		/// ## Weight
 		///
@@ -877,7 +921,7 @@ pub mod pallet {
 		#[pallet::call_index(15)]
 		pub fn acknowledge(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
-			Self::do_record_delivery(proposal, owner, true)
+			Self::do_acknowledge(proposal, owner)
 		}
 
 		/// Closes a vote that is over: finds the verdict and writes the certificate. A petition that has not found
@@ -927,40 +971,48 @@ pub mod pallet {
 
 		/// Enters a court's ruling that sets a decision aside before it is enacted. The decision is annulled once the
 		/// registrar has countersigned the ruling; until then it takes its course, and entering a ruling again replaces
-		/// the previous one.
+		/// the previous one. Of a decision that the owners take again after one with the same call was annulled, the
+		/// ruling moves only the time of enactment, by [`Config::Postponement`], and only once.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AnnulOrigin`].
+		/// [`Config::AnnulOrigin`], not concerned by the decision ([`Config::Concerns`]).
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::AlreadyPostponed`], [`Error::IsConcerned`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, and the weight of [`Config::Concerns`].
 		#[pallet::call_index(18)]
+		#[pallet::weight(<T as Config>::WeightInfo::annul().saturating_add(T::Concerns::weight()))]
 		pub fn annul(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
 			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
 			Self::do_annul(proposal, document, auditor)
 		}
 
-		/// Countersigns a ruling that another person entered, and annuls the decision. The registrar states the hash
-		/// of the ruling, which confirms that both have seen the same document.
+		/// Countersigns a ruling that another person entered, and annuls the decision, or postpones it if the owners
+		/// took it again. The registrar states the hash of the ruling, which confirms that both have seen the same
+		/// document.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`], other than the person that entered it.
+		/// [`Config::RegistrarOrigin`], other than the person that entered it. The decision concerns neither of them.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::AnnulmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnAnnulment`].
+		/// - [`Error::AnnulmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnAnnulment`], [`Error::IsConcerned`];
+		/// - [`Error::AlreadyPostponed`], or [`Error::NotPassed`] if its enactment was tried: the owners took the
+		///   decision again.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, and the weight of [`Config::Concerns`] for each of the two.
 		#[pallet::call_index(19)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::countersign_annulment().saturating_add(T::Concerns::weight().saturating_mul(2))
+		)]
 		pub fn countersign_annulment(
 			origin: OriginFor<T>,
 			proposal: ProposalId,
@@ -1021,6 +1073,111 @@ pub mod pallet {
 		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;
 			Self::do_set_rule_book(rule_book, proposal)
+		}
+
+		/// Contests the paper ballot of the owner whom the signer represents: it counts no more, no other paper ballot
+		/// is entered for the owner, and the owner can vote by key or proxy. `reason` is the hash of the reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the representative of the owner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
+		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::NotOnPaper`], [`Error::AlreadyContested`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn contest_paper(origin: OriginFor<T>, proposal: ProposalId, reason: ContentHash) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_contest_paper(proposal, owner, reason)
+		}
+
+		/// Enters the settlement of a contest, with the hash of the findings: the paper ballot is `upheld`, or it stays
+		/// out of the count. It takes effect once the registrar has countersigned it; until then, entering it again
+		/// replaces it. A contest that nobody settles leaves the paper ballot out of the count.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AnnulOrigin`]: neither the person that entered the paper ballot nor its witness, nor anybody
+		/// related to the owner, nor anybody whom the question concerns.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ContestNotFound`], [`Error::ContestAlreadySettled`], [`Error::VotingOver`];
+		/// - [`Error::OwnPaper`], [`Error::OwnBallot`], [`Error::IsConcerned`].
+		///
+		/// ## Weight
+		///
+		/// Constant, and the weight of [`Config::Concerns`].
+		#[pallet::call_index(23)]
+		#[pallet::weight(<T as Config>::WeightInfo::settle_contest().saturating_add(T::Concerns::weight()))]
+		pub fn settle_contest(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			owner: OwnerId,
+			upheld: bool,
+			document: ContentHash,
+		) -> DispatchResult {
+			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
+			Self::do_settle_contest(proposal, owner, upheld, document, auditor)
+		}
+
+		/// Countersigns the settlement of a contest that another person entered. A paper ballot that is upheld counts
+		/// again, and what the owner cast since is withdrawn. The registrar states the result and the document, which
+		/// confirms that both have seen the same.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`], other than the person that entered it, and with the same limits as for
+		/// [`Pallet::settle_contest`].
+		///
+		/// ## Errors
+		///
+		/// - the errors of [`Pallet::settle_contest`];
+		/// - [`Error::SettlementNotFound`], [`Error::SettlementMismatch`], [`Error::OwnSettlement`].
+		///
+		/// ## Weight
+		///
+		/// Constant, and the weight of [`Config::Concerns`].
+		#[pallet::call_index(24)]
+		#[pallet::weight(<T as Config>::WeightInfo::countersign_settlement().saturating_add(T::Concerns::weight()))]
+		pub fn countersign_settlement(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			owner: OwnerId,
+			upheld: bool,
+			document: ContentHash,
+		) -> DispatchResult {
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_countersign_settlement(proposal, owner, upheld, document, registrar)
+		}
+
+		/// Countersigns the delivery that the registrar recorded, before voting begins. Only then does it count, where
+		/// the class counts silent owners.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WitnessOrigin`]: neither the person that recorded it nor anybody related to the owner
+		/// ([`People`]), nor anybody whom the question concerns ([`Config::Concerns`]).
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PollNotFound`], [`Error::DeliveryOver`], [`Error::DeliveryNotFound`], [`Error::AlreadyServed`];
+		/// - [`Error::OwnDelivery`], [`Error::OwnBallot`], [`Error::IsConcerned`].
+		///
+		/// ## Weight
+		///
+		/// Constant, and the weight of [`Config::Concerns`].
+		#[pallet::call_index(25)]
+		#[pallet::weight(<T as Config>::WeightInfo::countersign_delivery().saturating_add(T::Concerns::weight()))]
+		pub fn countersign_delivery(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
+			let witness = T::WitnessOrigin::ensure_origin(origin)?;
+			Self::do_countersign_delivery(proposal, owner, witness)
 		}
 
 		/// Seconds a candidate, for the owner whom the signer represents. With [`Config::MinSeconders`] the candidate

@@ -48,6 +48,8 @@ linli_testing::settings! {
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
 	/// Pairs of accounts that share a unit.
 	pub static ShareUnit: Vec<(AccountId, AccountId)> = Vec::new();
+	/// Accounts that every question concerns.
+	pub static Concerned: Vec<AccountId> = Vec::new();
 	/// The result that was last handed to the committee.
 	pub static Seated: Option<ElectionResult<AccountId>> = None;
 	/// The error with which the committee refuses a result.
@@ -126,6 +128,23 @@ impl People<AccountId> for TestPeople {
 	}
 }
 
+/// The accounts that questions concern, as a test sets them.
+pub struct TestConcerns;
+
+impl Concerns<AccountId, RuntimeCall> for TestConcerns {
+	fn by_call(_: &RuntimeCall, account: &AccountId) -> bool {
+		Concerned::get().contains(account)
+	}
+
+	fn by_election(account: &AccountId) -> bool {
+		Concerned::get().contains(account)
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7, 0)
+	}
+}
+
 pub const REGISTRAR: AccountId = 80;
 pub const WITNESS: AccountId = 81;
 pub const AUDITOR: AccountId = 82;
@@ -138,6 +157,7 @@ impl Config for Test {
 	type Clock = Now;
 	type CommitteeOrigin = pallet_collective::EnsureProportionMoreThan<AccountId, (), 1, 2>;
 	type People = TestPeople;
+	type Concerns = TestConcerns;
 	type RegistrarOrigin = SignedBy<REGISTRAR>;
 	type WitnessOrigin = SignedBy<WITNESS, REGISTRAR>;
 	type AnnulOrigin = SignedBy<AUDITOR, REGISTRAR>;
@@ -153,6 +173,7 @@ impl Config for Test {
 	type MaxChallenges = ConstU32<3>;
 	type MinSeconders = Seconders;
 	type EnactmentPeriod = ConstU64<ENACTMENT>;
+	type Postponement = ConstU64<POSTPONEMENT>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Committee;
@@ -218,6 +239,7 @@ pub const PETITION: Moment = 30 * DAY;
 pub const NOMINATION: Moment = 5 * DAY;
 pub const YEAR: Moment = 365 * DAY;
 pub const ENACTMENT: Moment = YEAR;
+pub const POSTPONEMENT: Moment = 90 * DAY;
 
 /// More than half of those taking part, and two thirds must take part.
 pub const ORDINARY: ClassId = 0;
@@ -362,14 +384,14 @@ pub fn committee() -> RuntimeOrigin {
 	pallet_collective::RawOrigin::Members(3, 5).into()
 }
 
-/// A decision of the whole community, by the first class of this level.
+/// A decision of the whole community on the rule book, by the first class of this level.
 pub fn decision(level: Level) -> RuntimeOrigin {
 	let class = match level {
 		Level::Advisory => POLL,
 		Level::Ordinary => ORDINARY,
 		Level::Major => MAJOR,
 	};
-	Origin::Decided { proposal: 77, rule_book: 0, class, level, electorate: None }.into()
+	Origin::Decided { proposal: 77, rule_book: 0, class, level, electorate: None, matter: Matter::RuleBook }.into()
 }
 
 pub fn hash(of: u64) -> H256 {
@@ -385,7 +407,22 @@ pub fn bound(call: impl Into<RuntimeCall>) -> BoundedCallOf<Test> {
 }
 
 pub fn motion(call: Option<RuntimeCall>) -> QuestionOf<Test> {
-	Question::Motion { call: call.map(bound) }
+	let matter = call.as_ref().map(matter_of);
+	Question::Motion { call: call.map(bound), matter }
+}
+
+/// A motion with a call that is kept as a preimage, or not kept.
+pub fn motion_by(call: BoundedCallOf<Test>, matter: Matter) -> QuestionOf<Test> {
+	Question::Motion { call: Some(call), matter: Some(matter) }
+}
+
+/// The matter of the call; of a call that requires no decision, one of the ordinary class.
+fn matter_of(call: &RuntimeCall) -> Matter {
+	match call {
+		RuntimeCall::Machine(_) => Matter::Runtime,
+		RuntimeCall::Governance(_) => Matter::RuleBook,
+		_ => Matter::Community,
+	}
 }
 
 pub fn election(seats: u32) -> QuestionOf<Test> {

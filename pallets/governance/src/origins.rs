@@ -4,7 +4,7 @@
 
 use crate::{
 	pallet::{Config, Error, Pallet},
-	types::{Buildings, ClassId, Level, Matter, ProposalId, RuleBookVersion},
+	types::{Buildings, ClassId, Level, Matter, ProposalId, RuleBook, RuleBookVersion},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
@@ -29,6 +29,8 @@ pub enum Origin {
 		level: Level,
 		/// The buildings whose owners decided; `None` for the whole community.
 		electorate: Option<Buildings>,
+		/// The matter that the proposal declared.
+		matter: Matter,
 	},
 	/// The scheduler, calling what anyone can call when it is due.
 	#[codec(index = 1)]
@@ -64,11 +66,12 @@ matter_types! {
 	Community,
 }
 
-/// Ensures a decision of the whole community by the class that the rule book in force requires for the matter `M`, or
-/// by a class of a higher level. Succeeds with the proposal.
+/// Ensures a decision of the whole community on the matter `M`, as its proposal declared, by the class that the rule
+/// book in force requires for it, or by a class of a higher level. Succeeds with the proposal.
 ///
-/// A decision under an earlier rule book counts by the level that its class had there: a decision by three quarters
-/// remains one, even if the classes were renumbered in the meantime. See [`Level`].
+/// A decision under an earlier rule book must have sufficed for the matter there, too, by its class. In force it counts
+/// by the level that this class had: a decision by three quarters remains one, even if the classes were renumbered in
+/// the meantime. See [`Level`].
 pub struct EnsureDecision<T, M>(PhantomData<(T, M)>);
 
 impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, M> {
@@ -76,8 +79,8 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, 
 
 	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
 		match decided::<T>(&origin) {
-			Some(Origin::Decided { proposal, rule_book, class, level, electorate: None })
-				if reaches::<T>(rule_book, class, level, M::MATTER) =>
+			Some(Origin::Decided { proposal, rule_book, class, level, electorate: None, matter })
+				if matter == M::MATTER && reaches::<T>(rule_book, class, level, M::MATTER) =>
 			{
 				Ok(proposal)
 			}
@@ -87,7 +90,7 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, 
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<OriginFor<T>, ()> {
-		successful::<T>(None)
+		successful::<T, M>(None)
 	}
 }
 
@@ -100,8 +103,8 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecisionOfSo
 
 	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
 		match decided::<T>(&origin) {
-			Some(Origin::Decided { proposal, rule_book, class, level, electorate })
-				if reaches::<T>(rule_book, class, level, M::MATTER) =>
+			Some(Origin::Decided { proposal, rule_book, class, level, electorate, matter })
+				if matter == M::MATTER && reaches::<T>(rule_book, class, level, M::MATTER) =>
 			{
 				Ok((proposal, electorate))
 			}
@@ -111,7 +114,7 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecisionOfSo
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<OriginFor<T>, ()> {
-		successful::<T>(None)
+		successful::<T, M>(None)
 	}
 }
 
@@ -119,28 +122,34 @@ fn decided<T: Config>(origin: &OriginFor<T>) -> Option<Origin> {
 	origin.caller().clone().try_into().ok()
 }
 
-/// Whether a decision by `class`, which had `level` in that version of the rule book, suffices for the matter under the
-/// rule book in force. Without a rule book no decision does.
+/// Whether a decision by `class`, which had `level` in that version of the rule book, suffices for the matter, both in
+/// that version and in the one in force. Without a rule book no decision does.
 fn reaches<T: Config>(rule_book: RuleBookVersion, class: ClassId, level: Level, matter: Matter) -> bool {
 	let Some((version, book)) = Pallet::<T>::current_rule_book() else {
 		return false;
 	};
-	book.level_of(matter).is_some_and(|needed| {
-		if rule_book == version {
-			class == book.matters.class_of(matter) || level > needed
-		} else {
-			// Class ids are not comparable across versions.
-			level >= needed
-		}
-	})
+	let suffices_in = |own: &RuleBook| {
+		own.level_of(matter).is_some_and(|needed| class == own.matters.class_of(matter) || level > needed)
+	};
+	if rule_book == version {
+		return suffices_in(&book);
+	}
+	// Class ids are not comparable across versions, so that in force only the level counts. A decision by a class that
+	// did not suffice where it was taken gains nothing from a new rule book.
+	Pallet::<T>::book_of(rule_book).is_ok_and(|own| suffices_in(&own))
+		&& book.level_of(matter).is_some_and(|needed| level >= needed)
 }
 
+/// A decision under a version other than the one in force, so that both are read.
 #[cfg(feature = "runtime-benchmarks")]
-fn successful<T: Config>(electorate: Option<Buildings>) -> Result<OriginFor<T>, ()> {
-	crate::benchmarking::ensure_rule_book::<T>();
-	// A version other than the one in force, in which each matter could require another class.
-	Ok(Origin::Decided { proposal: 0, rule_book: RuleBookVersion::MAX, class: 0, level: Level::Major, electorate }
-		.into())
+fn successful<T: Config, M: MatterType>(electorate: Option<Buildings>) -> Result<OriginFor<T>, ()> {
+	crate::benchmarking::ensure_earlier_rule_book::<T>();
+	let (version, book) = Pallet::<T>::current_rule_book().ok_or(())?;
+	let rule_book = version.checked_sub(1).ok_or(())?;
+	let own = Pallet::<T>::book_of(rule_book).map_err(|_| ())?;
+	let class = own.matters.class_of(M::MATTER);
+	let level = own.level_of(M::MATTER).max(book.level_of(M::MATTER)).ok_or(())?;
+	Ok(Origin::Decided { proposal: 0, rule_book, class, level, electorate, matter: M::MATTER }.into())
 }
 
 impl<T: Config> Pallet<T> {

@@ -62,6 +62,10 @@ impl<T: Config> Pallet<T> {
 			// The initial state of a petition. The committee's proposals leave it at once.
 			state: State::Petition { ends, block, heads, supporters: 0 },
 		};
+		// Its preimage stays until the end, even if the account that noted it no longer wants it.
+		if let Question::Motion { call: Some(call), .. } = &proposal.question {
+			T::Preimages::hold(call);
+		}
 		match proposer {
 			Proposer::Committee | Proposer::Vacancies => Self::put_forward(id, &mut proposal, &book)?,
 			Proposer::Owner { owner } => {
@@ -85,12 +89,16 @@ impl<T: Config> Pallet<T> {
 		book: &RuleBook,
 	) -> DispatchResult {
 		match question {
-			Question::Motion { call: None } => (),
-			Question::Motion { call: Some(call) } => {
+			Question::Motion { call, matter } => {
+				ensure!(call.is_none() || matter.is_some(), Error::<T>::MatterRequired);
+				ensure!(matter.is_none_or(|matter| book.suffices(class, matter)), Error::<T>::ClassTooLow);
+				let Some(call) = call else { return Ok(()) };
 				ensure!(call.len().is_some_and(|len| len <= MAX_CALL_LEN), Error::<T>::CallTooLong);
-				// The preimage may still be missing: the hash determines the call.
-				let unreadable = matches!(Self::fetch(call), Err(Failure::CallUnreadable));
-				ensure!(!unreadable, Error::<T>::CallUnreadable);
+				// Owners vote on what they can read, and so do those who recount and those who annul.
+				Self::fetch(call).map_err(|failure| match failure {
+					Failure::CallMissing => Error::<T>::PreimageNotFound,
+					_ => Error::<T>::CallUnreadable,
+				})?;
 			}
 			Question::Election { seats, term } => {
 				ensure!(class == book.election.class, Error::<T>::InvalidClass);
@@ -159,12 +167,7 @@ impl<T: Config> Pallet<T> {
 		let record_block = Self::record_block();
 		let total = Self::total_of(record_block, as_slice(&proposal.electorate))?;
 		let tally = match &proposal.question {
-			Question::Motion { call } => {
-				if let Some(call) = call {
-					T::Preimages::hold(call);
-				}
-				Tally::of_motion()
-			}
+			Question::Motion { .. } => Tally::of_motion(),
 			Question::Election { .. } => Tally::of_election(Candidates::<T>::decode_len(id).unwrap_or_default()),
 		};
 		let served_silent = match class.silent {
@@ -210,10 +213,10 @@ impl<T: Config> Pallet<T> {
 				Self::ensure_not_backed(&proposal)?;
 				ensure!(T::Clock::lived() < opens, Error::<T>::VotingAlreadyOpen);
 				Polls::<T>::remove(id);
-				Self::release_call(&proposal);
 			}
 			_ => return Err(Error::<T>::AlreadyConcluded.into()),
 		}
+		Self::release_call(&proposal);
 		Self::transition(&mut proposal, State::Withdrawn { at })?;
 		Self::leave_open(id, &proposal);
 		Proposals::<T>::insert(id, proposal);
@@ -270,7 +273,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Releases the preimage of the proposal's call.
 	pub(crate) fn release_call(proposal: &ProposalOf<T>) {
-		if let Question::Motion { call: Some(call) } = &proposal.question {
+		if let Question::Motion { call: Some(call), .. } = &proposal.question {
 			T::Preimages::drop(call);
 		}
 	}

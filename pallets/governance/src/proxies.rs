@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Proxies (D29).
+//! Proxies (D29). A proxy counts against its holder's cap when it is used, since anybody can grant one: unwanted grants
+//! would keep a holder from those that others rely on.
 
 use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
 use frame_support::ensure;
 use linli_primitives::{traits::Electorate, OwnerId};
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_grant_proxy(
@@ -25,24 +26,23 @@ impl<T: Config> Pallet<T> {
 		let holder_owner = T::Electorate::owner_of(&holder).ok_or(Error::<T>::HolderNotOwner)?;
 		ensure!(holder_owner != owner, Error::<T>::HolderIsSelf);
 		ensure!(!Proxies::<T>::contains_key(id, owner), Error::<T>::ProxyAlreadyGranted);
-		let most = Self::book_of(Self::proposal(id)?.rule_book)?.proxies_per_holder;
-		let held = ProxiesHeld::<T>::get(id, holder_owner);
-		ensure!(held < most, Error::<T>::TooManyProxies);
-		ProxiesHeld::<T>::insert(id, holder_owner, held.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		ensure!(Self::most_proxies(id)? > 0, Error::<T>::TooManyProxies);
 		Proxies::<T>::insert(id, owner, Proxy { holder: holder.clone(), holder_owner, choice });
 		Self::deposit_event(Event::ProxyGranted { proposal: id, owner, holder, holder_owner, choice });
 		Ok(())
 	}
 
+	/// Revokes a proxy until the vote closes. A ballot that its holder cast is withdrawn: the owner can vote in person,
+	/// or grant another proxy.
 	pub(crate) fn do_revoke_proxy(id: ProposalId, owner: OwnerId) -> DispatchResult {
-		let Proxy { holder, holder_owner, .. } = Proxies::<T>::get(id, owner).ok_or(Error::<T>::ProxyNotFound)?;
-		let used = Ballots::<T>::get(id, owner).is_some_and(|ballot| ballot.channel.kind() == ChannelKind::Proxy);
-		ensure!(!used, Error::<T>::ProxyAlreadyUsed);
-		Proxies::<T>::remove(id, owner);
-		ProxiesHeld::<T>::mutate_exists(id, holder_owner, |held| {
-			*held = held.and_then(|held| held.checked_sub(1)).filter(|held| *held > 0);
-		});
+		let Proxy { holder, .. } = Proxies::<T>::get(id, owner).ok_or(Error::<T>::ProxyNotFound)?;
+		let mut poll = Self::poll(id)?;
+		Self::ensure_not_over(&poll)?;
 		Self::deposit_event(Event::ProxyRevoked { proposal: id, owner, holder });
+		if Self::is_voted_by_proxy(id, owner) {
+			Self::withdraw_ballot(id, owner, &mut poll)?;
+		}
+		Proxies::<T>::remove(id, owner);
 		Ok(())
 	}
 
@@ -58,6 +58,23 @@ impl<T: Config> Pallet<T> {
 		// Since the grant, the holder may have joined another owner or the staff.
 		ensure!(T::Electorate::owner_of(&holder) == Some(proxy.holder_owner), Error::<T>::HolderMoved);
 		ensure!(!T::Electorate::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
+		// A change of the ballot uses nothing more.
+		let is_first = !Self::is_voted_by_proxy(id, owner);
+		if is_first {
+			let used = ProxiesUsed::<T>::get(id, proxy.holder_owner);
+			ensure!(used < Self::most_proxies(id)?, Error::<T>::TooManyProxies);
+			ProxiesUsed::<T>::insert(id, proxy.holder_owner, used.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		}
 		Self::do_cast(id, owner, choice, Channel::Proxy { holder }).map(|_| ())
+	}
+
+	/// Whether the ballot of `owner` that counts was cast by proxy.
+	fn is_voted_by_proxy(id: ProposalId, owner: OwnerId) -> bool {
+		Ballots::<T>::get(id, owner).is_some_and(|ballot| ballot.channel.kind() == ChannelKind::Proxy)
+	}
+
+	/// The maximum number of proxies that a holder can use for this proposal.
+	fn most_proxies(id: ProposalId) -> Result<u32, DispatchError> {
+		Ok(Self::book_of(Self::proposal(id)?.rule_book)?.proxies_per_holder)
 	}
 }

@@ -56,12 +56,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What support for a petition with this question counts against. A recall whose call is not known yet counts as
-	/// any other motion.
+	/// What support for a petition with this question counts against.
 	pub(crate) fn quota_of(question: &QuestionOf<T>) -> Quota {
 		let is_recall = || match question {
-			Question::Motion { call: Some(call) } => Self::fetch(call).is_ok_and(|call| T::Recalls::contains(&call)),
-			Question::Motion { call: None } | Question::Election { .. } => false,
+			Question::Motion { call: Some(call), .. } => {
+				Self::fetch(call).is_ok_and(|call| T::Recalls::contains(&call))
+			}
+			Question::Motion { call: None, .. } | Question::Election { .. } => false,
 		};
 		if matches!(question, Question::Election { .. }) || is_recall() {
 			Quota::Elections

@@ -29,10 +29,12 @@ impl<T: Config> Pallet<T> {
 		Self::try_tallies()?;
 		Self::try_powers()?;
 		Self::try_channels()?;
+		Self::try_contests()?;
 		Self::try_silence()?;
 		Self::try_certificates()?;
 		Self::try_challenges()?;
-		Self::try_annulments()
+		Self::try_annulments()?;
+		Self::try_overrulings()
 	}
 
 	/// Rule books are valid and have versions without gaps up to the one in force.
@@ -54,8 +56,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Proposals have ids without gaps and a class in their rule book, and exactly the open ones that were put to the
-	/// owners have a place, in the room that is noted for them.
+	/// Proposals have ids without gaps and a class in their rule book, which suffices for their matter; and exactly the
+	/// open ones that were put to the owners have a place, in the room that is noted for them.
 	pub(crate) fn try_proposals() -> Result<(), TryRuntimeError> {
 		let count = NextProposal::<T>::get();
 		let mut open = BTreeSet::new();
@@ -64,6 +66,14 @@ impl<T: Config> Pallet<T> {
 			proposals = proposals.saturating_add(1);
 			ensure!(id < count, "governance: a proposal's id is not below the next");
 			ensure!(Self::class_of(&proposal).is_ok(), "governance: a proposal's class is not in its rule book");
+			if let Question::Motion { call, matter } = &proposal.question {
+				let book = Self::book_of(proposal.rule_book)?;
+				ensure!(call.is_none() || matter.is_some(), "governance: a call is about no matter");
+				ensure!(
+					matter.is_none_or(|matter| book.suffices(proposal.class, matter)),
+					"governance: a proposal's class does not suffice for its matter"
+				);
+			}
 			if proposal.state.is_open() && !matches!(proposal.state, State::Petition { .. }) {
 				open.insert(id);
 			}
@@ -230,14 +240,15 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let closes = poll.map(|poll| poll.closes);
 		let lived = |moment: &linli_primitives::Moment| T::Clock::lived_at(*moment);
+		let postponed = Postponements::<T>::get(id).map(|postponement| postponement.until);
+		let due = |closed: &linli_primitives::Moment| postponed.or_else(|| lived(closed).checked_add(class.delay));
 		let in_order = match &proposal.state {
 			State::Petition { .. } | State::Withdrawn { .. } => poll.is_none(),
 			// Lapsed before the vote. Otherwise it passed and was not enacted.
 			State::Lapsed { at } if poll.is_none() => *at <= now,
 			State::Lapsed { at } => {
 				let closed = Certificates::<T>::get(id).map(|certificate| certificate.closed);
-				let last = closed
-					.and_then(|closed| lived(&closed).checked_add(class.delay)?.checked_add(T::EnactmentPeriod::get()));
+				let last = closed.and_then(|closed| due(&closed)?.checked_add(T::EnactmentPeriod::get()));
 				last.is_some_and(|last| last < lived(at)) && *at <= now
 			}
 			State::Nominating { .. } => poll.is_none() && matches!(proposal.question, Question::Election { .. }),
@@ -247,9 +258,7 @@ impl<T: Config> Pallet<T> {
 					&& *at <= now
 			}),
 			State::Passed { closed, enact_at } => {
-				closes.is_some_and(|closes| closes <= lived(closed))
-					&& *closed <= now
-					&& lived(closed).checked_add(class.delay) == Some(*enact_at)
+				closes.is_some_and(|closes| closes <= lived(closed)) && *closed <= now && due(closed) == Some(*enact_at)
 			}
 			State::Rejected { closed } => closes.is_some_and(|closes| closes <= lived(closed)) && *closed <= now,
 			State::Failed { enact_at, at, .. } | State::Enacted { enact_at, at } => {
@@ -306,15 +315,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Each ballot by proxy has its proxy and each paper ballot its own scan. No owner holds too many proxies across
+	/// Each ballot by proxy has its proxy and each paper ballot its own scan. No owner has used too many proxies across
 	/// all accounts, and none holds a proxy of itself.
 	pub(crate) fn try_channels() -> Result<(), TryRuntimeError> {
+		let mut used = BTreeMap::<(ProposalId, OwnerId), u32>::new();
 		for (id, owner, ballot) in Ballots::<T>::iter() {
 			match ballot.channel {
 				Channel::Own => (),
 				Channel::Proxy { holder } => {
-					let held = Proxies::<T>::get(id, owner).is_some_and(|proxy| proxy.holder == holder);
-					ensure!(held, "governance: a ballot by proxy has no proxy");
+					let proxy = Proxies::<T>::get(id, owner).filter(|proxy| proxy.holder == holder);
+					let proxy = proxy.ok_or("governance: a ballot by proxy has no proxy")?;
+					let count = used.entry((id, proxy.holder_owner)).or_default();
+					*count = count.saturating_add(1);
 				}
 				Channel::Paper { scan, entered_by, witness } => {
 					ensure!(Scans::<T>::get(scan) == Some((id, owner)), "governance: a paper ballot has no scan");
@@ -325,30 +337,61 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		let mut held = BTreeMap::<(ProposalId, OwnerId), u32>::new();
-		for (id, owner, proxy) in Proxies::<T>::iter() {
-			ensure!(proxy.holder_owner != owner, "governance: an owner holds a proxy of itself");
-			let count = held.entry((id, proxy.holder_owner)).or_default();
-			*count = count.saturating_add(1);
-		}
-		for ((id, _), count) in &held {
+		ensure!(
+			Proxies::<T>::iter().all(|(_, owner, proxy)| proxy.holder_owner != owner),
+			"governance: an owner holds a proxy of itself"
+		);
+		for ((id, _), count) in &used {
 			let most = Self::book_of(Self::proposal(*id)?.rule_book)?.proxies_per_holder;
-			ensure!(*count <= most, "governance: an owner holds too many proxies");
+			ensure!(*count <= most, "governance: an owner has used too many proxies");
 		}
 		let counted: BTreeMap<_, _> =
-			ProxiesHeld::<T>::iter().map(|(id, holder, count)| ((id, holder), count)).collect();
-		ensure!(counted == held, "governance: proxies are miscounted");
+			ProxiesUsed::<T>::iter().map(|(id, holder, count)| ((id, holder), count)).collect();
+		ensure!(counted == used, "governance: proxies are miscounted");
 		Ok(())
 	}
 
-	/// Where the silent are counted, their power is that of the owners with a receipt and no ballot.
+	/// A contested paper ballot counts if, and only if, it was upheld, and no other paper ballot of its owner is
+	/// entered or counts.
+	pub(crate) fn try_contests() -> Result<(), TryRuntimeError> {
+		for (id, owner, contest) in Contests::<T>::iter() {
+			ensure!(
+				contest.ballot.channel.kind() == ChannelKind::Paper,
+				"governance: a contested ballot was not cast on paper"
+			);
+			let counting = Ballots::<T>::get(id, owner);
+			let in_order = match contest.settlement {
+				Settlement::Settled { upheld: true, .. } => counting.as_ref() == Some(&contest.ballot),
+				_ => counting.is_none_or(|ballot| ballot.channel.kind() != ChannelKind::Paper),
+			};
+			ensure!(in_order, "governance: a contested ballot counts against its settlement");
+			ensure!(
+				!Papers::<T>::contains_key(id, owner),
+				"governance: a paper ballot is entered beside a contested one"
+			);
+		}
+		Ok(())
+	}
+
+	/// Where the silent are counted, their power is that of the owners with a receipt and no ballot. A receipt that
+	/// owners did not give themselves was recorded before the vote, and countersigned by another account.
 	pub(crate) fn try_silence() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
+			for (_, delivery) in Deliveries::<T>::iter_prefix(id) {
+				ensure!(
+					delivery.receipt == Receipt::Acknowledged || T::Clock::lived_at(delivery.moment) < poll.opens,
+					"governance: a delivery was recorded after the vote had begun"
+				);
+				ensure!(
+					!matches!(&delivery.receipt, Receipt::Witnessed { by, witness } if by == witness),
+					"governance: a delivery was countersigned by the account that recorded it"
+				);
+			}
 			let Some(silent) = poll.served_silent else {
 				continue;
 			};
 			let sum = Deliveries::<T>::iter_prefix(id)
-				.filter(|(owner, _)| !Ballots::<T>::contains_key(id, owner))
+				.filter(|(owner, delivery)| delivery.counts() && !Ballots::<T>::contains_key(id, owner))
 				.try_fold(Power::ZERO, |sum, (_, delivery)| sum.checked_add(delivery.power));
 			ensure!(sum == Some(silent), "governance: the served and silent are miscounted");
 		}
@@ -415,6 +458,37 @@ impl<T: Config> Pallet<T> {
 				"governance: a ruling waits on a decision that cannot be annulled"
 			);
 			ensure!(annulment.moment <= now, "governance: a ruling was entered in the future");
+		}
+		Ok(())
+	}
+
+	/// Each overruling has its annulled decision, and its postponed one if there is any; a postponed decision is not
+	/// due before its time.
+	pub(crate) fn try_overrulings() -> Result<(), TryRuntimeError> {
+		for (subject, overruling) in Overrulings::<T>::iter() {
+			let annulled = Self::proposal(overruling.annulled)?;
+			ensure!(
+				matches!(annulled.state, State::Annulled { .. }) && Self::subject_of(&annulled) == subject,
+				"governance: an overruling is not that of its annulled decision"
+			);
+			let Some(postponed) = overruling.postponed else { continue };
+			ensure!(
+				Postponements::<T>::contains_key(postponed) && Self::subject_of(&Self::proposal(postponed)?) == subject,
+				"governance: an overruling is not that of its postponed decision"
+			);
+		}
+		for (id, postponement) in Postponements::<T>::iter() {
+			let enact_at = match Self::proposal(id)?.state {
+				State::Passed { enact_at, .. } | State::Failed { enact_at, .. } | State::Enacted { enact_at, .. } => {
+					Some(enact_at)
+				}
+				State::Lapsed { .. } | State::Annulled { .. } => None,
+				_ => return Err("governance: a proposal was postponed that did not pass".into()),
+			};
+			ensure!(
+				enact_at.is_none_or(|enact_at| enact_at == postponement.until),
+				"governance: a postponed decision is due at another time"
+			);
 		}
 		Ok(())
 	}

@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 				&& Nominations::<T>::get(id, owner).is_none_or(|nomination| nomination.account.is_none()),
 			cast: phase == Phase::Voting && own,
 			grant_proxy: before_close && ballot.is_none() && !Proxies::<T>::contains_key(id, owner),
-			acknowledge: before_close && !Deliveries::<T>::contains_key(id, owner),
+			acknowledge: before_close && Deliveries::<T>::get(id, owner).is_none_or(|delivery| !delivery.counts()),
 			challenge: phase == Phase::ChallengeWindow && !Challenges::<T>::contains_key(id, owner),
 		}
 	}

@@ -56,6 +56,14 @@ linli_primitives::weight_info! {
 		fn seat() -> Weight;
 		/// Weight of [`crate::Call::set_rule_book`].
 		fn set_rule_book() -> Weight;
+		/// Weight of [`crate::Call::contest_paper`].
+		fn contest_paper() -> Weight;
+		/// Weight of [`crate::Call::settle_contest`].
+		fn settle_contest() -> Weight;
+		/// Weight of [`crate::Call::countersign_settlement`] of a paper ballot that is upheld.
+		fn countersign_settlement() -> Weight;
+		/// Weight of [`crate::Call::countersign_delivery`].
+		fn countersign_delivery() -> Weight;
 		/// Weight of [`crate::Call::second`].
 		fn second() -> Weight;
 		/// Weight of [`crate::Call::withdraw_support`].

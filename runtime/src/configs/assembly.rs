@@ -2,7 +2,10 @@
 
 //! The assembly, its committee, and the bootstrap key that precedes them.
 
-use super::system::{Weights, SLOT};
+use super::{
+	concerns::ConcernedByCalls,
+	system::{Weights, SLOT},
+};
 use crate::{
 	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Community, Fees, Governance, Hash,
 	Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
@@ -72,6 +75,8 @@ parameter_types! {
 	/// Long enough to remedy the cause of a failed enactment, and no longer than the period for going to court (SPC
 	/// 12).
 	pub const EnactmentPeriod: Moment = 365 * DAY;
+	/// Long enough to go to court against the decision itself, and less than the time in which it can be enacted.
+	pub const Postponement: Moment = 90 * DAY;
 	/// Long enough for owners to look at the code of an upgrade before anybody can apply it.
 	pub const UpgradeNotice: Moment = 7 * DAY;
 	/// Long enough to gather the code and somebody who submits it, and no longer: what everybody looked at should not
@@ -96,6 +101,7 @@ impl pallet_linli_governance::Config for Runtime {
 	type Clock = Community;
 	type CommitteeOrigin = CommitteeMajority;
 	type People = Registry;
+	type Concerns = ConcernedByCalls;
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type WitnessOrigin = EitherOf<EnsureAuditor<Runtime>, EnsureMember<Runtime>>;
 	type AnnulOrigin = EnsureAuditor<Runtime>;
@@ -113,6 +119,7 @@ impl pallet_linli_governance::Config for Runtime {
 	// One other owner, in communities of any size. Where places are short, more are needed.
 	type MinSeconders = ConstU32<1>;
 	type EnactmentPeriod = EnactmentPeriod;
+	type Postponement = Postponement;
 	type WeightInfo = weights::pallet_linli_governance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

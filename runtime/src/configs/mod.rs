@@ -6,6 +6,7 @@
 pub mod assembly;
 pub mod callers;
 pub mod community;
+pub mod concerns;
 pub mod consensus;
 pub mod migrations;
 pub mod money;

@@ -65,8 +65,8 @@ fn votes_on(call: &RuntimeCall) -> Option<Vec<AccountId>> {
 	Votes::of(motion).map(|votes| votes.ayes)
 }
 
-/// A matter on which the committee judges.
-enum Matter {
+/// A matter on which the committee judges, or the owners.
+pub(super) enum Matter {
 	/// An expense that it approves.
 	Expense(ExpenseId),
 	/// A supplier's invoice whose total it corrects.
@@ -85,7 +85,7 @@ enum Matter {
 
 impl Matter {
 	/// The accounts that it concerns: those that asked for the money, receive it or paid it.
-	fn concerned(self) -> Vec<AccountId> {
+	pub(super) fn concerned(self) -> Vec<AccountId> {
 		match self {
 			Self::Expense(expense) => match pallet_linli_expenses::Expenses::<Runtime>::get(expense) {
 				Some(expense) => match expense.payee {
@@ -136,7 +136,7 @@ fn owners_of(unit: UnitId) -> Vec<AccountId> {
 }
 
 /// What the call judges; of a batch, what its calls do.
-fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
+pub(super) fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_deposits::Call::rule as rule_on_deposit;
 	use pallet_linli_expenses::Call::{approve_as_committee, correct_invoice};
 	use pallet_linli_fees::Call::{approve_bill, rule_dispute};

@@ -13,8 +13,10 @@
 //!   name and pay to themself; a claim of damage, which the other side could accept; a rating;
 //! - **the account's place in the register**: claims, tickets, the representative.
 //!
-//! So no call that takes two people is made through a proxy, and none has to ask who the proxy is. Batches are listed:
-//! the calls within pass the same list.
+//! So no call that takes two people is made through a proxy, and none has to ask who the proxy is. Of the calls that
+//! dispatch others only batches are listed, of calls that are all on the same list: a batch is refused whole, and not
+//! call by call after the first ones were made. A batch within a batch is not listed, so that the look into one costs
+//! no more than making its calls.
 
 use crate::RuntimeCall;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -49,10 +51,11 @@ pub enum ProxyType {
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
-		match self {
-			Self::Any => is_about_bills(call) || is_daily(call) || keeps_proxies(call),
-			Self::Fees => is_about_bills(call),
-		}
+		let listed: fn(&RuntimeCall) -> bool = match self {
+			Self::Any => |call: &RuntimeCall| is_about_bills(call) || is_daily(call) || keeps_proxies(call),
+			Self::Fees => is_about_bills,
+		};
+		listed(call) || is_batch_of(call, listed)
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
@@ -60,7 +63,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	}
 }
 
-/// Paying and disputing bills, as a payer; a batch of such calls.
+/// Paying and disputing bills, as a payer.
 fn is_about_bills(call: &RuntimeCall) -> bool {
 	use pallet_linli_fees::Call::{
 		claim_unit_money, dispute, pay, refund_prepayment, revoke_mandate, set_mandate, withdraw_dispute,
@@ -77,7 +80,6 @@ fn is_about_bills(call: &RuntimeCall) -> bool {
 				// It brings the account money that is its owner's.
 				| claim_unit_money { .. }
 		),
-		RuntimeCall::Utility(call) => is_batch(call),
 		_ => false,
 	}
 }
@@ -123,7 +125,11 @@ fn keeps_proxies(call: &RuntimeCall) -> bool {
 	)
 }
 
-fn is_batch(call: &pallet_utility::Call<crate::Runtime>) -> bool {
+/// Whether the call is a batch of calls that are all listed.
+fn is_batch_of(call: &RuntimeCall, listed: fn(&RuntimeCall) -> bool) -> bool {
 	use pallet_utility::Call::{batch, batch_all, force_batch};
-	matches!(call, batch { .. } | batch_all { .. } | force_batch { .. })
+	match call {
+		RuntimeCall::Utility(batch { calls } | batch_all { calls } | force_batch { calls }) => calls.iter().all(listed),
+		_ => false,
+	}
 }

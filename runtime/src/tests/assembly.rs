@@ -394,7 +394,7 @@ fn closing_a_motion_is_free_once_with_what_it_needs() {
 #[test]
 fn the_first_ballot_is_free_and_no_other() {
 	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
-		let proposal = petition(Question::Motion { call: None }, ORDINARY, None);
+		let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
 		let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
 		begin_block();
 		assert_eq!(Balances::free_balance(account(One)), 0);
@@ -419,5 +419,34 @@ fn the_first_ballot_is_free_and_no_other() {
 		assert!(Executive::apply_extrinsic(second).is_err());
 		let kept = pallet_linli_governance::Ballots::<Runtime>::get(proposal, owner).unwrap();
 		assert_eq!(kept, ballot);
+	});
+}
+
+#[test]
+fn a_paper_ballot_is_contested_for_free_and_once() {
+	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
+		type Ballots = pallet_linli_governance::Ballots<Runtime>;
+		let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
+		let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
+		begin_block();
+		block_at(poll.opens);
+		let (_, owner) = OWNERS[1];
+		let contest = || pallet_linli_governance::Call::<Runtime>::contest_paper { proposal, reason: hash(5) };
+		assert_eq!(validate(signed(One, contest())), broke(), "there is no paper ballot");
+		let (choice, scan) = (Choice::For, hash(6));
+		let enter = pallet_linli_governance::Call::<Runtime>::enter_paper { proposal, owner, choice, scan };
+		assert_ok!(run(Sr25519Keyring::Bob, enter));
+		let countersign = pallet_linli_governance::Call::<Runtime>::countersign { proposal, owner, choice, scan };
+		assert_ok!(run(Sr25519Keyring::Eve, countersign));
+		assert!(Ballots::contains_key(proposal, owner));
+
+		assert_eq!(validate(signed(Two, contest())), broke(), "not the owner's representative");
+		let first = signed(One, contest());
+		assert_ok!(validate(first.clone()));
+		assert_ok!(Executive::apply_extrinsic(first).unwrap());
+		assert!(!Ballots::contains_key(proposal, owner));
+		assert_eq!(validate(signed(One, contest())), broke(), "once");
+		// The ballot in person is free, too.
+		assert_ok!(validate(signed(One, cast(proposal, Choice::Against))));
 	});
 }

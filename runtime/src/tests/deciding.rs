@@ -5,11 +5,15 @@
 use super::*;
 use crate::configs::assembly::CommitteeCollective;
 use codec::Encode;
-use frame_support::{assert_ok, traits::StorePreimage, weights::Weight};
+use frame_support::{
+	assert_ok,
+	traits::{CallMetadata, GetCallMetadata, StorePreimage},
+	weights::Weight,
+};
 use linli_primitives::{BuildingId, OwnerId, ProposalId};
 use pallet_linli_governance::{
 	tally::Choice,
-	types::{Failure, Question, State},
+	types::{Failure, Matter, Question, State},
 	verdict::Verdict,
 	Call, QuestionOf,
 };
@@ -59,8 +63,37 @@ pub(super) fn state(proposal: ProposalId) -> State<BlockNumber> {
 	pallet_linli_governance::Proposals::<Runtime>::get(proposal).unwrap().state
 }
 
+/// A motion with this call, on the matter that it requires.
 pub(super) fn motion(call: impl Into<RuntimeCall>) -> QuestionOf<Runtime> {
-	Question::Motion { call: Some(<Preimage as StorePreimage>::bound(call.into()).unwrap()) }
+	let call = call.into();
+	let matter = matter_of(&call);
+	motion_on(matter, call)
+}
+
+fn motion_on(matter: Matter, call: RuntimeCall) -> QuestionOf<Runtime> {
+	let call = Some(<Preimage as StorePreimage>::bound(call).unwrap());
+	Question::Motion { call, matter: Some(matter) }
+}
+
+/// The matter of a call that takes a decision, as in the table of the architecture; of a batch, that of its first call.
+fn matter_of(call: &RuntimeCall) -> Matter {
+	if let RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) = call {
+		return calls.first().map_or(Matter::Community, matter_of);
+	}
+	let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
+	match (pallet_name, function_name) {
+		("Registry" | "Validators", _) => Matter::Roles,
+		("Cashier", "set_free_transfers") => Matter::Transfers,
+		("Cashier" | "Fund" | "Deposits" | "Sharing", _) => Matter::Pots,
+		("Repair", _) => Matter::RepairFund,
+		("Expenses" | "Projects", _) => Matter::Spending,
+		("Committee", _) => Matter::Committee,
+		("Governance", _) => Matter::RuleBook,
+		("Migrations", _) | ("Community", "authorize_upgrade" | "hand_over") => Matter::Runtime,
+		("Fees", "set_rules" | "rule_dispute" | "approve_bill") => Matter::FeeRules,
+		("Fees", _) => Matter::Charges,
+		_ => Matter::Community,
+	}
 }
 
 /// Petitions for a question to the owners of some or all buildings: Alice alone reaches a fifth of the heads.
@@ -101,7 +134,11 @@ fn vote_and_enact(proposal: ProposalId, choice: Choice) {
 
 /// The owners decide on `call`, which takes 37 days, and it is enacted or fails.
 pub(super) fn decide_by(call: impl Into<RuntimeCall>, class: u8, buildings: Option<&[BuildingId]>) -> ProposalId {
-	let proposal = petition(motion(call), class, buildings);
+	let call = call.into();
+	let (_, book) = Governance::current_rule_book().unwrap();
+	// Where the class does not suffice, which would be refused at once, the motion declares another matter.
+	let matter = Some(matter_of(&call)).filter(|matter| book.suffices(class, *matter)).unwrap_or(Matter::Charges);
+	let proposal = petition(motion_on(matter, call), class, buildings);
 	vote_and_enact(proposal, Choice::For);
 	proposal
 }

@@ -23,10 +23,12 @@ mod opening;
 mod people;
 mod presets;
 mod receipts;
+mod rulings;
 mod sharing;
 mod spending;
 mod transactions;
 mod validators;
+mod voices;
 
 use crate::*;
 use frame_support::traits::{Hooks, Time};

@@ -23,7 +23,7 @@ use pallet_linli_expenses::types::{
 };
 use pallet_linli_fees::types::{Credit, CreditScope, CreditState, Ruling};
 use pallet_linli_fund::Direction;
-use pallet_linli_governance::types::Level;
+use pallet_linli_governance::types::{Level, Matter};
 use pallet_linli_projects::types::{MilestoneState, ProjectState};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};

@@ -15,12 +15,12 @@ use pallet_linli_fees::types::{Ruling, SingleTerms};
 use std::collections::BTreeSet;
 use Sr25519Keyring::{Alice, One, Two};
 
-fn filtered() -> DispatchResult {
+pub(super) fn filtered() -> DispatchResult {
 	Err(frame_system::Error::<Runtime>::CallFiltered.into())
 }
 
 /// A village whose committee is Alice and One, with a budget of 2027.
-fn village_that_spends() -> sp_io::TestExternalities {
+pub(super) fn village_that_spends() -> sp_io::TestExternalities {
 	let mut village = village_with_committee();
 	village.execute_with(|| {
 		fill(OPERATING, 1_000_000, "FILL-1");
@@ -152,7 +152,7 @@ fn offices_of_a_small_community_can_be_two_peoples_but_not_ones() {
 }
 
 /// Every call of the runtime, with arguments of zeroes.
-fn all_calls() -> Vec<RuntimeCall> {
+pub(super) fn all_calls() -> Vec<RuntimeCall> {
 	let indices = (0..=u8::MAX).flat_map(|pallet| (0..=u8::MAX).map(move |call| [pallet, call]));
 	let zeroes = [0u8; 4_096];
 	let decode = |index: [u8; 2]| {
@@ -162,7 +162,7 @@ fn all_calls() -> Vec<RuntimeCall> {
 	indices.filter_map(decode).collect()
 }
 
-fn name(call: &RuntimeCall) -> String {
+pub(super) fn name(call: &RuntimeCall) -> String {
 	let metadata = call.get_call_metadata();
 	format!("{}.{}", metadata.pallet_name, metadata.function_name)
 }
@@ -225,12 +225,12 @@ fn proxies_make_the_calls_that_are_listed_and_no_other() {
 }
 
 /// Names the manager as a proxy.
-fn add_proxy(proxy_type: ProxyType) -> pallet_proxy::Call<Runtime> {
+pub(super) fn add_proxy(proxy_type: ProxyType) -> pallet_proxy::Call<Runtime> {
 	pallet_proxy::Call::add_proxy { delegate: account(MANAGER).into(), proxy_type, delay: 0 }
 }
 
 /// Makes `call` for `real` through a proxy that it named. Returns the call's result.
-fn through(proxy: Sr25519Keyring, real: Sr25519Keyring, call: impl Into<RuntimeCall>) -> DispatchResult {
+pub(super) fn through(proxy: Sr25519Keyring, real: Sr25519Keyring, call: impl Into<RuntimeCall>) -> DispatchResult {
 	let call = Box::new(call.into());
 	let call = pallet_proxy::Call::<Runtime>::proxy { real: account(real).into(), force_proxy_type: None, call };
 	assert_ok!(run(proxy, call));

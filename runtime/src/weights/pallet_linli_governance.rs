@@ -494,6 +494,30 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Estimate, until it is measured: the poll, the ballot, the delivery, the contest.
+	fn contest_paper() -> Weight {
+		Weight::from_parts(80_000_000, 24146)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Estimate, until it is measured: as `contest_paper`, with the proposal and its call.
+	fn settle_contest() -> Weight {
+		Weight::from_parts(800_000_000, 4197809)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Estimate, until it is measured: as `settle_contest`, with two ballots.
+	fn countersign_settlement() -> Weight {
+		Weight::from_parts(900_000_000, 4197809)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Estimate, until it is measured: as `record_delivery`, with the proposal, its call and the ballot.
+	fn countersign_delivery() -> Weight {
+		Weight::from_parts(800_000_000, 4197809)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
 	/// Storage: `Governance::Proposals` (r:1 w:0)
 	/// Storage: `Registry::Histories` (r:1 w:0)

@@ -10,7 +10,7 @@ mod owners;
 mod rules;
 mod votes;
 
-pub(crate) use rules::ensure_rule_book;
+pub(crate) use rules::ensure_earlier_rule_book;
 
 use crate::{pallet::*, tally::Choice, types::*};
 use frame_benchmarking::{account, v2::*, BenchmarkError};
@@ -205,7 +205,7 @@ mod benchmarks {
 		let id = vote::<T>(b, if s == 0 { PLAIN } else { FOLLOW })?;
 		let (who, owner) = first::<T>(&people)?;
 		if s > 0 {
-			Pallet::<T>::do_record_delivery(id, owner, false)?;
+			Pallet::<T>::do_acknowledge(id, owner)?;
 		}
 
 		#[extrinsic_call]
@@ -271,7 +271,7 @@ mod benchmarks {
 		let people = community::<T>(MAX_CANDIDATES)?;
 		let id = open_election::<T>(&people)?;
 		let (who, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_record_delivery(id, owner, false)?;
+		Pallet::<T>::do_acknowledge(id, owner)?;
 
 		#[extrinsic_call]
 		cast(RawOrigin::Signed(who), id, Choice::Approve { candidates: u32::MAX });
@@ -294,12 +294,16 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Worst case: the proxy was used, and its ballot is withdrawn.
 	#[benchmark]
 	fn revoke_proxy() -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (who, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_grant_proxy(id, owner, holder::<T>(), None)?;
+		let holder = holder::<T>();
+		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
+		Pallet::<T>::do_acknowledge(id, owner)?;
+		Pallet::<T>::do_cast_by_proxy(id, owner, holder, Choice::For)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id);
@@ -315,7 +319,7 @@ mod benchmarks {
 		let (_, owner) = first::<T>(&people)?;
 		let holder = holder::<T>();
 		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
-		Pallet::<T>::do_record_delivery(id, owner, false)?;
+		Pallet::<T>::do_acknowledge(id, owner)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder), id, owner, Choice::For);
@@ -343,7 +347,7 @@ mod benchmarks {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (_, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_record_delivery(id, owner, false)?;
+		Pallet::<T>::do_acknowledge(id, owner)?;
 		Pallet::<T>::do_enter_paper(id, owner, Choice::For, ContentHash::zero(), account("clerk", 0, 0))?;
 		let origin = T::WitnessOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 
@@ -357,7 +361,7 @@ mod benchmarks {
 	#[benchmark]
 	fn record_delivery() -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
-		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
+		let id = announced::<T>()?;
 		let (_, owner) = first::<T>(&people)?;
 		let origin = registrar::<T>()?;
 
@@ -480,6 +484,71 @@ mod benchmarks {
 		_(decision::<T>(), rule_book());
 
 		assert!(CurrentRuleBook::<T>::get() > before);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn contest_paper() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let (who, owner) = first::<T>(&people)?;
+		let id = voted_on_paper::<T>(owner)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, ContentHash::zero());
+
+		assert!(Contests::<T>::contains_key(id, owner));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn settle_contest() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let (_, owner) = first::<T>(&people)?;
+		let id = voted_on_paper::<T>(owner)?;
+		Pallet::<T>::do_contest_paper(id, owner, ContentHash::zero())?;
+		let origin = T::AnnulOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, owner, true, ContentHash::zero());
+
+		let settlement = Contests::<T>::get(id, owner).map(|contest| contest.settlement);
+		assert!(matches!(settlement, Some(Settlement::Entered { .. })));
+		Ok(())
+	}
+
+	/// Worst case: the paper ballot is upheld, and one by proxy is withdrawn.
+	#[benchmark]
+	fn countersign_settlement() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let (_, owner) = first::<T>(&people)?;
+		let id = voted_on_paper::<T>(owner)?;
+		Pallet::<T>::do_contest_paper(id, owner, ContentHash::zero())?;
+		let holder = holder::<T>();
+		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
+		Pallet::<T>::do_cast_by_proxy(id, owner, holder, Choice::For)?;
+		Pallet::<T>::do_settle_contest(id, owner, true, ContentHash::zero(), account("auditor", 0, 0))?;
+		let origin = registrar::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, owner, true, ContentHash::zero());
+
+		let kind = Ballots::<T>::get(id, owner).map(|ballot| ballot.channel.kind());
+		assert_eq!(kind, Some(ChannelKind::Paper));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn countersign_delivery() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = announced::<T>()?;
+		let (_, owner) = first::<T>(&people)?;
+		Pallet::<T>::do_record_delivery(id, owner, account("clerk", 0, 0))?;
+		let origin = T::WitnessOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, owner);
+
+		assert!(Deliveries::<T>::get(id, owner).is_some_and(|delivery| delivery.counts()));
 		Ok(())
 	}
 

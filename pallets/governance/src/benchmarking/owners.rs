@@ -3,7 +3,7 @@
 //! Owners with units in the maximum number of buildings, and the origins of the offices.
 
 use super::{
-	rules::{rule_book, PLAIN},
+	rules::{rule_book, FOLLOW},
 	BenchmarkHelper,
 };
 use crate::{pallet::*, types::*, Origin};
@@ -59,9 +59,12 @@ pub(super) fn holder<T: Config>() -> T::AccountId {
 	holder
 }
 
+/// A major decision under an earlier rule book, in which it was major, too.
 pub(super) fn decision<T: Config>() -> OriginFor<T> {
-	let rule_book = CurrentRuleBook::<T>::get().unwrap_or_default();
-	Origin::Decided { proposal: 0, rule_book, class: PLAIN, level: Level::Major, electorate: None }.into()
+	Pallet::<T>::do_set_rule_book(rule_book(), 0).expect("the rule book is valid");
+	let rule_book = CurrentRuleBook::<T>::get().and_then(|version| version.checked_sub(1)).unwrap_or_default();
+	let (class, level, matter) = (FOLLOW, Level::Major, Matter::RuleBook);
+	Origin::Decided { proposal: 0, rule_book, class, level, electorate: None, matter }.into()
 }
 
 pub(super) fn committee_origin<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {

@@ -19,8 +19,8 @@ pub(super) const FOLLOW: ClassId = 1;
 
 pub(super) fn rule_book() -> RuleBook {
 	let half = Some(Threshold::more_than(1, 2));
-	let class = |silent| DecisionClass {
-		level: Level::Major,
+	let class = |level, silent| DecisionClass {
+		level,
 		participation: Participation::default(),
 		approval: Approval { area: half, heads: half, both: true, of: Base::Participating },
 		veto: None,
@@ -30,9 +30,9 @@ pub(super) fn rule_book() -> RuleBook {
 		delay: SPAN,
 		silent,
 	};
-	let mut classes = vec![class(SilentRule::NotParticipating)];
+	let mut classes = vec![class(Level::Ordinary, SilentRule::NotParticipating)];
 	while classes.len() < MAX_CLASSES as usize {
-		classes.push(class(SilentRule::FollowMajority));
+		classes.push(class(Level::Major, SilentRule::FollowMajority));
 	}
 	RuleBook {
 		classes: classes.try_into().expect("the classes fit the bound"),
@@ -47,8 +47,8 @@ pub(super) fn rule_book() -> RuleBook {
 			repair_fund: PLAIN,
 			common_parts: PLAIN,
 			committee: PLAIN,
-			rule_book: PLAIN,
-			runtime: PLAIN,
+			rule_book: FOLLOW,
+			runtime: FOLLOW,
 			community: PLAIN,
 		},
 		petition: Fraction::new(1, 2),
@@ -67,9 +67,10 @@ pub(super) fn rule_book() -> RuleBook {
 	}
 }
 
-/// Sets a rule book for the origins of decisions if the chain has none.
-pub(crate) fn ensure_rule_book<T: Config>() {
-	if CurrentRuleBook::<T>::get().is_none() {
-		Pallet::<T>::do_set_rule_book(rule_book(), 0).expect("the rule book is valid");
+/// Sets a rule book for the origins of decisions if the chain has fewer than two.
+pub(crate) fn ensure_earlier_rule_book<T: Config>() {
+	while CurrentRuleBook::<T>::get().is_none_or(|version| version == 0) {
+		let book = Pallet::<T>::current_rule_book().map_or_else(rule_book, |(_, book)| book);
+		Pallet::<T>::do_set_rule_book(book, 0).expect("the rule book is valid");
 	}
 }

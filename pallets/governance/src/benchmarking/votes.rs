@@ -15,7 +15,7 @@ use crate::{
 };
 use alloc::vec;
 use codec::Encode;
-use frame_benchmarking::BenchmarkError;
+use frame_benchmarking::{account, BenchmarkError};
 use frame_support::traits::{Bounded, Get, StorePreimage};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Clock, ContentHash, Moment, OwnerId};
@@ -38,7 +38,7 @@ pub(super) fn motion<T: Config>() -> Result<QuestionOf<T>, BenchmarkError> {
 	assert_eq!(bytes.len(), MAX_CALL_LEN as usize);
 	let len = u32::try_from(bytes.len()).map_err(|_| "the call is short")?;
 	let hash = T::Preimages::note(bytes.into())?;
-	Ok(Question::Motion { call: Some(Bounded::Lookup { hash, len }) })
+	Ok(Question::Motion { call: Some(Bounded::Lookup { hash, len }), matter: Some(Matter::Charges) })
 }
 
 pub(super) fn election<T: Config>() -> QuestionOf<T> {
@@ -60,10 +60,25 @@ pub(super) fn pass<T: Config>(time: Moment) {
 	frame_system::Pallet::<T>::set_block_number(next);
 }
 
+/// A motion by a class in which the silent follow, in its notice.
+pub(super) fn announced<T: Config>() -> Result<ProposalId, BenchmarkError> {
+	make::<T>(Proposer::Committee, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))
+}
+
 /// An open vote on a motion, in this number of buildings and by this class.
 pub(super) fn vote<T: Config>(buildings: u32, class: ClassId) -> Result<ProposalId, BenchmarkError> {
 	let id = make::<T>(Proposer::Committee, motion::<T>()?, class, some_buildings(buildings))?;
 	pass::<T>(SPAN);
+	Ok(id)
+}
+
+/// An open vote by a class in which the silent follow. This owner was served and voted on paper.
+pub(super) fn voted_on_paper<T: Config>(owner: OwnerId) -> Result<ProposalId, BenchmarkError> {
+	let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
+	let scan = ContentHash::zero();
+	Pallet::<T>::do_acknowledge(id, owner)?;
+	Pallet::<T>::do_enter_paper(id, owner, Choice::For, scan, account("clerk", 0, 0))?;
+	Pallet::<T>::do_countersign(id, owner, Choice::For, scan, account("witness", 0, 0))?;
 	Ok(id)
 }
 

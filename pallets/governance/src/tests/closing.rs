@@ -164,18 +164,18 @@ fn the_scheduler_closes_and_enacts_automatically() {
 }
 
 #[test]
-fn the_scheduler_runs_a_call_that_was_noted_after_the_proposal() {
+fn the_scheduler_runs_a_call_that_is_kept_as_a_preimage() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = RuntimeCall::Governance(Call::set_rule_book { rule_book: rule_book() });
 		let bytes = codec::Encode::encode(&call);
 		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
 		let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 };
-		let id = propose(Question::Motion { call: Some(call) }, MAJOR);
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
+		let id = propose(motion_by(call, Matter::RuleBook), MAJOR);
 		pass(NOTICE);
 		cast_all(id, 0..OWNERS, Choice::For);
 		pass(WINDOW + LATE);
 		assert_eq!(Governance::phase(id), Some(Phase::ChallengeWindow));
-		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
 		pass(DELAY + LATE);
 		assert_eq!(Governance::phase(id), Some(Phase::Enacted));
 		assert_eq!(CurrentRuleBook::<Test>::get(), Some(1));

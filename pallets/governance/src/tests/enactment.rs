@@ -5,7 +5,7 @@
 use crate::{mock::*, tally::Choice, types::*, *};
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok, traits::QueryPreimage, weights::Weight};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 fn set_rule_book(book: RuleBook) -> RuntimeCall {
 	RuntimeCall::Governance(Call::set_rule_book { rule_book: book })
@@ -82,7 +82,12 @@ fn a_failed_call_is_rolled_back() {
 #[test]
 fn a_decision_is_limited_by_its_class() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = passed(Some(set_rule_book(rule_book())), ORDINARY);
+		// It declares a matter that its class suffices for, and its call is about another.
+		let id = propose(motion_by(bound(set_rule_book(rule_book())), Matter::Charges), ORDINARY);
+		sleep(NOTICE);
+		cast_all(id, 0..OWNERS, Choice::For);
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
 		sleep(DELAY);
 		assert_ok!(enact(id));
 		assert!(matches!(state(id), State::Failed { failure: Failure::Call(DispatchError::BadOrigin), .. }));
@@ -105,42 +110,87 @@ fn a_decision_of_some_buildings_does_not_bind_all() {
 	});
 }
 
+/// The bytes as a preimage, noted or not.
+fn lookup(bytes: &[u8]) -> BoundedCallOf<Test> {
+	let hash = sp_core::H256(sp_io::hashing::blake2_256(bytes));
+	BoundedCallOf::<Test>::Lookup { hash, len: bytes.len() as u32 }
+}
+
+fn try_to_propose(call: BoundedCallOf<Test>) -> sp_runtime::DispatchResult {
+	let question = motion_by(call, Matter::RuleBook);
+	Governance::propose(committee(), question, MAJOR, None, hash(1), place())
+}
+
 #[test]
-fn the_enactment_succeeds_once_a_missing_preimage_is_noted() {
+fn a_call_whose_preimage_nobody_has_noted_is_not_put_to_the_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bytes = set_rule_book(rule_book()).encode();
-		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
-		let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 };
-		let id = propose(Question::Motion { call: Some(call) }, MAJOR);
-		sleep(NOTICE);
-		cast_all(id, 0..OWNERS, Choice::For);
-		sleep(WINDOW);
+		let call = lookup(&bytes);
+		assert_noop!(try_to_propose(call.clone()), Error::<Test>::PreimageNotFound);
+		let question = motion_by(call.clone(), Matter::RuleBook);
+		let petition = |origin| Governance::petition(origin, question.clone(), MAJOR, None, hash(1), place());
+		assert_noop!(petition(of(3)), Error::<Test>::PreimageNotFound);
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+		// The length is part of what is proposed.
+		let BoundedCallOf::<Test>::Lookup { hash, len } = call.clone() else { panic!("it is looked up") };
+		let longer = BoundedCallOf::<Test>::Lookup { hash, len: len + 1 };
+		assert_noop!(try_to_propose(longer), Error::<Test>::CallUnreadable);
+		assert_ok!(try_to_propose(call));
+		assert_ok!(petition(of(3)));
+		// The account that noted it gets its deposit back, and the preimage stays.
+		assert_ok!(Preimage::unnote_preimage(signed(acc(1)), hash));
+		assert!(<Preimage as QueryPreimage>::have(&question_call(&question)));
+	});
+}
+
+fn question_call(question: &QuestionOf<Test>) -> BoundedCallOf<Test> {
+	let Question::Motion { call: Some(call), .. } = question else { panic!("there is a call") };
+	call.clone()
+}
+
+#[test]
+fn a_preimage_is_held_until_its_proposal_ends() {
+	ExtBuilder::default().build_and_execute(|| {
+		let bytes = RuntimeCall::System(frame_system::Call::remark { remark: vec![7; 500] }).encode();
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+		let call = lookup(&bytes);
+		let held = || Preimage::is_requested(&call.hash());
+		let petition = || {
+			let id = NextProposal::<Test>::get();
+			let question = motion_by(call.clone(), Matter::Community);
+			assert_ok!(Governance::petition(of(3), question, ORDINARY, None, hash(2), place()));
+			id
+		};
+		// A petition that is withdrawn, and one that lapses.
+		let id = petition();
+		assert!(held());
+		assert_ok!(Governance::withdraw(of(3), id));
+		assert!(!held());
+		let id = petition();
+		sleep(PETITION);
+		assert!(held());
 		assert_ok!(Governance::close(signed(TENANT), id));
-		sleep(DELAY);
-		assert_ok!(enact(id));
-		assert_eq!(last_event(), Event::EnactmentFailed { proposal: id, failure: Failure::CallMissing });
-		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		assert_ok!(enact(id));
-		assert!(matches!(state(id), State::Enacted { .. }));
-		assert!(!Preimage::is_requested(&preimage));
+		assert!(!held());
+		// One that is put to the vote holds it once: the end releases it.
+		let id = petition();
+		assert_ok!(Governance::support(of(4), id));
+		sleep(NOTICE + WINDOW);
+		assert!(held());
+		assert_ok!(Governance::close(signed(TENANT), id));
+		assert!(matches!(state(id), State::Rejected { .. }));
+		assert!(!held());
+		// The deposit's owner can still take it back.
+		assert_ok!(Preimage::unnote_preimage(signed(acc(1)), call.hash()));
+		assert!(!<Preimage as QueryPreimage>::have(&call));
 	});
 }
 
 #[test]
-fn bytes_that_do_not_decode_to_a_call_fail() {
+fn bytes_that_do_not_decode_to_a_call_are_not_put_to_the_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bytes = vec![255u8; 200];
-		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
-		let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: 200 };
-		let id = propose(Question::Motion { call: Some(call) }, ORDINARY);
-		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		sleep(NOTICE);
-		cast_all(id, 0..OWNERS, Choice::For);
-		sleep(WINDOW);
-		assert_ok!(Governance::close(signed(TENANT), id));
-		sleep(DELAY);
-		assert_ok!(enact(id));
-		assert!(matches!(state(id), State::Failed { failure: Failure::CallUnreadable, .. }));
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+		assert_noop!(try_to_propose(lookup(&bytes)), Error::<Test>::CallUnreadable);
 	});
 }
 
@@ -162,23 +212,12 @@ fn nested(depth: usize) -> (BoundedCallOf<Test>, Vec<u8>) {
 fn nested_calls_are_decoded_no_deeper_than_extrinsics() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (deep, bytes) = nested(20_000);
-		let question = Question::Motion { call: Some(deep) };
-		// Noted after the proposal: the enactment fails.
-		let id = propose(question.clone(), ORDINARY);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		pass(NOTICE);
-		cast_all(id, 0..OWNERS, Choice::For);
-		pass(WINDOW + LATE);
-		assert_eq!(Governance::phase(id), Some(Phase::ChallengeWindow));
-		pass(DELAY + LATE);
-		assert!(matches!(state(id), State::Failed { failure: Failure::CallUnreadable, .. }));
-		// Noted before the proposal: it is refused.
-		let again = || Governance::propose(committee(), question.clone(), ORDINARY, None, hash(1), place());
-		assert_noop!(again(), Error::<Test>::CallUnreadable);
+		assert_noop!(try_to_propose(deep), Error::<Test>::CallUnreadable);
 		// A few levels are accepted.
 		let (shallow, bytes) = nested(20);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
-		let id = propose(Question::Motion { call: Some(shallow) }, ORDINARY);
+		let id = propose(motion_by(shallow, Matter::Community), ORDINARY);
 		assert!(matches!(state(id), State::Announced { .. }));
 	});
 }
@@ -187,10 +226,18 @@ fn nested_calls_are_decoded_no_deeper_than_extrinsics() {
 fn the_length_of_a_call_is_known_and_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		let propose = |call| {
-			Governance::propose(committee(), Question::Motion { call: Some(call) }, ORDINARY, None, hash(1), place())
+			Governance::propose(committee(), motion_by(call, Matter::Community), ORDINARY, None, hash(1), place())
 		};
-		let of_length = |len| BoundedCallOf::<Test>::Lookup { hash: hash(8), len };
-		assert_noop!(propose(of_length(MAX_CALL_LEN + 1)), Error::<Test>::CallTooLong);
+		let of_length = |len: u32| {
+			// Four bytes hold the length of what is remarked, and two the call's index.
+			let remark = vec![7; len as usize - 6];
+			let bytes = RuntimeCall::System(frame_system::Call::remark { remark }).encode();
+			assert_eq!(bytes.len(), len as usize);
+			assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+			lookup(&bytes)
+		};
+		let too_long = of_length(MAX_CALL_LEN + 1);
+		assert_noop!(propose(too_long), Error::<Test>::CallTooLong);
 		let legacy = codec::Decode::decode(&mut &(0u8, hash(8)).encode()[..]).unwrap();
 		assert!(matches!(legacy, BoundedCallOf::<Test>::Legacy { .. }));
 		assert_noop!(propose(legacy), Error::<Test>::CallTooLong);
@@ -254,83 +301,6 @@ fn owners_challenge_a_decision_within_its_window() {
 	});
 }
 
-fn annul(id: ProposalId) -> DispatchResult {
-	Governance::annul(signed(AUDITOR), id, hash(6))
-}
-
-fn countersign(id: ProposalId) -> DispatchResult {
-	Governance::countersign_annulment(signed(REGISTRAR), id, hash(6))
-}
-
-#[test]
-fn a_court_sets_a_decision_aside_before_it_is_enacted() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = passed(None, ORDINARY);
-		assert_noop!(Governance::annul(signed(TENANT), id, hash(6)), DispatchError::BadOrigin);
-		assert_noop!(annul(9), Error::<Test>::ProposalNotFound);
-		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
-		assert_ok!(annul(id));
-		assert_eq!(last_event(), Event::AnnulmentEntered { proposal: id, document: hash(6), by: AUDITOR });
-		assert!(matches!(state(id), State::Passed { .. }));
-		for origin in [signed(TENANT), signed(AUDITOR), of(0), committee(), RuntimeOrigin::root()] {
-			assert_noop!(Governance::countersign_annulment(origin, id, hash(6)), DispatchError::BadOrigin);
-		}
-		let other = Governance::countersign_annulment(signed(REGISTRAR), id, hash(7));
-		assert_eq!(other, Err(Error::<Test>::RulingMismatch.into()));
-		assert_ok!(countersign(id));
-		let (entered_by, countersigned_by) = (AUDITOR, REGISTRAR);
-		let annulled = Event::Annulled { proposal: id, document: hash(6), entered_by, countersigned_by };
-		assert_eq!(last_event(), annulled);
-		assert_eq!(state(id), State::Annulled { at: Now::get(), document: hash(6) });
-		assert!(!Annulments::<Test>::contains_key(id));
-		sleep(DELAY);
-		assert_noop!(enact(id), Error::<Test>::NotPassed);
-		assert_noop!(annul(id), Error::<Test>::NotPassed);
-		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
-		let running = vote_on(None, ORDINARY);
-		assert_noop!(annul(running), Error::<Test>::NotPassed);
-		Works::set(false);
-		let failed = passed(Some(work()), MAJOR);
-		sleep(DELAY);
-		assert_ok!(annul(failed));
-		assert_ok!(enact(failed));
-		// A failed decision still waits for its enactment, and its ruling for the registrar.
-		assert_ok!(countersign(failed));
-		assert!(matches!(state(failed), State::Annulled { .. }));
-	});
-}
-
-#[test]
-fn an_annulment_takes_two_people() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = passed(None, ORDINARY);
-		// An account that holds both offices.
-		assert_ok!(Governance::annul(signed(REGISTRAR), id, hash(6)));
-		assert_noop!(countersign(id), Error::<Test>::OwnAnnulment);
-		// A person that holds them with two accounts.
-		assert_ok!(annul(id));
-		SamePerson::set(vec![(AUDITOR, REGISTRAR)]);
-		assert_noop!(countersign(id), Error::<Test>::OwnAnnulment);
-		SamePerson::set(Vec::new());
-		// Entered again by another account.
-		assert_ok!(annul(id));
-		assert_ok!(countersign(id));
-	});
-}
-
-#[test]
-fn a_ruling_without_a_countersignature_has_no_effect() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = passed(None, ORDINARY);
-		assert_ok!(annul(id));
-		sleep(DELAY);
-		assert_ok!(enact(id));
-		assert!(matches!(state(id), State::Enacted { .. }));
-		assert!(!Annulments::<Test>::contains_key(id));
-		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
-	});
-}
-
 /// A motion whose enactment failed, and the hash of its call's preimage.
 fn failed() -> (ProposalId, sp_core::H256) {
 	Works::set(false);
@@ -338,7 +308,7 @@ fn failed() -> (ProposalId, sp_core::H256) {
 	let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
 	assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
 	let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 };
-	let id = propose(Question::Motion { call: Some(call) }, MAJOR);
+	let id = propose(motion_by(call, Matter::Runtime), MAJOR);
 	sleep(NOTICE);
 	cast_all(id, 0..OWNERS, Choice::For);
 	sleep(WINDOW);
@@ -358,7 +328,7 @@ fn a_failed_decision_lapses_after_the_enactment_period() {
 		assert_ok!(enact(id));
 		assert!(matches!(last_event(), Event::EnactmentFailed { .. }));
 		assert!(Preimage::is_requested(&preimage));
-		assert_ok!(annul(id));
+		assert_ok!(Governance::annul(signed(AUDITOR), id, hash(6)));
 		sleep(1);
 		assert_eq!(Governance::phase(id), Some(Phase::EnactmentOver));
 		assert_ok!(enact(id));

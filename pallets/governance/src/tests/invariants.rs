@@ -82,6 +82,17 @@ fn proposals() {
 	broken(voting, check, || NextProposal::<Test>::put(2), "the ids of proposals have gaps");
 	let class = || Proposals::<Test>::mutate(0, |proposal| proposal.as_mut().unwrap().class = 9);
 	broken(voting, check, class, "a proposal's class is not in its rule book");
+	let on = |matter| {
+		move || {
+			Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().question = Question::Motion { call: None, matter })
+		}
+	};
+	broken(voting, check, on(Some(Matter::Runtime)), "a proposal's class does not suffice for its matter");
+	let undeclared = || {
+		let question = Question::Motion { call: Some(bound(work())), matter: None };
+		Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().question = question);
+	};
+	broken(voting, check, undeclared, "a call is about no matter");
 	let room =
 		|ids: Vec<u32>| OpenProposals::<Test>::insert(Room::Committee, frame_support::BoundedVec::truncate_from(ids));
 	broken(voting, check, || room(vec![]), "open proposals are miscounted");
@@ -284,18 +295,20 @@ fn channels() {
 		assert_ok!(Governance::cast_by_proxy(of(50), id, 0, Choice::For));
 	};
 	broken(by_proxy, check, || Proxies::<Test>::remove(0, 0), "a ballot by proxy has no proxy");
-	broken(by_proxy, check, || ProxiesHeld::<Test>::insert(0, 50, 2), "proxies are miscounted");
+	broken(by_proxy, check, || ProxiesUsed::<Test>::insert(0, 50, 2), "proxies are miscounted");
 	let many = || {
 		for owner in 1..3 {
 			// Another account of the same holder.
 			Proxies::<Test>::insert(0, owner, Proxy { holder: second(50), holder_owner: 50, choice: None });
+			let ballot = Ballots::<Test>::get(0, 0).unwrap();
+			Ballots::<Test>::insert(0, owner, Ballot { channel: Channel::Proxy { holder: second(50) }, ..ballot });
 		}
 	};
 	let own = || {
 		Proxies::<Test>::mutate(0, 0, |proxy| proxy.as_mut().unwrap().holder_owner = 0);
 	};
 	broken(by_proxy, check, own, "an owner holds a proxy of itself");
-	broken(by_proxy, check, many, "an owner holds too many proxies");
+	broken(by_proxy, check, many, "an owner has used too many proxies");
 	let on_paper = || {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, 0, Choice::For, hash(1)));
@@ -309,6 +322,32 @@ fn channels() {
 }
 
 #[test]
+fn contests() {
+	let check = Governance::try_contests;
+	let contested = || {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, 0, Choice::For, hash(1)));
+		assert_ok!(Governance::countersign(signed(WITNESS), id, 0, Choice::For, hash(1)));
+		assert_ok!(Governance::contest_paper(of(0), id, hash(9)));
+	};
+	let change = |change: fn(&mut Contest<AccountId>)| {
+		Contests::<Test>::mutate(0, 0, |contest| change(contest.as_mut().unwrap()));
+	};
+	let own = || change(|contest| contest.ballot.channel = Channel::Own);
+	broken(contested, check, own, "a contested ballot was not cast on paper");
+	let against = "a contested ballot counts against its settlement";
+	let upheld = || change(|contest| contest.settlement = Settlement::Settled { upheld: true, document: hash(1) });
+	broken(contested, check, upheld, against);
+	let counts = || Ballots::<Test>::insert(0, 0, Contests::<Test>::get(0, 0).unwrap().ballot);
+	broken(contested, check, counts, against);
+	let entered = || {
+		let paper = Paper { choice: Choice::For, scan: hash(1), entered_by: REGISTRAR, moment: START };
+		Papers::<Test>::insert(0, 0, paper);
+	};
+	broken(contested, check, entered, "a paper ballot is entered beside a contested one");
+}
+
+#[test]
 fn silence() {
 	let served = || {
 		let id = vote_on(None, FOLLOW);
@@ -318,6 +357,19 @@ fn silence() {
 	let message = "the served and silent are miscounted";
 	broken(served, check, || Deliveries::<Test>::remove(0, 0), message);
 	broken(served, check, || change_poll(|poll| poll.served_silent = Some(Power::ZERO)), message);
+	let set = |receipt| Deliveries::<Test>::mutate(0, 0, |delivery| delivery.as_mut().unwrap().receipt = receipt);
+	let recorded = || set(Receipt::Recorded { by: REGISTRAR });
+	broken(served, check, recorded, "a delivery was recorded after the vote had begun");
+	let alone = || {
+		set(Receipt::Witnessed { by: WITNESS, witness: WITNESS });
+		Deliveries::<Test>::mutate(0, 0, |delivery| delivery.as_mut().unwrap().moment = START);
+	};
+	broken(served, check, alone, "a delivery was countersigned by the account that recorded it");
+	let one = || {
+		set(Receipt::Recorded { by: REGISTRAR });
+		Deliveries::<Test>::mutate(0, 0, |delivery| delivery.as_mut().unwrap().moment = START);
+	};
+	broken(served, check, one, message);
 }
 
 #[test]
@@ -375,4 +427,35 @@ fn annulments() {
 	broken(entered, check, enacted, nothing_there);
 	let later = || Annulments::<Test>::mutate(0, |it| it.as_mut().unwrap().moment += 1);
 	broken(entered, check, later, "a ruling was entered in the future");
+}
+
+#[test]
+fn overrulings() {
+	let check = Governance::try_overrulings;
+	let overrule = |id| {
+		assert_ok!(Governance::annul(signed(AUDITOR), id, hash(6)));
+		assert_ok!(Governance::countersign_annulment(signed(REGISTRAR), id, hash(6)));
+	};
+	let twice = || {
+		overrule(passed(None, ORDINARY));
+		overrule(passed(None, ORDINARY));
+	};
+	let subject: SubjectOf<Test> = Subject::Text(hash(1));
+	let not_annulled = "an overruling is not that of its annulled decision";
+	let change =
+		move |change: fn(&mut Overruling)| Overrulings::<Test>::mutate(subject, |it| change(it.as_mut().unwrap()));
+	broken(twice, check, move || change(|it| it.annulled = 1), not_annulled);
+	let elsewhere =
+		move || Overrulings::<Test>::insert(SubjectOf::<Test>::Election, Overrulings::<Test>::take(subject).unwrap());
+	broken(twice, check, elsewhere, not_annulled);
+	let not_postponed = "an overruling is not that of its postponed decision";
+	broken(twice, check, move || change(|it| it.postponed = Some(0)), not_postponed);
+	broken(twice, check, || Postponements::<Test>::remove(1), not_postponed);
+	let later = || Postponements::<Test>::mutate(1, |it| it.as_mut().unwrap().until += 1);
+	broken(twice, check, later, "a postponed decision is due at another time");
+	let open = || {
+		vote_on(None, ORDINARY);
+		Postponements::<Test>::insert(2, Postponements::<Test>::get(1).unwrap());
+	};
+	broken(twice, check, open, "a proposal was postponed that did not pass");
 }

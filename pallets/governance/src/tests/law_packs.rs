@@ -5,9 +5,10 @@
 
 use crate::{
 	mock::{
-		committee, flat, hash, motion, of, place, propose, second, state, BuildExt, ExtBuilder, Governance, Register,
-		Test,
+		committee, flat, hash, motion, of, place, propose, second, signed, sleep, state, BuildExt, ExtBuilder,
+		Governance, Now, Register, Test,
 	},
+	tally::Choice,
 	types::{
 		class::{DecisionClass, Level, SilentRule, TieRule},
 		rule_book::{Matter, RuleBook},
@@ -210,13 +211,20 @@ fn in_every_pack_the_proxies_of_a_holder_are_bounded() {
 		live_by(book, || {
 			let id = propose(motion(None), 0);
 			let holder = second(200);
-			for owner in 0..proxies {
+			let State::Announced { opens, .. } = state(id) else { panic!("{:?}", state(id)) };
+			sleep(opens - Now::get());
+			let use_one = |owner, holder| Governance::cast_by_proxy(signed(holder), id, owner, Choice::For);
+			for owner in 0..=proxies {
 				assert_ok!(Governance::grant_proxy(of(owner), id, holder, None));
 			}
-			let one_more = Governance::grant_proxy(of(proxies), id, holder, None);
-			assert_eq!(one_more, Err(Error::<Test>::TooManyProxies.into()));
+			for owner in 0..proxies {
+				assert_ok!(use_one(owner, holder));
+			}
+			assert_eq!(use_one(proxies, holder), Err(Error::<Test>::TooManyProxies.into()));
 			// Another holder is accepted.
+			assert_ok!(Governance::revoke_proxy(of(proxies), id));
 			assert_ok!(Governance::grant_proxy(of(proxies), id, second(201), None));
+			assert_ok!(use_one(proxies, second(201)));
 		});
 	}
 }

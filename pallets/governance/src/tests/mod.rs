@@ -2,9 +2,11 @@
 
 //! Tests of the pallet, by theme.
 
+mod annulment;
 mod ballots;
 mod by_elections;
 mod closing;
+mod contests;
 mod deliveries;
 mod elections;
 mod enactment;

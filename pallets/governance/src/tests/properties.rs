@@ -106,6 +106,14 @@ impl Slow {
 		counts
 	}
 
+	/// Whether the holder of the owner's proxy has voted for the owner, or for fewer than two others.
+	fn may_use_proxy(&self, owner: OwnerId) -> bool {
+		let holder = |owner: &OwnerId| self.proxies.get(owner).map(|(_, holder, _)| *holder);
+		let used: Vec<_> =
+			self.votes.iter().filter(|(_, (_, way))| *way == Way::Proxy).map(|(other, _)| *other).collect();
+		used.contains(&owner) || used.iter().filter(|other| holder(*other) == holder(&owner)).count() < 2
+	}
+
 	fn with(&self, choice: Choice) -> Power {
 		self.sum(|owner| self.votes.get(&owner).is_some_and(|(other, _)| *other == choice))
 	}
@@ -332,11 +340,10 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 		0..=39 => (cast(id, owner, choice), slow.vote(owner, choice, Way::Own)),
 		40..=54 => {
 			let named = random.gen_bool(0.4).then_some(choice);
-			let held = slow.proxies.values().filter(|(_, other, _)| Some(*other) == holder_owner).count();
 			let can = !slow.votes.contains_key(&owner)
 				&& !slow.proxies.contains_key(&owner)
 				&& holder_owner.is_some_and(|other| other != owner)
-				&& held < 2 && slow.power(owner).area > 0
+				&& slow.power(owner).area > 0
 				&& named.is_none_or(|named| slow.fits(named));
 			if let (true, Some(holder_owner)) = (can, holder_owner) {
 				slow.proxies.insert(owner, (holder, holder_owner, named));
@@ -344,10 +351,9 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 			(Governance::grant_proxy(of(owner), id, holder, named), can)
 		}
 		55..=64 => {
-			let can =
-				slow.proxies.contains_key(&owner) && slow.votes.get(&owner).is_none_or(|vote| vote.1 != Way::Proxy);
-			if can {
-				slow.proxies.remove(&owner);
+			let can = slow.proxies.remove(&owner).is_some();
+			if can && slow.votes.get(&owner).is_some_and(|vote| vote.1 == Way::Proxy) {
+				slow.votes.remove(&owner);
 			}
 			(Governance::revoke_proxy(of(owner), id), can)
 		}
@@ -362,23 +368,25 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 				.proxies
 				.get(&owner)
 				.is_some_and(|(other, _, named)| *other == holder && named.is_none_or(|named| named == choice));
-			let can = may && slow.vote(owner, choice, Way::Proxy);
+			let can = may && slow.may_use_proxy(owner) && slow.vote(owner, choice, Way::Proxy);
 			(Governance::cast_by_proxy(signed(holder), id, owner, choice), can)
 		}
 		77..=84 => {
 			*scan += u64::from(random.gen_bool(0.9));
 			let fresh = !Scans::<Test>::contains_key(hash(*scan));
-			let can = fresh && !slow.votes.contains_key(&owner) && slow.power(owner).area > 0 && slow.fits(choice);
-			if can {
+			let can = fresh && slow.power(owner).area > 0 && slow.fits(choice);
+			// A double is refused in public, and not entered.
+			if can && !slow.votes.contains_key(&owner) {
 				slow.papers.insert(owner, (choice, *scan));
 			}
 			(Governance::enter_paper(signed(REGISTRAR), id, owner, choice, hash(*scan)), can)
 		}
 		85..=90 => {
 			let (choice, scan) = slow.papers.get(&owner).copied().unwrap_or((choice, 0));
-			let can = slow.papers.contains_key(&owner) && slow.vote(owner, choice, Way::Paper);
+			let can = slow.papers.remove(&owner).is_some();
 			if can {
-				slow.papers.remove(&owner);
+				// A double is refused in public, and does not count.
+				slow.vote(owner, choice, Way::Paper);
 			}
 			(Governance::countersign(signed(WITNESS), id, owner, choice, hash(scan)), can)
 		}
@@ -388,7 +396,7 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 			if can {
 				slow.served.push(owner);
 			}
-			(Governance::record_delivery(signed(REGISTRAR), id, owner), can)
+			(Governance::acknowledge(of(owner), id), can)
 		}
 		_ => {
 			Register::sell(random.gen_range(0..40usize) as UnitId, random.gen_range(0..PEOPLE));

@@ -75,7 +75,8 @@ fn invalid_questions_are_refused() {
 		assert_noop!(try_it(motion(None), 4, None), Error::<Test>::ClassNotFound);
 		assert_noop!(try_it(motion(None), ORDINARY, Some(vec![])), Error::<Test>::ElectorateIsEmpty);
 		assert_noop!(try_it(motion(None), ORDINARY, Some(vec![77])), Error::<Test>::ElectorateIsEmpty);
-		let garbage = Question::Motion { call: Some(BoundedCallOf::<Test>::Inline(vec![255; 3].try_into().unwrap())) };
+		let garbage = BoundedCallOf::<Test>::Inline(vec![255; 3].try_into().unwrap());
+		let garbage = motion_by(garbage, Matter::Charges);
 		assert_noop!(try_it(garbage, ORDINARY, None), Error::<Test>::CallUnreadable);
 		assert_noop!(try_it(election(5), MAJOR, None), Error::<Test>::InvalidClass);
 		assert_noop!(try_it(election(5), ORDINARY, Some(vec![1])), Error::<Test>::InvalidElectorate);
@@ -95,6 +96,51 @@ fn invalid_questions_are_refused() {
 			Governance::propose(committee(), motion(None), ORDINARY, None, hash(1), place()),
 			Error::<Test>::RuleBookNotFound
 		);
+	});
+}
+
+#[test]
+fn the_class_is_checked_against_the_matter_that_is_declared() {
+	let mut book = rule_book();
+	book.matters.transfers = FOLLOW;
+	ExtBuilder(Some(book)).build_and_execute(|| {
+		let try_it = |call: Option<RuntimeCall>, matter, class| {
+			let question = Question::Motion { call: call.map(bound), matter };
+			Governance::propose(committee(), question, class, None, hash(1), place())
+		};
+		let remark = || Some(RuntimeCall::System(frame_system::Call::remark { remark: vec![1] }));
+		for (matter, class) in [
+			// Too low, or another class of the level, which may be easier to pass.
+			(Matter::CommonParts, ORDINARY),
+			(Matter::CommonParts, POLL),
+			(Matter::Charges, FOLLOW),
+			(Matter::Transfers, ORDINARY),
+			(Matter::Charges, POLL),
+		] {
+			// With a call and without.
+			assert_noop!(try_it(None, Some(matter), class), Error::<Test>::ClassTooLow);
+			let call = remark();
+			assert_noop!(try_it(call, Some(matter), class), Error::<Test>::ClassTooLow);
+		}
+		assert_noop!(try_it(remark(), None, MAJOR), Error::<Test>::MatterRequired);
+		let petition = Governance::petition(
+			of(3),
+			Question::Motion { call: None, matter: Some(Matter::CommonParts) },
+			ORDINARY,
+			None,
+			hash(1),
+			place(),
+		);
+		assert_noop!(petition, Error::<Test>::ClassTooLow);
+		for (matter, class) in [
+			(Some(Matter::CommonParts), MAJOR),
+			(Some(Matter::Charges), ORDINARY),
+			(Some(Matter::Charges), MAJOR),
+			(Some(Matter::Transfers), FOLLOW),
+			(None, POLL),
+		] {
+			assert_ok!(try_it(None, matter, class));
+		}
 	});
 }
 
@@ -293,7 +339,7 @@ fn a_withdrawn_motion_releases_its_preimage() {
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
 		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
 		let question =
-			Question::Motion { call: Some(BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 }) };
+			motion_by(BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 }, Matter::Community);
 		assert!(!Preimage::is_requested(&preimage));
 		let id = propose(question, ORDINARY);
 		assert!(Preimage::is_requested(&preimage));

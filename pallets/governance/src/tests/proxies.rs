@@ -44,9 +44,9 @@ fn a_neighbour_votes_by_proxy() {
 		assert!(matches!(last_event(), Event::BallotCast { changed: true, .. }));
 		// The first valid channel wins.
 		assert_noop!(cast(id, 0, Choice::For), Error::<Test>::AlreadyVotedByProxy);
-		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::ProxyAlreadyUsed);
 		sleep(WINDOW);
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotingOver);
+		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::VotingOver);
 	});
 }
 
@@ -75,23 +75,55 @@ fn a_vote_in_person_excludes_a_proxy() {
 }
 
 #[test]
-fn a_proxy_can_be_revoked_until_it_is_used() {
+fn a_proxy_can_be_revoked_until_the_close_whether_used_or_not() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::ProxyNotFound);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
 		assert_noop!(grant(id, 0, OTHER, None), Error::<Test>::ProxyAlreadyGranted);
 		assert_noop!(Governance::revoke_proxy(signed(TENANT), id), Error::<Test>::NotOwner);
+		assert_noop!(Governance::revoke_proxy(signed(second(0)), id), Error::<Test>::NotRepresentative);
 		assert_ok!(Governance::revoke_proxy(of(0), id));
 		assert_eq!(last_event(), Event::ProxyRevoked { proposal: id, owner: 0, holder: NEIGHBOUR });
-		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR_OWNER), 0);
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::ProxyNotFound);
+		// Used: its ballot is withdrawn.
 		assert_ok!(grant(id, 0, OTHER, None));
+		assert_ok!(cast_by(OTHER, id, 0, Choice::For));
+		let ballot = Ballots::<Test>::get(id, 0).unwrap();
+		assert_ok!(Governance::revoke_proxy(of(0), id));
+		assert_eq!(last_event(), Event::BallotWithdrawn { proposal: id, owner: 0, ballot });
+		assert!(!Ballots::<Test>::contains_key(id, 0));
+		assert_eq!(Polls::<Test>::get(id).unwrap().tally, tally::Tally::of_motion());
+		assert_eq!(ProxiesUsed::<Test>::iter_prefix(id).count(), 0);
+		assert_noop!(cast_by(OTHER, id, 0, Choice::For), Error::<Test>::ProxyNotFound);
+		// The owner votes in person, or by another proxy.
+		assert_ok!(cast(id, 0, Choice::Against));
+		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().channel, Channel::Own);
+		assert_ok!(grant(id, 1, OTHER, None));
+		assert_ok!(cast_by(OTHER, id, 1, Choice::For));
+		assert_ok!(Governance::revoke_proxy(of(1), id));
+		assert_ok!(grant(id, 1, NEIGHBOUR, None));
+		assert_ok!(cast_by(NEIGHBOUR, id, 1, Choice::Against));
 	});
 }
 
 #[test]
-fn holders_and_their_number_of_proxies_are_limited() {
+fn an_owner_whose_ballot_by_proxy_is_withdrawn_is_silent_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, FOLLOW);
+		assert_ok!(Governance::acknowledge(of(0), id));
+		let silent = || Polls::<Test>::get(id).unwrap().served_silent.unwrap().heads;
+		assert_eq!(silent(), 1);
+		assert_ok!(grant(id, 0, NEIGHBOUR, None));
+		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::For));
+		assert_eq!(silent(), 0);
+		assert_ok!(Governance::revoke_proxy(of(0), id));
+		assert_eq!(silent(), 1);
+	});
+}
+
+#[test]
+fn the_holder_is_an_owners_account_and_not_the_staffs() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_noop!(grant(id, 0, STAFF, None), Error::<Test>::HolderIsStaff);
@@ -100,19 +132,49 @@ fn holders_and_their_number_of_proxies_are_limited() {
 		assert_noop!(grant(id, 55, NEIGHBOUR, None), Error::<Test>::NotEligibleToVote);
 		assert_noop!(grant(9, 0, NEIGHBOUR, None), Error::<Test>::PollNotFound);
 		assert_noop!(Governance::grant_proxy(signed(second(0)), id, NEIGHBOUR, None), Error::<Test>::NotRepresentative);
-		assert_ok!(grant(id, 0, NEIGHBOUR, None));
-		assert_ok!(grant(id, 1, NEIGHBOUR, None));
-		assert_noop!(grant(id, 2, NEIGHBOUR, None), Error::<Test>::TooManyProxies);
-		// Another account of the same owner is the same holder.
-		assert_noop!(grant(id, 2, second(NEIGHBOUR_OWNER), None), Error::<Test>::TooManyProxies);
-		assert_ok!(Governance::revoke_proxy(of(1), id));
-		assert_ok!(grant(id, 2, second(NEIGHBOUR_OWNER), None));
-		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR_OWNER), 2);
-		// The limit applies to each proposal.
-		let other = propose(motion(None), ORDINARY);
-		assert_ok!(grant(other, 2, NEIGHBOUR, None));
 		sleep(WINDOW);
 		assert_noop!(grant(id, 3, OTHER, None), Error::<Test>::VotingOver);
+	});
+}
+
+#[test]
+fn the_number_of_proxies_that_a_holder_uses_is_limited() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		// Grants that the holder did not ask for keep nobody from those that it uses.
+		for owner in 0..5 {
+			// Another account of the same owner is the same holder.
+			let holder = if owner % 2 == 0 { NEIGHBOUR } else { second(NEIGHBOUR_OWNER) };
+			assert_ok!(grant(id, owner, holder, None));
+		}
+		assert_eq!(ProxiesUsed::<Test>::get(id, NEIGHBOUR_OWNER), 0);
+		assert_ok!(cast_by(NEIGHBOUR, id, 4, Choice::For));
+		assert_ok!(cast_by(second(NEIGHBOUR_OWNER), id, 3, Choice::For));
+		assert_eq!(ProxiesUsed::<Test>::get(id, NEIGHBOUR_OWNER), 2);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::TooManyProxies);
+		assert_noop!(cast_by(second(NEIGHBOUR_OWNER), id, 1, Choice::For), Error::<Test>::TooManyProxies);
+		// A change uses nothing more.
+		assert_ok!(cast_by(NEIGHBOUR, id, 4, Choice::Against));
+		assert_eq!(ProxiesUsed::<Test>::get(id, NEIGHBOUR_OWNER), 2);
+		// An unused proxy that is revoked frees nothing, a used one does.
+		assert_ok!(Governance::revoke_proxy(of(2), id));
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::TooManyProxies);
+		assert_ok!(Governance::revoke_proxy(of(4), id));
+		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::For));
+		// The limit applies to each proposal.
+		let other = vote_on(None, ORDINARY);
+		assert_ok!(grant(other, 2, NEIGHBOUR, None));
+		assert_ok!(cast_by(NEIGHBOUR, other, 2, Choice::For));
+	});
+}
+
+#[test]
+fn a_rule_book_can_allow_no_proxies() {
+	let mut book = rule_book();
+	book.proxies_per_holder = 0;
+	ExtBuilder(Some(book)).build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_noop!(grant(id, 0, NEIGHBOUR, None), Error::<Test>::TooManyProxies);
 	});
 }
 
@@ -140,11 +202,10 @@ fn a_holder_who_moved_to_another_owner_cannot_vote() {
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::HolderMoved);
 		Register::replace(51, NEIGHBOUR);
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::HolderMoved);
-		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR_OWNER), 1);
 		assert_ok!(Governance::revoke_proxy(of(0), id));
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
-		assert_eq!(ProxiesHeld::<Test>::iter_prefix(id).collect::<Vec<_>>(), vec![(51, 1)]);
 		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::For));
+		assert_eq!(ProxiesUsed::<Test>::iter_prefix(id).collect::<Vec<_>>(), vec![(51, 1)]);
 	});
 }
 

@@ -14,7 +14,9 @@ fn crowd(owners: u32) {
 
 fn petition_for(owner: OwnerId, question: QuestionOf<Test>) -> ProposalId {
 	let id = NextProposal::<Test>::get();
-	assert_ok!(Governance::petition(of(owner), question, ORDINARY, None, hash(2), place()));
+	// The call of these tests takes a major decision.
+	let class = if matches!(question, Question::Motion { call: Some(_), .. }) { MAJOR } else { ORDINARY };
+	assert_ok!(Governance::petition(of(owner), question, class, None, hash(2), place()));
 	id
 }
 

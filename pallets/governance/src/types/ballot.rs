@@ -54,13 +54,16 @@ pub enum Channel<AccountId> {
 }
 
 /// The kinds of [`Channel`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ChannelKind {
 	/// See [`Channel::Own`].
+	#[codec(index = 0)]
 	Own,
 	/// See [`Channel::Proxy`].
+	#[codec(index = 1)]
 	Proxy,
 	/// See [`Channel::Paper`].
+	#[codec(index = 2)]
 	Paper,
 }
 
@@ -112,13 +115,81 @@ pub struct Paper<AccountId> {
 	pub moment: Moment,
 }
 
+/// An owner's contest of a paper ballot: the owner did not cast it, or not so.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Contest<AccountId> {
+	/// The paper ballot. It counts again only if it is upheld.
+	pub ballot: Ballot<AccountId>,
+	/// The hash of the reasons.
+	pub reason: ContentHash,
+	/// The time of the contest.
+	pub moment: Moment,
+	/// How far it is settled.
+	pub settlement: Settlement<AccountId>,
+}
+
+/// The settlement of a contest by two offices.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Settlement<AccountId> {
+	/// Nobody has settled it. The ballot does not count.
+	#[codec(index = 0)]
+	Open,
+	/// The auditor entered a settlement, which waits for the registrar.
+	#[codec(index = 1)]
+	Entered {
+		/// Whether the paper ballot counts.
+		upheld: bool,
+		/// The hash of the findings.
+		document: ContentHash,
+		/// The auditor.
+		by: AccountId,
+	},
+	/// The registrar countersigned it. Final.
+	#[codec(index = 2)]
+	Settled {
+		/// Whether the paper ballot counts.
+		upheld: bool,
+		/// The hash of the findings.
+		document: ContentHash,
+	},
+}
+
 /// A delivery receipt: an owner was given the papers of a proposal (D30).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Delivery {
-	/// Whether the owner acknowledged the delivery; otherwise the registrar recorded it.
-	pub acknowledged: bool,
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Delivery<AccountId> {
+	/// Its origin.
+	pub receipt: Receipt<AccountId>,
 	/// The owner's power at the record date.
 	pub power: Power,
-	/// The time at which it was recorded.
+	/// The time at which the receipt was given: by the owner, or by the last person who recorded it.
 	pub moment: Moment,
+}
+
+impl<AccountId> Delivery<AccountId> {
+	/// Whether an owner with this receipt and without a ballot is served and silent.
+	pub const fn counts(&self) -> bool {
+		!matches!(self.receipt, Receipt::Recorded { .. })
+	}
+}
+
+/// The origin of a delivery receipt.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Receipt<AccountId> {
+	/// The owner gave it.
+	#[codec(index = 0)]
+	Acknowledged,
+	/// The registrar recorded it, before the vote opened. One person's word does not count.
+	#[codec(index = 1)]
+	Recorded {
+		/// The registrar.
+		by: AccountId,
+	},
+	/// A witness confirmed what the registrar had recorded, both before the vote opened.
+	#[codec(index = 2)]
+	Witnessed {
+		/// The registrar.
+		by: AccountId,
+		/// The witness.
+		witness: AccountId,
+	},
 }

@@ -10,13 +10,13 @@ pub mod room;
 pub mod rule_book;
 pub mod view;
 
-pub use ballot::{Ballot, Channel, ChannelKind, Delivery, Paper, Poll, Proxy};
+pub use ballot::{Ballot, Channel, ChannelKind, Contest, Delivery, Paper, Poll, Proxy, Receipt, Settlement};
 pub use certificate::Certificate;
 pub use class::{ClassId, DecisionClass, Level};
 pub use linli_primitives::{Buildings, Candidate, ProposalId, MAX_BUILDINGS, MAX_CANDIDATES};
 pub use proposal::{
-	Annulment, Challenge, Failure, Nomination, Phase, Place, Proposal, Proposer, Question, State, MAX_CALL_LEN,
-	MAX_PLACE,
+	Annulment, Challenge, Failure, Nomination, Overruling, Phase, Place, Postponement, Proposal, Proposer, Question,
+	State, Subject, MAX_CALL_LEN, MAX_PLACE,
 };
 pub use room::{Listing, Quota, Room};
 pub use rule_book::{Matter, RuleBook, RuleBookError};

@@ -2,10 +2,10 @@
 
 //! Proposals and their states (D28, D31, D32).
 
-use super::{class::ClassId, RuleBookVersion};
+use super::{class::ClassId, rule_book::Matter, RuleBookVersion};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{Buildings, ContentHash, Moment, OwnerId};
+use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, ProposalId};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
@@ -43,6 +43,9 @@ pub enum Question<Call> {
 	Motion {
 		/// The call that is dispatched if it passes; `None` if nothing on chain follows.
 		call: Option<Call>,
+		/// The matter that it is about, and whose guarded calls it can make. `None` if it is about none of them, as a
+		/// poll is; a call needs one.
+		matter: Option<Matter>,
 	},
 	/// An election of the committee.
 	#[codec(index = 1)]
@@ -107,7 +110,7 @@ pub enum State<BlockNumber> {
 		/// The lived time at which voting ends, exclusive.
 		closes: Moment,
 	},
-	/// The owners decided in favour. It can be challenged until `enact_at`.
+	/// The owners decided in favour. It can be challenged until `enact_at`, which a court can move once.
 	#[codec(index = 3)]
 	Passed {
 		/// The time at which the vote was closed.
@@ -172,7 +175,8 @@ impl<BlockNumber> State<BlockNumber> {
 				Petition { .. } | Nominating { .. } | Announced { .. } | Lapsed { .. } | Withdrawn { .. }
 			) | (Nominating { .. }, Announced { .. } | Lapsed { .. } | Withdrawn { .. })
 				| (Announced { .. }, Passed { .. } | Rejected { .. } | Withdrawn { .. })
-				| (Passed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
+				// Passed again: its enactment was postponed.
+				| (Passed { .. }, Passed { .. } | Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
 				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
 		)
 	}
@@ -230,7 +234,8 @@ impl<BlockNumber> State<BlockNumber> {
 /// Reasons for which an enactment fails.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Failure {
-	/// The preimage of the call is missing: note it, then enact again.
+	/// The preimage of the call is missing, which cannot happen: it is held from the proposal on. Note it, then enact
+	/// again.
 	#[codec(index = 0)]
 	CallMissing,
 	/// The stored bytes do not decode to a call of this runtime, or calls are nested too deeply.
@@ -324,4 +329,40 @@ pub struct Challenge {
 	pub reason: ContentHash,
 	/// The time of the challenge.
 	pub moment: Moment,
+}
+
+/// What a question is about: two decisions with one subject are the same decision, taken again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Subject<Hash> {
+	/// A motion: the hash of its call.
+	#[codec(index = 0)]
+	Call(Hash),
+	/// A motion without a call: the hash of its text.
+	#[codec(index = 1)]
+	Text(ContentHash),
+	/// The election of a committee, regardless of the candidates.
+	#[codec(index = 2)]
+	Election,
+}
+
+/// That a decision on a subject was annulled, and no decision on it enacted since.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Overruling {
+	/// The decision that was annulled.
+	pub annulled: ProposalId,
+	/// The later decision on the same subject that was postponed, if one was. There is at most one.
+	pub postponed: Option<ProposalId>,
+}
+
+/// The postponement of a decision that the owners took again after a court had set it aside.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Postponement<AccountId> {
+	/// The ruling's hash.
+	pub document: ContentHash,
+	/// The auditor who entered it.
+	pub entered_by: AccountId,
+	/// The registrar who countersigned it.
+	pub countersigned_by: AccountId,
+	/// The lived time from which the decision can be enacted.
+	pub until: Moment,
 }

@@ -298,6 +298,14 @@ impl RuleBook {
 		self.class(self.matters.class_of(matter)).map(|class| class.level)
 	}
 
+	/// Whether a decision by this class suffices for `matter`: it is the class of the matter, or of a higher level.
+	/// Another class of the same level may be easier to pass.
+	pub fn suffices(&self, class: ClassId, matter: Matter) -> bool {
+		self.level_of(matter).is_some_and(|needed| {
+			class == self.matters.class_of(matter) || self.class(class).is_some_and(|class| class.level > needed)
+		})
+	}
+
 	/// Checks that the rule book is valid.
 	///
 	/// ## Errors

@@ -74,12 +74,17 @@ impl Life {
 		committee_origin()
 	}
 
-	/// The owners of some buildings, or all, by ordinary decision.
+	/// The owners of some buildings, or all, by ordinary decision on spending.
 	pub(super) fn owners(&mut self, electorate: Option<Buildings>) -> RuntimeOrigin {
+		self.owners_on(Matter::Spending, electorate)
+	}
+
+	/// The owners of some buildings, or all, by ordinary decision on this matter.
+	pub(super) fn owners_on(&mut self, matter: Matter, electorate: Option<Buildings>) -> RuntimeOrigin {
 		self.decided += 1;
 		let (rule_book, _) = Governance::current_rule_book().unwrap();
 		let (class, level, proposal) = (0, Level::Ordinary, self.decided);
-		pallet_linli_governance::Origin::Decided { proposal, rule_book, class, level, electorate }.into()
+		pallet_linli_governance::Origin::Decided { proposal, rule_book, class, level, electorate, matter }.into()
 	}
 
 	pub(super) fn resident(&mut self) -> (Sr25519Keyring, RuntimeOrigin) {

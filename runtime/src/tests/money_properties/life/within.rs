@@ -19,7 +19,7 @@ impl Life {
 			}
 			"transfer between pots" => {
 				let (from, to, amount) = (self.pot(), self.pot(), self.dice.amount(5_000));
-				let origin = if self.dice.one_in(4) { self.owners(None) } else { key_origin() };
+				let origin = if self.dice.one_in(4) { self.owners_on(Matter::Pots, None) } else { key_origin() };
 				act(origin, Pots::transfer { from, to, amount })
 			}
 			"transfer between residents" => {
