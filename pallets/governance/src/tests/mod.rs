@@ -14,6 +14,7 @@ mod paper;
 mod properties;
 mod proposals;
 mod proxies;
+mod published;
 mod rule_books;
 mod tally;
 mod views;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Decisions that communities published or courts ruled on, with their numbers: what the packs, or a class written for
+//! the place, make of them. The numbers are facts from the sources that `decisions.json` names; clients/recount reads
+//! the same file.
+
+use crate::{
+	types::{class::DecisionClass, rule_book::RuleBook},
+	verdict::{decide, qualifies, quorum, Count, Verdict},
+};
+use linli_primitives::Power;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A published decision.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code, reason = "some fields are for readers of the file")]
+struct Published {
+	id: String,
+	source: String,
+	place: String,
+	year: String,
+	matter: String,
+	outcome: String,
+	#[serde(default)]
+	note: Option<String>,
+	/// What no class can express. The outcome then follows from another rule of the place.
+	#[serde(default)]
+	lacks: Vec<String>,
+	votes: Vec<Vote>,
+}
+
+/// A count, and what a class makes of it. Powers are area in 0.01 m² (or 0.01 of the unit in which the place counts)
+/// and heads.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Vote {
+	case: String,
+	pack: String,
+	class: usize,
+	/// Parts of the class that are replaced.
+	#[serde(default)]
+	change: serde_json::Map<String, Value>,
+	total: (u64, u32),
+	participating: (u64, u32),
+	#[serde(default)]
+	in_favour: (u64, u32),
+	#[serde(default)]
+	against: (u64, u32),
+	#[serde(default)]
+	served_silent: (u64, u32),
+	/// The power that approves the candidate: the vote is an election.
+	#[serde(default)]
+	approving: Option<(u64, u32)>,
+	/// `Passed`, `Qualified`, or the reason of a rejection.
+	verdict: String,
+	/// Whether this is the published outcome.
+	as_published: bool,
+}
+
+fn published() -> Vec<Published> {
+	serde_json::from_str(include_str!("decisions.json")).unwrap()
+}
+
+fn pack(id: &str) -> Value {
+	let json = match id {
+		"cn" => include_str!("../../../../../runtime/src/genesis/laws/cn.json"),
+		"nsw" => include_str!("../../../../../runtime/src/genesis/laws/nsw.json"),
+		"qld" => include_str!("../../../../../runtime/src/genesis/laws/qld.json"),
+		"us-hoa" => include_str!("../../../../../runtime/src/genesis/laws/us-hoa.json"),
+		other => panic!("no pack {other}"),
+	};
+	let pack: Value = serde_json::from_str(json).unwrap();
+	pack["governance"]["ruleBook"].clone()
+}
+
+impl Vote {
+	/// The rule book with the class of this vote, which must be one that a chain takes.
+	fn class(&self) -> DecisionClass {
+		let mut book = pack(&self.pack);
+		let class = book["classes"][self.class].as_object_mut().unwrap();
+		class.extend(self.change.clone());
+		let book: RuleBook = serde_json::from_value(book).unwrap();
+		assert_eq!(book.validate(), Ok(()), "{}", self.case);
+		book.classes[self.class]
+	}
+
+	fn found(&self) -> String {
+		let class = self.class();
+		let power = |(area, heads)| Power { area, heads };
+		let (total, participating) = (power(self.total), power(self.participating));
+		let reason = |reason| format!("{reason:?}");
+		if let Some(approving) = self.approving {
+			return match quorum(&class, total, participating) {
+				Err(short) => reason(short),
+				Ok(()) if qualifies(&class, total, participating, power(approving)) => "Qualified".into(),
+				Ok(()) => "NoCandidate".into(),
+			};
+		}
+		let count = Count {
+			total,
+			participating,
+			in_favour: power(self.in_favour),
+			against: power(self.against),
+			served_silent: power(self.served_silent),
+		};
+		match decide(&class, &count) {
+			Verdict::Passed => "Passed".into(),
+			Verdict::Rejected(short) => reason(short),
+		}
+	}
+}
+
+#[test]
+fn each_published_count_has_its_verdict() {
+	for decision in published() {
+		for vote in &decision.votes {
+			assert_eq!(vote.found(), vote.verdict, "{}: {}", decision.id, vote.case);
+		}
+	}
+}
+
+#[test]
+fn every_published_outcome_is_reached_or_says_what_no_class_expresses() {
+	let decisions = published();
+	assert_eq!(decisions.len(), 31);
+	assert_eq!(decisions.iter().map(|decision| &decision.id).collect::<BTreeSet<_>>().len(), 31);
+	for decision in &decisions {
+		assert!(decision.source.starts_with("http"), "{}", decision.id);
+		let reached = decision.votes.iter().any(|vote| vote.as_published);
+		assert!(reached || !decision.lacks.is_empty(), "{}", decision.id);
+	}
+}
+
+/// A test on numbers that lie far from every threshold would say little: these are the closest of the file.
+#[test]
+fn one_owner_more_or_less_would_have_changed_the_closest() {
+	let decisions = published();
+	let vote = |id: &str, place: usize| {
+		&decisions.iter().find(|decision| decision.id == id).expect("the decision is in the file").votes[place]
+	};
+	let found = |vote: &Vote, in_favour: i32, against: i32| {
+		let power = |(area, heads): (u64, u32)| Power { area, heads };
+		let change = |(area, heads): (u64, u32), by: i32| (area, heads.checked_add_signed(by).unwrap());
+		let count = Count {
+			total: power(vote.total),
+			participating: power(change(vote.participating, in_favour + against)),
+			in_favour: power(change(vote.in_favour, in_favour)),
+			against: power(change(vote.against, against)),
+			served_silent: Power::ZERO,
+		};
+		decide(&vote.class(), &count).is_passed()
+	};
+	// The fewest heads that are more than half of all.
+	assert!(found(vote("cn-pmceo", 1), 0, 0) && !found(vote("cn-pmceo", 1), -1, 1));
+	// Two thirds of 770 votes are 514.
+	let cedar = vote("us-cedar", 0);
+	assert!(!found(cedar, 0, 0) && !found(cedar, 5, -5) && found(cedar, 6, -6));
+	// 105 of 157 homes and 63 of 93 are 67 %.
+	let mission = vote("us-mission", 1);
+	assert!(!found(mission, 11, 0) && found(mission, 12, 0));
+	let orchard = vote("us-orchard", 1);
+	assert!(!found(orchard, 4, 0) && found(orchard, 5, 0));
+}
