@@ -5,6 +5,7 @@
 
 import { clockTime } from '@linli/command/calendar.js';
 import { heading, page, paragraph, table } from '@linli/command/html.js';
+import { ZERO } from './verdict.js';
 import { WORDS } from './words.js';
 
 /**
@@ -34,6 +35,7 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
 	const about = [
 		words.kind(kind, where),
 		words.window(time(facts.opens), time(facts.closes)),
+		...(facts.stage === 'first_call' ? [] : [words.stages[facts.stage]]),
 		words.record(certificate.recordBlock),
 		words.rules(certificate.ruleBook, certificate.class),
 	];
@@ -68,7 +70,7 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
  */
 function countTable(certificate, words) {
 	const names = /** @type {const} */ (['in_favour', 'against', 'abstaining', 'served_silent']);
-	const { total, participating, approving = [] } = certificate;
+	const { total, participating, approving = [], quorum_only = ZERO } = certificate;
 	/** @type {(name: string, power: Power) => string[]} */
 	const row = (name, { area, heads }) => [name, printedArea(area), String(heads)];
 	const rows = [
@@ -79,6 +81,7 @@ function countTable(certificate, words) {
 			const power = certificate[name];
 			return power ? [row(words.rows[name], power)] : [];
 		}),
+		...(quorum_only.heads > 0n ? [row(words.rows.quorum_only, quorum_only)] : []),
 	];
 	const columns = [
 		{ name: words.what, isNumber: false },

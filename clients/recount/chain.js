@@ -3,10 +3,12 @@
 // Reads the facts that determine a proposal's result from a node, as plain values, all at one finalised block. Powers
 // are computed from the register's checkpoints instead of querying the runtime.
 
+import { ZERO } from './verdict.js';
+
 /**
  * @typedef {import('@linli/command/node.js').Decoded} Decoded
  *
- * @typedef {import('./count.js').Result & { ruleBook: number, class: number, recordBlock: bigint }} Certificate
+ * @typedef {import('./count.js').Result & { ruleBook: number, class: number, recordBlock: bigint, stage: string }} Certificate
  *
  * @typedef {object} Where Properties of a proposal that do not affect its result.
  * @property {number} ruleBook
@@ -44,7 +46,7 @@ export async function readFacts(at, id) {
 	if (certificate.isNone || poll.isNone) {
 		throw new Error(`proposal ${id} has no certificate: it is not closed in a finalised block yet`);
 	}
-	const [{ question, electorate, ruleBook, class: classId }, cert, { opens, closes }] = [
+	const [{ question, electorate, ruleBook, class: classId }, cert, { opens, closes, stage }] = [
 		proposal.unwrap(),
 		certificate.unwrap(),
 		poll.unwrap(),
@@ -65,6 +67,7 @@ export async function readFacts(at, id) {
 		opens: opens.toBigInt(),
 		closes: closes.toBigInt(),
 		rules: readClass(book.classes[classId.toNumber()]),
+		stage: snake(stage.type),
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
 		question: question.isMotion
 			? { kind: 'motion' }
@@ -91,6 +94,7 @@ function readClass(codec) {
 		veto: rules.veto && { ...rules.veto, of: snake(rules.veto.of) },
 		tie: snake(rules.tie),
 		silent: snake(rules.silent),
+		second_call: rules.secondCall ?? null,
 	};
 }
 
@@ -102,7 +106,7 @@ function readClass(codec) {
 function readBallot(owner, { choice, power, channel, moment }) {
 	return {
 		owner,
-		choice: choice.isApprove ? { approve: choice.asApprove.candidates.toBigInt() } : choice.type.toLowerCase(),
+		choice: choice.isApprove ? { approve: choice.asApprove.candidates.toBigInt() } : snake(choice.type),
 		power: plain(power),
 		channel: channel.isPaper
 			? {
@@ -119,7 +123,7 @@ function readBallot(owner, { choice, power, channel, moment }) {
  * @param {Decoded} certificate
  * @returns {Certificate}
  */
-function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, verdict, elected, reserve }) {
+function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, verdict, elected, reserve, stage }) {
 	const read = {
 		ruleBook: ruleBook.toNumber(),
 		class: classId.toNumber(),
@@ -128,17 +132,19 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
 		participating: plain(count.participating),
 		served_silent: plain(count.servedSilent),
 		verdict: verdict.isPassed ? 'Passed' : verdict.asRejected.type,
+		stage: snake(stage.type),
 	};
 	if (tally.isElection) {
 		const approving = [...tally.asElection.approving].map(plain);
 		return { ...read, approving, elected: [...elected], reserve: [...reserve] };
 	}
-	const { inFavour, against, abstaining } = tally.asMotion;
+	const { inFavour, against, abstaining, quorumOnly } = tally.asMotion;
 	return {
 		...read,
 		in_favour: plain(inFavour),
 		against: plain(against),
 		abstaining: plain(abstaining),
+		quorum_only: quorumOnly.isSome ? plain(quorumOnly.unwrap()) : ZERO,
 	};
 }
 

@@ -3,14 +3,15 @@
 // Counts a proposal again from plain facts and compares the result with the certificate. Independent of the chain: see
 // chain.js.
 
-import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
+import { at, decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 
 /**
  * @typedef {import('./verdict.js').Power} Power
  *
  * @typedef {object} Ballot
  * @property {number} owner
- * @property {string | { approve: bigint }} choice `for`, `against` or `abstain`, or the approved candidates as a bit field.
+ * @property {string | { approve: bigint }} choice `for`, `against`, `abstain` or `quorum_only`, or the approved candidates
+ *   as a bit field.
  * @property {Power} power
  * @property {{ kind: string, enteredBy?: string, witness?: string }} channel
  * @property {bigint} moment
@@ -22,6 +23,7 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  * @property {bigint} opens In milliseconds since 1970, like `closes`.
  * @property {bigint} closes
  * @property {import('./verdict.js').Class} rules
+ * @property {string} stage The stage of the vote: `first_call`, `extended` or `second_call`.
  * @property {{ odd: boolean, seats_min: number }} election The rules of elections.
  * @property {{ kind: 'motion' } | { kind: 'election', seats: number, candidates: number }} question
  *
@@ -33,6 +35,7 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  * @property {Power} [in_favour]
  * @property {Power} [against]
  * @property {Power} [abstaining]
+ * @property {Power} [quorum_only]
  * @property {Power[]} [approving]
  * @property {number[]} [elected]
  * @property {number[]} [reserve]
@@ -49,7 +52,8 @@ const sum = (powers) => powers.reduce(plus, ZERO);
  * @returns {Result & { faults: string[] }}
  */
 export function recount(facts) {
-	const { powers, ballots, rules, question } = facts;
+	const { powers, ballots, question } = facts;
+	const rules = at(facts.rules, facts.stage);
 	const faults = ballots.flatMap((ballot) => faultsOf(ballot, facts));
 	const seen = new Set();
 	for (const { owner } of ballots) {
@@ -70,9 +74,9 @@ export function recount(facts) {
 	return { total, participating, served_silent, ...result, faults };
 
 	function motion() {
-		const [in_favour, against, abstaining] = ['for', 'against', 'abstain'].map(cast);
-		const count = { total, participating, in_favour, against, served_silent };
-		return { in_favour, against, abstaining, verdict: decide(rules, count) };
+		const [in_favour, against, abstaining, quorum_only] = ['for', 'against', 'abstain', 'quorum_only'].map(cast);
+		const count = { total, participating, in_favour, against, served_silent, quorum_only };
+		return { in_favour, against, abstaining, quorum_only, verdict: decide(rules, count) };
 	}
 
 	/** @param {{ seats: number, candidates: number }} asked */
@@ -175,6 +179,9 @@ export function compare(counted, chain) {
 		power('for', counted.in_favour, chain.in_favour);
 		power('against', counted.against, chain.against);
 		power('abstained', counted.abstaining, chain.abstaining);
+		if (![counted, chain].every(({ quorum_only = ZERO }) => same(quorum_only, ZERO))) {
+			power('for the quorum only', counted.quorum_only, chain.quorum_only);
+		}
 	}
 	power('served and silent', counted.served_silent, chain.served_silent);
 	line('verdict', counted.verdict, chain.verdict, counted.verdict === chain.verdict);
@@ -189,9 +196,9 @@ export function compareAll(facts) {
 	const { certificate } = facts;
 	const counted = recount(facts);
 	const lines = compare(counted, certificate);
-	for (const what of /** @type {const} */ (['ruleBook', 'class'])) {
+	for (const what of /** @type {const} */ (['ruleBook', 'class', 'stage'])) {
 		const [ours, theirs] = [facts[what], certificate[what]];
-		const name = what === 'class' ? what : 'rule book';
+		const name = what === 'ruleBook' ? 'rule book' : what;
 		lines.push({ what: name, counted: String(ours), chain: String(theirs), agrees: ours === theirs });
 	}
 	return { lines, faults: counted.faults };

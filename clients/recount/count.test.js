@@ -37,6 +37,7 @@ function facts(choices, changes = {}) {
 		opens: 100n,
 		closes: 200n,
 		rules: ruleBook.classes[0],
+		stage: 'first_call',
 		election: ruleBook.election,
 		question: { kind: 'motion' },
 		...changes,

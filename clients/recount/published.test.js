@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { decide, qualifies, quorum } from './verdict.js';
+import { at, decide, qualifies, quorum } from './verdict.js';
 
 /** @type {(path: string) => any} */
 const json = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
@@ -17,13 +17,14 @@ for (const { id, place, year, votes } of json('pallets/governance/src/tests/publ
 	test(`${id}: ${place}, ${year}`, () => {
 		for (const vote of votes) {
 			const { ruleBook } = json(`runtime/src/genesis/laws/${vote.pack}.json`).governance;
-			const rules = { ...ruleBook.classes[vote.class], ...vote.change };
+			const rules = at({ ...ruleBook.classes[vote.class], ...vote.change }, vote.stage ?? 'first_call');
 			const count = {
 				total: power(vote.total),
 				participating: power(vote.participating),
 				in_favour: power(vote.in_favour),
 				against: power(vote.against),
 				served_silent: power(vote.served_silent),
+				quorum_only: power(),
 			};
 			if (vote.approving) {
 				const short = quorum(rules, count.total, count.participating);

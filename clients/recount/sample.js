@@ -46,11 +46,12 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 		opens,
 		closes: at('2026-11-16T00:00:00.000'),
 		rules: ruleBook.classes[0],
+		stage: 'first_call',
 		election: { odd: true, seats_min: 1 },
 		question: /** @type {const} */ ({ kind: 'motion' }),
 		...changes,
 	};
 	const { faults: _, ...result } = recount(facts);
-	const { ruleBook: book, class: rules, recordBlock } = facts;
-	return { ...facts, certificate: { ...result, ruleBook: book, class: rules, recordBlock } };
+	const { ruleBook: book, class: rules, recordBlock, stage } = facts;
+	return { ...facts, certificate: { ...result, ruleBook: book, class: rules, recordBlock, stage } };
 }

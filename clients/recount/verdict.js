@@ -19,6 +19,7 @@
  * @property {{ area?: Fraction | null, heads?: Fraction | null, of: string } | null} [veto]
  * @property {string} tie
  * @property {string} silent
+ * @property {{ participation: Condition, window: number } | null} [second_call]
  *
  * @typedef {object} Count
  * @property {Power} total
@@ -26,6 +27,7 @@
  * @property {Power} in_favour
  * @property {Power} against
  * @property {Power} served_silent
+ * @property {Power} quorum_only
  */
 
 /** @type {Readonly<Power>} */
@@ -33,6 +35,8 @@ export const ZERO = Object.freeze({ area: 0n, heads: 0n });
 
 /** @type {(a: Power, b: Power) => Power} */
 export const plus = (a, b) => ({ area: a.area + b.area, heads: a.heads + b.heads });
+/** @type {(a: Power, b: Power) => Power} */
+const minus = (a, b) => ({ area: a.area - b.area, heads: a.heads - b.heads });
 /** @type {(a: Power, b: Power) => boolean} */
 export const same = (a, b) => a.area === b.area && a.heads === b.heads;
 
@@ -79,13 +83,20 @@ function firstShort(condition, met) {
 	return enough ? null : short[0];
 }
 
+/**
+ * The class as it decides at a stage of the vote: `first_call`, `extended` or `second_call`.
+ * @type {(rules: Class, stage: string) => Class}
+ */
+export const at = (rules, stage) =>
+	stage === 'second_call' && rules.second_call ? { ...rules, participation: rules.second_call.participation } : rules;
+
 /** @type {(base: string, count: Count) => Power} */
 const baseOf = (base, count) => {
 	switch (base) {
 		case 'all':
 			return count.total;
 		case 'participating':
-			return count.participating;
+			return minus(count.participating, count.quorum_only);
 		case 'for_and_against':
 			return plus(count.in_favour, count.against);
 		default:
@@ -123,10 +134,7 @@ export function withSilent(rules, count) {
 	if (rules.silent !== 'follow_majority') {
 		return count;
 	}
-	const abstaining = {
-		area: count.participating.area - count.in_favour.area - count.against.area,
-		heads: count.participating.heads - count.in_favour.heads - count.against.heads,
-	};
+	const abstaining = [count.in_favour, count.against, count.quorum_only].reduce(minus, count.participating);
 	const looked = MEASURES.filter((measure) => rules.approval[measure]);
 	const measures = looked.length ? looked : MEASURES;
 	/** @type {(one: Power, others: Power[]) => boolean} */

@@ -16,6 +16,11 @@ const en = {
 	buildings: (/** @type {string} */ ids) => `of the owners in buildings ${ids}`,
 	kind: (/** @type {string} */ kind, /** @type {string} */ where) => `${kind} ${where}.`,
 	window: (/** @type {string} */ opens, /** @type {string} */ closes) => `Votes were cast from ${opens} to ${closes}.`,
+	/** @type {Record<string, string>} */
+	stages: {
+		extended: 'Voting was extended by the rule of the class.',
+		second_call: 'It was decided at the second call, with the quorum of that call.',
+	},
 	record: (/** @type {bigint} */ block) => `Owners and areas are those at the end of block ${block}, the record date.`,
 	rules: (/** @type {number} */ book, /** @type {number} */ rules) => `Decided by class ${rules} of rule book ${book}.`,
 	result: 'Result',
@@ -30,6 +35,7 @@ const en = {
 		against: 'Against',
 		abstaining: 'Abstained',
 		served_silent: 'Served and silent',
+		quorum_only: 'For the quorum only',
 	},
 	candidate: (/** @type {number} */ place) => `Candidate ${place + 1}`,
 	elected: (/** @type {string} */ places) => `Elected: ${places}.`,
@@ -75,6 +81,10 @@ const zh = {
 	buildings: (ids) => `楼栋 ${ids} 的业主`,
 	kind: (kind, where) => `${kind}，由${where}表决。`,
 	window: (opens, closes) => `投票时间：${opens} 至 ${closes}。`,
+	stages: {
+		extended: '投票期按该类规定延长过一次。',
+		second_call: '在第二次征集时决定，适用第二次征集的参与要求。',
+	},
 	record: (block) => `业主和面积以登记基准日（区块 ${block} 结束时）为准。`,
 	rules: (book, rules) => `适用第 ${book} 版议事规则的第 ${rules} 类决定。`,
 	result: '结果',
@@ -89,6 +99,7 @@ const zh = {
 		against: '反对',
 		abstaining: '弃权',
 		served_silent: '已送达而未表态',
+		quorum_only: '只计参与',
 	},
 	candidate: (place) => `候选人 ${place + 1}`,
 	elected: (places) => `当选：${places}。`,

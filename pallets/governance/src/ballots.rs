@@ -18,6 +18,7 @@ impl<T> From<TallyError> for Error<T> {
 		match error {
 			TallyError::InvalidChoice => Self::InvalidChoice,
 			TallyError::CandidateNotFound => Self::CandidateNotFound,
+			TallyError::QuorumOnlyNotAllowed => Self::QuorumOnlyNotAllowed,
 			TallyError::Overflow => Self::Overflow,
 		}
 	}
@@ -44,6 +45,7 @@ impl<T: Config> Pallet<T> {
 			None => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?,
 		};
 		poll.tally.add(&choice, power).map_err(Error::<T>::from)?;
+		poll.last_ballot = moment;
 		if previous.is_none() {
 			Self::no_longer_silent(id, owner, &mut poll)?;
 		}

@@ -6,7 +6,7 @@ use crate::{
 	elections,
 	pallet::*,
 	tally::Tally,
-	types::{certificate::Places, *},
+	types::{certificate::Places, class::Lack, *},
 	verdict::{self, Count},
 	CertificateOf, PollOf, ProposalOf,
 };
@@ -23,10 +23,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(now >= ends, Error::<T>::PetitionRunning);
 				Self::lapse(id, &mut proposal, now)?;
 			}
-			State::Announced { closes, .. } => {
-				ensure!(now >= closes, Error::<T>::VotingNotOver);
-				Self::conclude(id, &mut proposal, now)?;
-			}
+			State::Announced { .. } => Self::conclude(id, &mut proposal, now)?,
 			_ => return Err(Error::<T>::NotClosable.into()),
 		}
 		Proposals::<T>::insert(id, proposal);
@@ -42,10 +39,28 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn conclude(id: ProposalId, proposal: &mut ProposalOf<T>, closed: Moment) -> DispatchResult {
-		let poll = Self::poll(id)?;
+		let mut poll = Self::poll(id)?;
 		let class = Self::class_of(proposal)?;
-		let certificate = Self::certify(proposal, &class, poll, closed)?;
+		let early = closed < poll.closes;
+		ensure!(!early || closes_early(&class, &poll, closed), Error::<T>::VotingNotOver);
+		let applied = class.at(poll.stage);
+		let certificate = Self::certify(proposal, &applied, &poll, closed)?;
 		let verdict = certificate.verdict;
+		let lack = match proposal.question {
+			Question::Motion { .. } => verdict::lack(&applied, &certificate.count, &verdict),
+			Question::Election { .. } => verdict::lacks_participation(&verdict).then_some(Lack::Participation),
+		};
+		if let Some((stage, span)) = lack.and_then(|lack| class.next_stage(poll.stage, lack)) {
+			// Counted from the close, so that there is time to vote even if nobody closed the vote for long.
+			poll.closes = closed.checked_add(span).ok_or(Error::<T>::Overflow)?;
+			poll.stage = stage;
+			return Self::carry_on(id, proposal, poll);
+		}
+		if early {
+			// Whatever else can be done until the vote closes is over as well.
+			poll.closes = closed;
+			Polls::<T>::insert(id, poll);
+		}
 		Certificates::<T>::insert(id, certificate);
 		Self::leave_open(id, proposal);
 		if verdict.is_passed() {
@@ -63,11 +78,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Lets a vote go on at its next stage.
+	fn carry_on(id: ProposalId, proposal: &mut ProposalOf<T>, poll: PollOf<T>) -> DispatchResult {
+		let State::Announced { at, .. } = proposal.state else {
+			return Err(Error::<T>::InvalidState.into());
+		};
+		let (opens, closes, stage) = (poll.opens, poll.closes, poll.stage);
+		Self::transition(proposal, State::Announced { at, opens, closes })?;
+		Polls::<T>::insert(id, poll);
+		Self::deposit_event(Event::VoteContinued { proposal: id, stage, closes });
+		Self::schedule(id, closes, Call::close { proposal: id });
+		Ok(())
+	}
+
 	/// The certificate of a vote. Reads no ballots, as the tally is updated with each of them.
 	fn certify(
 		proposal: &ProposalOf<T>,
 		class: &DecisionClass,
-		poll: PollOf<T>,
+		poll: &PollOf<T>,
 		closed: Moment,
 	) -> Result<CertificateOf<T>, DispatchError> {
 		let participating = poll.tally.participating().ok_or(Error::<T>::Overflow)?;
@@ -77,12 +105,14 @@ impl<T: Config> Pallet<T> {
 			in_favour: Power::ZERO,
 			against: Power::ZERO,
 			served_silent: poll.served_silent.unwrap_or(Power::ZERO),
+			quorum_only: Power::ZERO,
 		};
 		let (mut elected, mut reserve) = (Places::default(), Places::default());
 		let verdict = match (&poll.tally, &proposal.question) {
-			(Tally::Motion { in_favour, against, .. }, Question::Motion { .. }) => {
+			(Tally::Motion { in_favour, against, quorum_only, .. }, Question::Motion { .. }) => {
 				count.in_favour = *in_favour;
 				count.against = *against;
+				count.quorum_only = quorum_only.unwrap_or(Power::ZERO);
 				verdict::decide(class, &count)
 			}
 			(Tally::Election { approving, .. }, Question::Election { seats, .. }) => {
@@ -98,12 +128,20 @@ impl<T: Config> Pallet<T> {
 			rule_book: proposal.rule_book,
 			class: proposal.class,
 			record_block: poll.record_block,
-			tally: poll.tally,
+			tally: poll.tally.clone(),
 			count,
 			verdict,
 			elected,
 			reserve,
 			closed,
+			stage: poll.stage,
 		})
 	}
+}
+
+/// Whether a vote can be closed before its end: every owner has voted, nobody has changed a ballot for as long as the
+/// class requires, and the class allows it.
+pub(crate) fn closes_early<BlockNumber>(class: &DecisionClass, poll: &Poll<BlockNumber>, now: Moment) -> bool {
+	let quiet = class.early_close.and_then(|span| poll.last_ballot.checked_add(span));
+	quiet.is_some_and(|since| since <= now) && poll.tally.participating() == Some(poll.total)
 }

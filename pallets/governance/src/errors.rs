@@ -159,5 +159,7 @@ mod errors {
 		/// The paper ballot is the witness's own, or that of somebody with whom the witness shares a unit: another
 		/// witness must countersign.
 		OwnBallot,
+		/// The class has no ballots for the quorum only: vote for, against or abstain.
+		QuorumOnlyNotAllowed,
 	}
 }

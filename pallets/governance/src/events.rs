@@ -205,5 +205,14 @@ mod events {
 			/// The decision that set it.
 			proposal: ProposalId,
 		},
+		/// A vote that fell short for lack of ballots goes on by the rule of its class.
+		VoteContinued {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The stage that it is at now.
+			stage: Stage,
+			/// The time at which voting ends now, exclusive.
+			closes: Moment,
+		},
 	}
 }

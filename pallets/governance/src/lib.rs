@@ -88,7 +88,7 @@
 //! | `countersign` | a witness, another account | `BallotCast` |
 //! | `record_delivery` | the registrar | `DeliveryRecorded` |
 //! | `acknowledge` | an owner's representative | `DeliveryRecorded` |
-//! | `close` | anyone | `Closed`, `Lapsed` |
+//! | `close` | anyone | `Closed`, `VoteContinued`, `Lapsed` |
 //! | `challenge` | the representative of an owner with power | `Challenged` |
 //! | `annul` | the auditor, on a court's order | `AnnulmentEntered` |
 //! | `countersign_annulment` | the registrar, another account | `Annulled` |
@@ -603,7 +603,7 @@ pub mod pallet {
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
 		///   [`Error::NotInElectorate`];
 		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
-		/// - [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
+		/// - [`Error::InvalidChoice`], [`Error::QuorumOnlyNotAllowed`], [`Error::CandidateNotFound`];
 		/// - [`Error::AlreadyVotedByProxy`], [`Error::AlreadyVotedOnPaper`].
 		///
 		/// ## Weight
@@ -613,7 +613,9 @@ pub mod pallet {
 		#[pallet::call_index(8)]
 		#[pallet::weight(match choice {
 			Choice::Approve { .. } => <T as Config>::WeightInfo::cast_approval(),
-			Choice::For | Choice::Against | Choice::Abstain => <T as Config>::WeightInfo::cast(MAX_BUILDINGS, 1),
+			Choice::For | Choice::Against | Choice::Abstain | Choice::QuorumOnly => {
+				<T as Config>::WeightInfo::cast(MAX_BUILDINGS, 1)
+			}
 		})]
 		pub fn cast(origin: OriginFor<T>, proposal: ProposalId, choice: Choice) -> DispatchResultWithPostInfo {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
@@ -802,6 +804,10 @@ pub mod pallet {
 		/// Closes a vote that is over: finds the verdict and writes the certificate. A petition that has not found
 		/// enough support in its time lapses.
 		///
+		/// Where the class says so, a vote that fell short for lack of ballots goes on instead, once extended and once
+		/// at a second call with a smaller quorum; and a vote in which every owner has voted is closed early, once no
+		/// ballot was changed for a time.
+		///
 		/// ## Dispatch origin
 		///
 		/// Signed by any account, or the scheduler when the call is due.
@@ -812,8 +818,9 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant, regardless of the number of owners.
+		/// Constant, regardless of the number of owners. An early close writes the poll besides.
 		#[pallet::call_index(16)]
+		#[pallet::weight(<T as Config>::WeightInfo::close().saturating_add(T::DbWeight::get().writes(1)))]
 		pub fn close(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
 			Self::do_close(proposal)

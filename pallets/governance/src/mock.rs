@@ -222,6 +222,10 @@ pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionC
 		window: WINDOW,
 		delay: DELAY,
 		silent,
+		extension: None,
+		second_call: None,
+		early_close: None,
+		quorum_only: false,
 	}
 }
 

@@ -170,7 +170,7 @@ impl<T: Config> Pallet<T> {
 				if let Some(call) = call {
 					T::Preimages::hold(call);
 				}
-				Tally::of_motion()
+				Tally::of_motion(class.quorum_only)
 			}
 			Question::Election { .. } => Tally::of_election(Candidates::<T>::decode_len(id).unwrap_or_default()),
 		};
@@ -181,7 +181,10 @@ impl<T: Config> Pallet<T> {
 		let kind = BallotKind::Open;
 		let electorate = proposal.electorate.clone();
 		Self::transition(proposal, State::Announced { at, opens, closes })?;
-		Polls::<T>::insert(id, Poll { opens, closes, record_block, electorate, total, kind, tally, served_silent });
+		let (stage, last_ballot) = (Stage::FirstCall, opens);
+		let poll =
+			Poll { opens, closes, record_block, electorate, total, kind, tally, served_silent, stage, last_ballot };
+		Polls::<T>::insert(id, poll);
 		Self::deposit_event(Event::Announced { proposal: id, opens, closes, record_block, total, kind });
 		Self::schedule(id, closes, Call::close { proposal: id });
 		Ok(())

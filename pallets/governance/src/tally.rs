@@ -37,6 +37,10 @@ pub enum Choice {
 		/// Bit `n` approves the candidate at place `n`. No bit set is an abstention.
 		candidates: u32,
 	},
+	/// Takes part for the quorum only, where the class has such ballots: unlike an abstention, it is not in the base of
+	/// those taking part.
+	#[codec(index = 4)]
+	QuorumOnly,
 }
 
 /// The power behind each choice. It is updated with each ballot, so that the cost of closing does not depend on their
@@ -52,6 +56,8 @@ pub enum Tally {
 		against: Power,
 		/// Power that abstains.
 		abstaining: Power,
+		/// Power that took part for the quorum only; `None` if the class has no such ballots.
+		quorum_only: Option<Power>,
 	},
 	/// The tally of an election.
 	#[codec(index = 1)]
@@ -70,14 +76,17 @@ pub enum TallyError {
 	InvalidChoice,
 	/// The choice names a place without a candidate.
 	CandidateNotFound,
+	/// The class has no ballots for the quorum only.
+	QuorumOnlyNotAllowed,
 	/// A sum overflows or underflows.
 	Overflow,
 }
 
 impl Tally {
-	/// The empty tally of a motion.
-	pub const fn of_motion() -> Self {
-		Self::Motion { in_favour: Power::ZERO, against: Power::ZERO, abstaining: Power::ZERO }
+	/// The empty tally of a motion, with or without ballots for the quorum only.
+	pub const fn of_motion(quorum_only: bool) -> Self {
+		let quorum_only = if quorum_only { Some(Power::ZERO) } else { None };
+		Self::Motion { in_favour: Power::ZERO, against: Power::ZERO, abstaining: Power::ZERO, quorum_only }
 	}
 
 	/// The empty tally of an election with this number of candidates.
@@ -108,9 +117,10 @@ impl Tally {
 	/// The power of all who took part, whatever their choice. `None` if the sum overflows.
 	pub fn participating(&self) -> Option<Power> {
 		match self {
-			Self::Motion { in_favour, against, abstaining } => {
-				in_favour.checked_add(*against)?.checked_add(*abstaining)
-			}
+			Self::Motion { in_favour, against, abstaining, quorum_only } => in_favour
+				.checked_add(*against)?
+				.checked_add(*abstaining)?
+				.checked_add(quorum_only.unwrap_or(Power::ZERO)),
 			Self::Election { participating, .. } => Some(*participating),
 		}
 	}
@@ -124,6 +134,10 @@ impl Tally {
 			(Self::Motion { in_favour, .. }, Choice::For) => apply(in_favour),
 			(Self::Motion { against, .. }, Choice::Against) => apply(against),
 			(Self::Motion { abstaining, .. }, Choice::Abstain) => apply(abstaining),
+			(Self::Motion { quorum_only, .. }, Choice::QuorumOnly) => match quorum_only {
+				Some(sum) => apply(sum),
+				None => Err(TallyError::QuorumOnlyNotAllowed),
+			},
 			(Self::Election { participating, approving }, Choice::Approve { candidates }) => {
 				apply(participating)?;
 				let mut left = *candidates;

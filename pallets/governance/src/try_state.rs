@@ -2,7 +2,7 @@
 
 //! The invariants of the pallet's storage, one function for each.
 
-use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
+use crate::{closing::closes_early, pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
 use alloc::collections::{BTreeMap, BTreeSet};
 use core::cmp::Ordering;
 use frame_support::{ensure, traits::Get};
@@ -124,10 +124,7 @@ impl<T: Config> Pallet<T> {
 			let class = Self::class_of(&proposal)?;
 			let poll = Polls::<T>::get(id);
 			if let Some(poll) = &poll {
-				ensure!(
-					poll.opens.checked_add(class.window) == Some(poll.closes),
-					"governance: a vote does not have the length of its class"
-				);
+				ensure!(in_length(&class, poll), "governance: a vote does not have the length of its class");
 			}
 			Self::try_deadline(id, &proposal, &class, poll.as_ref(), now)?;
 		}
@@ -181,7 +178,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn try_tallies() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
 			let mut tally = match &poll.tally {
-				Tally::Motion { .. } => Tally::of_motion(),
+				Tally::Motion { quorum_only, .. } => Tally::of_motion(quorum_only.is_some()),
 				Tally::Election { approving, .. } => Tally::of_election(approving.len()),
 			};
 			for ballot in Ballots::<T>::iter_prefix_values(id) {
@@ -190,6 +187,7 @@ impl<T: Config> Pallet<T> {
 					poll.opens <= ballot.moment && ballot.moment < poll.closes,
 					"governance: a ballot was cast outside its voting window"
 				);
+				ensure!(ballot.moment <= poll.last_ballot, "governance: a ballot was cast after the last one");
 			}
 			ensure!(tally == poll.tally, "governance: a tally is not the sum of its ballots");
 			let within = tally.participating().is_some_and(|votes| votes.within(&poll.total));
@@ -289,6 +287,7 @@ impl<T: Config> Pallet<T> {
 				let poll = Self::poll(id)?;
 				ensure!(certificate.tally == poll.tally, "governance: a certificate has another tally");
 				ensure!(certificate.count.total == poll.total, "governance: a certificate has another total");
+				ensure!(certificate.stage == poll.stage, "governance: a certificate is of another stage");
 				ensure!(
 					(certificate.rule_book, certificate.class) == (proposal.rule_book, proposal.class),
 					"governance: a certificate is of another class"
@@ -330,4 +329,24 @@ impl<T: Config> Pallet<T> {
 		}
 		Ok(())
 	}
+}
+
+/// Whether a vote is as long as its class says: a later stage begins when the one before was closed, which can be at
+/// any time after its end.
+fn in_length<BlockNumber>(class: &DecisionClass, poll: &Poll<BlockNumber>) -> bool {
+	let first = poll.opens.checked_add(class.window);
+	let extended = first.and_then(|end| end.checked_add(class.extension.unwrap_or_default()));
+	let regular = match poll.stage {
+		Stage::FirstCall => first == Some(poll.closes),
+		Stage::Extended => class.extension.is_some() && extended.is_some_and(|end| end <= poll.closes),
+		Stage::SecondCall => class.second_call.is_some_and(|second| {
+			extended.and_then(|end| end.checked_add(second.window)).is_some_and(|end| end <= poll.closes)
+		}),
+	};
+	let possible = match poll.stage {
+		Stage::FirstCall => true,
+		Stage::Extended => class.extension.is_some(),
+		Stage::SecondCall => class.second_call.is_some(),
+	};
+	regular || (possible && closes_early(class, poll, poll.closes))
 }

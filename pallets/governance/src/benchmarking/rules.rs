@@ -29,6 +29,10 @@ pub(super) fn rule_book() -> RuleBook {
 		window: SPAN,
 		delay: SPAN,
 		silent,
+		extension: None,
+		second_call: None,
+		early_close: None,
+		quorum_only: false,
 	};
 	let mut classes = vec![class(SilentRule::NotParticipating)];
 	while classes.len() < MAX_CLASSES as usize {

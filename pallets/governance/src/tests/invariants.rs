@@ -188,6 +188,12 @@ fn deadlines() {
 	let lapsed_early = || change_state(|state| *state = State::Lapsed { at: closed + DELAY + ENACTMENT });
 	broken(late, check, lapsed_early, excluded);
 	broken(late, check, || Certificates::<Test>::remove(0), excluded);
+	// No class of this rule book has a second call, an extension or an early close.
+	let length = "a vote does not have the length of its class";
+	for stage in [Stage::Extended, Stage::SecondCall] {
+		broken(voting, check, || change_poll(|poll| poll.stage = stage), length);
+	}
+	broken(decided, check, || change_poll(|poll| poll.closes -= 1), length);
 	let orphan = || Polls::<Test>::insert(7, Polls::<Test>::get(0).unwrap());
 	broken(voting, check, orphan, "there is a vote without a proposal");
 }
@@ -196,12 +202,14 @@ fn deadlines() {
 fn tallies() {
 	let check = Governance::try_tallies;
 	let sum = "a tally is not the sum of its ballots";
-	broken(voting, check, || change_poll(|poll| poll.tally = tally::Tally::of_motion()), sum);
+	broken(voting, check, || change_poll(|poll| poll.tally = tally::Tally::of_motion(false)), sum);
 	broken(voting, check, || Ballots::<Test>::remove(0, 0), sum);
 	broken(voting, check, || change_ballot(|ballot| ballot.choice = Choice::Against), sum);
 	let other = || change_ballot(|ballot| ballot.choice = Choice::Approve { candidates: 0 });
 	broken(voting, check, other, "a ballot cannot be counted");
 	broken(voting, check, || change_ballot(|ballot| ballot.moment -= 1), "a ballot was cast outside its voting window");
+	let later = || change_poll(|poll| poll.last_ballot -= 1);
+	broken(voting, check, later, "a ballot was cast after the last one");
 	let less = || change_poll(|poll| poll.total.heads = 0);
 	broken(voting, check, less, "a tally exceeds the total power");
 	let orphan = || Ballots::<Test>::insert(7, 0, Ballots::<Test>::get(0, 0).unwrap());
@@ -276,11 +284,13 @@ fn certificates() {
 	broken(decided, check, || Certificates::<Test>::remove(0), contradicts);
 	let no = verdict::Verdict::Rejected(verdict::Reason::Tie);
 	broken(decided, check, move || change_certificate(|it| it.verdict = no), contradicts);
-	let tally = || change_certificate(|it| it.tally = tally::Tally::of_motion());
+	let tally = || change_certificate(|it| it.tally = tally::Tally::of_motion(false));
 	broken(decided, check, tally, "a certificate has another tally");
 	let total = || change_certificate(|it| it.count.total.heads = 11);
 	broken(decided, check, total, "a certificate has another total");
 	broken(decided, check, || change_certificate(|it| it.class = MAJOR), "a certificate is of another class");
+	let stage = || change_certificate(|it| it.stage = Stage::SecondCall);
+	broken(decided, check, stage, "a certificate is of another stage");
 	// Only a proposal that passed can lapse after its vote.
 	let lapsed = move || {
 		change_state(|state| *state = State::Lapsed { at: START });

@@ -63,7 +63,7 @@ fn power(area: u64, heads: u32) -> Power {
 
 /// A count in which all who took part and are neither in favour nor against abstained.
 fn count(participating: Power, in_favour: Power, against: Power) -> Count {
-	Count { total: TOTAL, participating, in_favour, against, served_silent: Power::ZERO }
+	Count { total: TOTAL, participating, in_favour, against, served_silent: Power::ZERO, quorum_only: Power::ZERO }
 }
 
 /// Checks the verdicts one below, at and one above a value.

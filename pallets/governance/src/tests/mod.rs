@@ -16,5 +16,6 @@ mod proposals;
 mod proxies;
 mod published;
 mod rule_books;
+mod stages;
 mod tally;
 mod views;

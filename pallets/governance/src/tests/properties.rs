@@ -134,7 +134,8 @@ impl Slow {
 
 	fn compare_tally(&self, tally: &Tally) {
 		match tally {
-			Tally::Motion { in_favour, against, abstaining } => {
+			Tally::Motion { in_favour, against, abstaining, quorum_only } => {
+				assert_eq!(*quorum_only, None);
 				assert_eq!(self.candidates, 0);
 				assert_eq!(*in_favour, self.with(Choice::For));
 				assert_eq!(*against, self.with(Choice::Against));
@@ -158,6 +159,7 @@ impl Slow {
 			in_favour: self.with(Choice::For),
 			against: self.with(Choice::Against),
 			served_silent: if id == SILENT_FOLLOW { self.served_silent() } else { Power::ZERO },
+			quorum_only: Power::ZERO,
 		};
 		assert_eq!(certificate.count, counted);
 		let (verdict, elected, reserve) =

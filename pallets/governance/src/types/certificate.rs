@@ -2,7 +2,10 @@
 
 //! The certificate of a closed vote (D31).
 
-use super::{class::ClassId, RuleBookVersion};
+use super::{
+	class::{ClassId, Stage},
+	RuleBookVersion,
+};
 use crate::{
 	tally::Tally,
 	verdict::{Count, Verdict},
@@ -37,4 +40,6 @@ pub struct Certificate<BlockNumber> {
 	pub reserve: Places,
 	/// The time at which the vote was closed.
 	pub closed: Moment,
+	/// The stage at which it was closed, which determines the quorum.
+	pub stage: Stage,
 }

@@ -5,6 +5,7 @@
 //! [`crate::verdict`] applies them to a count.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::cmp::Ordering;
 use linli_primitives::{Fraction, Moment};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -79,6 +80,16 @@ impl Threshold {
 	/// A threshold met by more than the share.
 	pub const fn more_than(numerator: u32, denominator: u32) -> Self {
 		Self { fraction: Fraction::new(numerator, denominator), strict: true }
+	}
+
+	/// Whether everything that meets `other` meets this threshold as well. False if either is over zero.
+	pub fn is_at_most(&self, other: &Self) -> bool {
+		let Fraction { numerator, denominator } = other.fraction;
+		match self.fraction.compare(numerator.into(), denominator.into()) {
+			Some(Ordering::Greater) => true,
+			Some(Ordering::Equal) => other.strict || !self.strict,
+			Some(Ordering::Less) | None => false,
+		}
 	}
 }
 
@@ -249,6 +260,45 @@ pub enum SilentRule {
 	FollowMajority,
 }
 
+/// A second call: the vote goes on where too few took part, with a smaller quorum. Ballots already cast remain.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(deny_unknown_fields)]
+pub struct SecondCall {
+	/// The participation required at the second call. Never more than at the first.
+	pub participation: Participation,
+	/// Its length, in milliseconds, from the close of the first call.
+	pub window: Moment,
+}
+
+/// How far a vote has come. It only moves forward, and each stage is reached by rule, not by anybody's choice.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Stage {
+	/// The first call.
+	#[codec(index = 0)]
+	FirstCall,
+	/// The first call, extended.
+	#[codec(index = 1)]
+	Extended,
+	/// The second call.
+	#[codec(index = 2)]
+	SecondCall,
+}
+
 /// A class of decisions (D26).
 #[derive(
 	Clone,
@@ -285,4 +335,45 @@ pub struct DecisionClass {
 	pub delay: Moment,
 	/// The treatment of owners who were served and stayed silent.
 	pub silent: SilentRule,
+	/// Milliseconds by which the first call is extended, once, if it fell short only because owners did not vote: too
+	/// few took part or, where the approval is of all owners, those who have not voted could still bring it about.
+	#[serde(default)]
+	pub extension: Option<Moment>,
+	/// The second call, if too few took part in the first.
+	#[serde(default)]
+	pub second_call: Option<SecondCall>,
+	/// Milliseconds without a new or changed ballot after which the vote can be closed early, once every owner of the
+	/// electorate has voted. `None` if votes always take their whole time.
+	#[serde(default)]
+	pub early_close: Option<Moment>,
+	/// Whether owners can cast ballots for the quorum only: they take part, and are in no base of an approval but that
+	/// of all owners.
+	#[serde(default)]
+	pub quorum_only: bool,
+}
+
+impl DecisionClass {
+	/// The class as it decides at this stage: with the smaller quorum at the second call.
+	pub fn at(&self, stage: Stage) -> Self {
+		match (stage, &self.second_call) {
+			(Stage::SecondCall, Some(second)) => Self { participation: second.participation, ..*self },
+			_ => *self,
+		}
+	}
+
+	/// The stage that follows a call which fell short for lack of ballots, and its length in milliseconds.
+	pub fn next_stage(&self, stage: Stage, lack: Lack) -> Option<(Stage, Moment)> {
+		let extended = self.extension.filter(|_| stage == Stage::FirstCall).map(|span| (Stage::Extended, span));
+		let second = self.second_call.filter(|_| stage < Stage::SecondCall && lack == Lack::Participation);
+		extended.or_else(|| second.map(|second| (Stage::SecondCall, second.window)))
+	}
+}
+
+/// What ballots that were not cast could still bring about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lack {
+	/// The participation.
+	Participation,
+	/// The approval of all owners.
+	Approval,
 }

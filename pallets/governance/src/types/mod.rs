@@ -11,7 +11,7 @@ pub mod view;
 
 pub use ballot::{Ballot, Channel, ChannelKind, Delivery, Paper, Poll, Proxy};
 pub use certificate::Certificate;
-pub use class::{ClassId, DecisionClass, Level};
+pub use class::{ClassId, DecisionClass, Level, Stage};
 pub use linli_primitives::{Buildings, Candidate, ProposalId, MAX_BUILDINGS, MAX_CANDIDATES};
 pub use proposal::{
 	Annulment, Challenge, Failure, Phase, Place, Proposal, Proposer, Question, State, MAX_CALL_LEN, MAX_PLACE,

@@ -168,7 +168,7 @@ impl<BlockNumber> State<BlockNumber> {
 				Petition { .. },
 				Petition { .. } | Nominating { .. } | Announced { .. } | Lapsed { .. } | Withdrawn { .. }
 			) | (Nominating { .. }, Announced { .. } | Lapsed { .. } | Withdrawn { .. })
-				| (Announced { .. }, Passed { .. } | Rejected { .. } | Withdrawn { .. })
+				| (Announced { .. }, Announced { .. } | Passed { .. } | Rejected { .. } | Withdrawn { .. })
 				| (Passed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
 				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
 		)

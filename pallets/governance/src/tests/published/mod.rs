@@ -5,8 +5,11 @@
 //! the same file.
 
 use crate::{
-	types::{class::DecisionClass, rule_book::RuleBook},
-	verdict::{decide, qualifies, quorum, Count, Verdict},
+	types::{
+		class::{DecisionClass, Lack, Stage},
+		rule_book::RuleBook,
+	},
+	verdict::{decide, lack, qualifies, quorum, Count, Verdict},
 };
 use linli_primitives::Power;
 use serde::Deserialize;
@@ -43,6 +46,9 @@ struct Vote {
 	/// Parts of the class that are replaced.
 	#[serde(default)]
 	change: serde_json::Map<String, Value>,
+	/// The stage at which it was closed.
+	#[serde(default)]
+	stage: StageName,
 	total: (u64, u32),
 	participating: (u64, u32),
 	#[serde(default)]
@@ -58,6 +64,26 @@ struct Vote {
 	verdict: String,
 	/// Whether this is the published outcome.
 	as_published: bool,
+}
+
+/// The name of a [`Stage`].
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum StageName {
+	#[default]
+	FirstCall,
+	Extended,
+	SecondCall,
+}
+
+impl From<StageName> for Stage {
+	fn from(name: StageName) -> Self {
+		match name {
+			StageName::FirstCall => Self::FirstCall,
+			StageName::Extended => Self::Extended,
+			StageName::SecondCall => Self::SecondCall,
+		}
+	}
 }
 
 fn published() -> Vec<Published> {
@@ -84,7 +110,13 @@ impl Vote {
 		class.extend(self.change.clone());
 		let book: RuleBook = serde_json::from_value(book).unwrap();
 		assert_eq!(book.validate(), Ok(()), "{}", self.case);
-		book.classes[self.class]
+		let class = book.classes[self.class];
+		match self.stage {
+			StageName::FirstCall => (),
+			StageName::Extended => assert!(class.extension.is_some(), "{}", self.case),
+			StageName::SecondCall => assert!(class.second_call.is_some(), "{}", self.case),
+		}
+		class.at(self.stage.into())
 	}
 
 	fn found(&self) -> String {
@@ -99,16 +131,21 @@ impl Vote {
 				Ok(()) => "NoCandidate".into(),
 			};
 		}
-		let count = Count {
-			total,
-			participating,
+		match decide(&class, &self.count()) {
+			Verdict::Passed => "Passed".into(),
+			Verdict::Rejected(short) => reason(short),
+		}
+	}
+
+	fn count(&self) -> Count {
+		let power = |(area, heads)| Power { area, heads };
+		Count {
+			total: power(self.total),
+			participating: power(self.participating),
 			in_favour: power(self.in_favour),
 			against: power(self.against),
 			served_silent: power(self.served_silent),
-		};
-		match decide(&class, &count) {
-			Verdict::Passed => "Passed".into(),
-			Verdict::Rejected(short) => reason(short),
+			quorum_only: Power::ZERO,
 		}
 	}
 }
@@ -134,6 +171,25 @@ fn every_published_outcome_is_reached_or_says_what_no_class_expresses() {
 	}
 }
 
+/// The votes that were called again or prolonged would have gone on by the rule of their class.
+#[test]
+fn a_second_call_and_an_extension_follow_from_the_first_count() {
+	let decisions = published();
+	let next = |id: &str, place: usize| {
+		let decision = decisions.iter().find(|decision| decision.id == id).expect("the decision is in the file");
+		let vote = &decision.votes[place];
+		let (class, count) = (vote.class(), vote.count());
+		let lack: Option<Lack> = lack(&class, &count, &decide(&class, &count));
+		lack.and_then(|lack| class.next_stage(Stage::FirstCall, lack)).map(|(stage, _)| stage)
+	};
+	for id in ["us-canyon-1", "us-canyon-3", "us-severn-5"] {
+		assert_eq!(next(id, 1), Some(Stage::SecondCall), "{id}");
+		assert_eq!(next(id, 0), None, "{id}: the pack has no second call for motions");
+	}
+	// 258 of 590 were in favour, and the 200 silent could have made them 458.
+	assert_eq!(next("us-nepenthe", 1), Some(Stage::Extended));
+}
+
 /// A test on numbers that lie far from every threshold would say little: these are the closest of the file.
 #[test]
 fn one_owner_more_or_less_would_have_changed_the_closest() {
@@ -150,6 +206,7 @@ fn one_owner_more_or_less_would_have_changed_the_closest() {
 			in_favour: power(change(vote.in_favour, in_favour)),
 			against: power(change(vote.against, against)),
 			served_silent: Power::ZERO,
+			quorum_only: Power::ZERO,
 		};
 		decide(&vote.class(), &count).is_passed()
 	};

@@ -26,6 +26,7 @@ fn count(total: P, participating: P, in_favour: P, against: P) -> Count {
 		in_favour: power(in_favour),
 		against: power(against),
 		served_silent: Power::default(),
+		quorum_only: Power::default(),
 	}
 }
 
@@ -41,6 +42,10 @@ fn free() -> DecisionClass {
 		window: 1,
 		delay: 0,
 		silent: SilentRule::NotParticipating,
+		extension: None,
+		second_call: None,
+		early_close: None,
+		quorum_only: false,
 	}
 }
 
