@@ -5,7 +5,9 @@
 //! - [`values`]: a parameter's value, read from `community.toml` and written there
 //! - [`parameters`]: every parameter by its key, and where it stands in the genesis state
 //! - [`limits`]: what the law of each pack forbids
+//! - [`choices`]: what a pack leaves to the community's own documents
 
+pub mod choices;
 pub mod limits;
 pub mod parameters;
 pub mod values;
@@ -70,7 +72,14 @@ impl Law {
 			}
 			RuleBookError::NoApproval => &["a class of decisions needs no approval", "有一类决定不需要任何赞成票"],
 			RuleBookError::EmptyVeto => &["a veto has neither area nor heads", "有一个否决线既没有面积也没有人数"],
-			RuleBookError::NoWindow => &["a class has no time for voting", "有一类决定没有投票时间"],
+			RuleBookError::NoWindow => &[
+				"a class of decisions has no time for voting, or for its second call (second_call_days)",
+				"有一类决定没有投票时间，或第二次征集没有时间（second_call_days）",
+			],
+			RuleBookError::SecondCall => &[
+				"a second call asks for more participation than the first call",
+				"有一类决定的第二次征集要求的参与高于第一次",
+			],
 			RuleBookError::TooLong => &["a time is longer than 366 days", "有一个期限超过 366 天"],
 			RuleBookError::Petition => &[
 				"the share of a petition is zero or above the whole, or it has no time",

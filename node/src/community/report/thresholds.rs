@@ -9,7 +9,7 @@ use crate::community::{
 };
 use linli_primitives::{Area, Fraction, UnitKind};
 use linli_roster::{Language, Roster};
-use linli_runtime::genesis::rule_book::{Base, DecisionClass, Threshold};
+use linli_runtime::genesis::rule_book::{Base, DecisionClass, SecondCall, Threshold};
 use std::collections::HashSet;
 
 /// All owners with a vote.
@@ -98,6 +98,17 @@ pub fn class(place: usize, class: &DecisionClass, electorate: Electorate, langua
 	match amounts(quorum_heads, quorum_area, participation.both, language) {
 		Some(quorum) => line(format!("must take part: {quorum}"), format!("须参与表决：{quorum}")),
 		None => line("no minimum number has to take part".into(), "不要求参与比例".into()),
+	}
+
+	if let Some(SecondCall { participation: second, window }) = class.second_call {
+		let heads = second.heads.map(|threshold| least(threshold, heads));
+		let area = second.area.map(|threshold| least(threshold, area));
+		let (english, chinese) = match amounts(heads, area, second.both, language) {
+			Some(quorum) => (format!("must take part: {quorum}"), format!("须参与表决：{quorum}")),
+			None => ("whatever number takes part is enough".into(), "不要求参与比例".into()),
+		};
+		let days = days(window);
+		line(format!("if too few do, {days} days more: {english}"), format!("不足的再征集 {days} 天：{chinese}"));
 	}
 
 	let approval = class.approval;
@@ -211,5 +222,6 @@ mod tests {
 		assert_eq!(lines.last().unwrap(), "   stopped by 23 owners or 2250.01 m² against");
 		let lines = class(3, &queensland.rule_book.classes[3], electorate, Language::English);
 		assert!(lines.iter().any(|line| line.contains("most votes")), "{lines:?}");
+		assert_eq!(lines[2], "   if too few do, 7 days more: whatever number takes part is enough");
 	}
 }
