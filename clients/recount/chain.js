@@ -52,10 +52,11 @@ export async function readFacts(at, id) {
 		poll.unwrap(),
 	];
 	const book = (await governance.ruleBooks(ruleBook)).unwrap();
-	const [ballots, deliveries, candidates] = await Promise.all([
+	const [ballots, deliveries, candidates, developer] = await Promise.all([
 		governance.ballots.entries(id),
 		governance.deliveries.entries(id),
 		governance.candidates(id),
+		registry.developer(),
 	]);
 	const recordBlock = cert.recordBlock.toBigInt();
 	const buildings = electorate.isSome ? [...electorate.unwrap()].map((building) => building.toNumber()) : null;
@@ -67,6 +68,7 @@ export async function readFacts(at, id) {
 		opens: opens.toBigInt(),
 		closes: closes.toBigInt(),
 		rules: readClass(book.classes[classId.toNumber()]),
+		developer: developer.isSome ? developer.unwrap().toNumber() : null,
 		stage: snake(stage.type),
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
 		question: question.isMotion
@@ -95,7 +97,19 @@ function readClass(codec) {
 		tie: snake(rules.tie),
 		silent: snake(rules.silent),
 		second_call: rules.secondCall ?? null,
+		developer: readDeveloper(rules.developer),
 	};
+}
+
+/**
+ * The rule of the developer's votes in the form used by chain specs.
+ * @param {Record<string, any> | string} json
+ * @returns {import('./verdict.js').DeveloperRule}
+ */
+function readDeveloper(json) {
+	const [name, value] = typeof json === 'string' ? [json, null] : Object.entries(json)[0];
+	const rule = snake(name);
+	return /** @type {any} */ (value ? { [rule]: value } : rule);
 }
 
 /**

@@ -3,7 +3,7 @@
 // Counts a proposal again from plain facts and compares the result with the certificate. Independent of the chain: see
 // chain.js.
 
-import { at, decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
+import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 
 /**
  * @typedef {import('./verdict.js').Power} Power
@@ -23,6 +23,7 @@ import { at, decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  * @property {bigint} opens In milliseconds since 1970, like `closes`.
  * @property {bigint} closes
  * @property {import('./verdict.js').Class} rules
+ * @property {number | null} developer The owner who has the unsold units.
  * @property {string} stage The stage of the vote: `first_call`, `extended` or `second_call`.
  * @property {{ odd: boolean, seats_min: number }} election The rules of elections.
  * @property {{ kind: 'motion' } | { kind: 'election', seats: number, candidates: number }} question
@@ -51,8 +52,10 @@ const sum = (powers) => powers.reduce(plus, ZERO);
  * @param {Facts} facts
  * @returns {Result & { faults: string[] }}
  */
-export function recount(facts) {
-	const { powers, ballots, question } = facts;
+export function recount({ powers: registered, ...given }) {
+	const powers = counted(registered, given);
+	const facts = { ...given, powers };
+	const { ballots, question } = facts;
 	const rules = at(facts.rules, facts.stage);
 	const faults = ballots.flatMap((ballot) => faultsOf(ballot, facts));
 	const seen = new Set();
@@ -103,6 +106,24 @@ export function recount(facts) {
 		}
 		return { approving, elected: qualified.slice(0, seated), reserve: qualified.slice(seated), verdict: 'Passed' };
 	}
+}
+
+/**
+ * The powers as the class counts the developer. Owners who are left out are in no electorate.
+ * @param {Map<number, Power>} powers
+ * @param {Omit<Facts, 'powers'>} facts
+ */
+function counted(powers, { rules, developer }) {
+	const own = developer === null ? undefined : powers.get(developer);
+	if (developer === null || !own) {
+		return powers;
+	}
+	const power = developerPower(rules.developer ?? 'full', own, sum([...powers.values()]));
+	const changed = new Map(powers).set(developer, power);
+	if (same(power, ZERO)) {
+		changed.delete(developer);
+	}
+	return changed;
 }
 
 /** @type {(choice: Ballot['choice'], place: number) => boolean} */

@@ -37,6 +37,7 @@ function facts(choices, changes = {}) {
 		opens: 100n,
 		closes: 200n,
 		rules: ruleBook.classes[0],
+		developer: null,
 		stage: 'first_call',
 		election: ruleBook.election,
 		question: { kind: 'motion' },
@@ -56,6 +57,23 @@ test('a motion is counted by hand', () => {
 	assert.deepEqual(counted.abstaining, { area: 10_400n, heads: 1n });
 	assert.equal(counted.verdict, 'Passed');
 	assert.deepEqual(counted.faults, []);
+});
+
+test('the developer counts as the class says', () => {
+	const choices = ['for', 'for', 'against', 'abstain', 'for'];
+	const third = { numerator: 1, denominator: 3 };
+	const counted = (/** @type {any} */ rule) => {
+		const result = facts(choices, { rules: { ...ruleBook.classes[0], developer: rule }, developer: 1 });
+		return recount(result);
+	};
+	assert.deepEqual(counted('full').total, { area: 55_435n, heads: 6n });
+	const none = counted('left_out');
+	assert.deepEqual(none.total, { area: 42_663n, heads: 5n });
+	assert.equal(none.faults.length, 1, 'the developer voted');
+	const reduced = counted({ reduced: { to: third, from: { numerator: 0, denominator: 1 } } });
+	assert.deepEqual(reduced.total, { area: 42_663n + 4_257n, heads: 6n });
+	assert.deepEqual(counted({ reduced: { to: third, from: { numerator: 1, denominator: 2 } } }).total.area, 55_435n);
+	assert.deepEqual(counted({ capped: { at: { numerator: 1, denominator: 10 } } }).total.area, 42_663n + 5_543n);
 });
 
 test('any single difference is detected', () => {

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { at, decide, qualifies, quorum } from './verdict.js';
+import { at, decide, developerPower, minus, plus, qualifies, quorum } from './verdict.js';
 
 /** @type {(path: string) => any} */
 const json = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
@@ -18,10 +18,17 @@ for (const { id, place, year, votes } of json('pallets/governance/src/tests/publ
 		for (const vote of votes) {
 			const { ruleBook } = json(`runtime/src/genesis/laws/${vote.pack}.json`).governance;
 			const rules = at({ ...ruleBook.classes[vote.class], ...vote.change }, vote.stage ?? 'first_call');
+			/** @type {(number: [number, number], own?: [number, number]) => import('./verdict.js').Power} */
+			const counted = (number, own) =>
+				plus(
+					minus(power(number), power(own)),
+					developerPower(rules.developer ?? 'full', power(own), power(vote.total)),
+				);
+			const voted = vote.developer_in_favour;
 			const count = {
-				total: power(vote.total),
-				participating: power(vote.participating),
-				in_favour: power(vote.in_favour),
+				total: counted(vote.total, voted ?? vote.developer_absent),
+				participating: counted(vote.participating, voted),
+				in_favour: counted(vote.in_favour ?? [0, 0], voted),
 				against: power(vote.against),
 				served_silent: power(vote.served_silent),
 				quorum_only: power(),

@@ -46,6 +46,7 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 		opens,
 		closes: at('2026-11-16T00:00:00.000'),
 		rules: ruleBook.classes[0],
+		developer: null,
 		stage: 'first_call',
 		election: { odd: true, seats_min: 1 },
 		question: /** @type {const} */ ({ kind: 'motion' }),

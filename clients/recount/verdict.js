@@ -13,6 +13,8 @@
  * @typedef {{ fraction: Fraction, strict: boolean }} Threshold
  * @typedef {{ area?: Threshold | null, heads?: Threshold | null, both: boolean }} Condition
  *
+ * @typedef {'full' | 'left_out' | { reduced: { to: Fraction, from: Fraction } } | { capped: { at: Fraction } }} DeveloperRule
+ *
  * @typedef {object} Class The rules of one class of decisions. `of` names the base of a share.
  * @property {Condition} participation
  * @property {Condition & { of: string }} approval
@@ -20,6 +22,7 @@
  * @property {string} tie
  * @property {string} silent
  * @property {{ participation: Condition, window: number } | null} [second_call]
+ * @property {DeveloperRule} [developer]
  *
  * @typedef {object} Count
  * @property {Power} total
@@ -36,7 +39,7 @@ export const ZERO = Object.freeze({ area: 0n, heads: 0n });
 /** @type {(a: Power, b: Power) => Power} */
 export const plus = (a, b) => ({ area: a.area + b.area, heads: a.heads + b.heads });
 /** @type {(a: Power, b: Power) => Power} */
-const minus = (a, b) => ({ area: a.area - b.area, heads: a.heads - b.heads });
+export const minus = (a, b) => ({ area: a.area - b.area, heads: a.heads - b.heads });
 /** @type {(a: Power, b: Power) => boolean} */
 export const same = (a, b) => a.area === b.area && a.heads === b.heads;
 
@@ -89,6 +92,27 @@ function firstShort(condition, met) {
  */
 export const at = (rules, stage) =>
 	stage === 'second_call' && rules.second_call ? { ...rules, participation: rules.second_call.participation } : rules;
+
+/**
+ * The power with which the developer's `own` counts in an electorate of `total`, its own included.
+ * @type {(rule: DeveloperRule, own: Power, total: Power) => Power}
+ */
+export function developerPower(rule, own, total) {
+	const share = (/** @type {Fraction} */ { numerator, denominator }, /** @type {bigint} */ of) =>
+		(of * BigInt(numerator)) / BigInt(denominator);
+	if (rule === 'full') {
+		return own;
+	}
+	if (rule === 'left_out') {
+		return ZERO;
+	}
+	if ('reduced' in rule) {
+		const { to, from } = rule.reduced;
+		return compare(from, own.area, total.area) >= 0 ? { ...own, area: share(to, own.area) } : own;
+	}
+	const most = share(rule.capped.at, total.area);
+	return { ...own, area: most < own.area ? most : own.area };
+}
 
 /** @type {(base: string, count: Count) => Power} */
 const baseOf = (base, count) => {

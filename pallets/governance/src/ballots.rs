@@ -4,7 +4,6 @@
 
 use crate::{
 	pallet::*,
-	proposals::as_slice,
 	tally::{Choice, Tally, TallyError},
 	types::*,
 	PollOf, WeightInfo,
@@ -42,7 +41,7 @@ impl<T: Config> Pallet<T> {
 				// The record date is fixed, and so is the power found for it.
 				ballot.power
 			}
-			None => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?,
+			None => Self::voting_power(owner, &poll)?,
 		};
 		poll.tally.add(&choice, power).map_err(Error::<T>::from)?;
 		poll.last_ballot = moment;

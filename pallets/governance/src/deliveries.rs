@@ -2,7 +2,7 @@
 
 //! Delivery receipts for the papers of a proposal (D30).
 
-use crate::{pallet::*, proposals::as_slice, types::*};
+use crate::{pallet::*, types::*};
 use frame_support::ensure;
 use linli_primitives::OwnerId;
 use sp_runtime::DispatchResult;
@@ -12,7 +12,7 @@ impl<T: Config> Pallet<T> {
 		let mut poll = Self::poll(id)?;
 		let moment = Self::ensure_not_over(&poll)?;
 		ensure!(!Deliveries::<T>::contains_key(id, owner), Error::<T>::AlreadyServed);
-		let power = Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		let power = Self::voting_power(owner, &poll)?;
 		if let Some(silent) = &mut poll.served_silent {
 			if !Ballots::<T>::contains_key(id, owner) {
 				*silent = silent.checked_add(power).ok_or(Error::<T>::Overflow)?;

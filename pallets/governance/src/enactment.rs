@@ -2,7 +2,7 @@
 
 //! Challenges, annulment and enactment of decisions (D32).
 
-use crate::{pallet::*, proposals::as_slice, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
+use crate::{pallet::*, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
 use codec::DecodeLimit;
 use frame_support::{
 	dispatch::{extract_actual_weight, GetDispatchInfo},
@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		let moment = T::Clock::now();
 		ensure!(moment < enact_at, Error::<T>::ChallengeWindowOver);
 		let poll = Self::poll(id)?;
-		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		Self::voting_power(owner, &poll)?;
 		ensure!(!Challenges::<T>::contains_key(id, owner), Error::<T>::AlreadyChallenged);
 		ChallengeCount::<T>::try_mutate(id, |count| {
 			ensure!(*count < T::MaxChallenges::get(), Error::<T>::TooManyChallenges);

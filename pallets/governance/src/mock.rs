@@ -7,7 +7,7 @@ use crate as pallet_linli_governance;
 use crate::{
 	tally::Choice,
 	types::{
-		class::{Approval, Base, Participation, SilentRule, Threshold, TieRule},
+		class::{Approval, Base, DeveloperRule, Participation, SilentRule, Threshold, TieRule},
 		rule_book::{ElectionRules, Matters},
 		*,
 	},
@@ -226,6 +226,7 @@ pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionC
 		second_call: None,
 		early_close: None,
 		quorum_only: false,
+		developer: DeveloperRule::Full,
 	}
 }
 

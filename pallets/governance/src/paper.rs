@@ -2,7 +2,7 @@
 
 //! Paper ballots: entered by one person, countersigned by another, whom the ballot does not concern (D29, D47).
 
-use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
+use crate::{pallet::*, tally::Choice, types::*};
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{Electorate, People},
@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		let poll = Self::poll(id)?;
 		let moment = Self::ensure_voting(&poll)?;
 		Self::ensure_no_ballot(id, owner)?;
-		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		Self::voting_power(owner, &poll)?;
 		Self::ensure_choice(&poll, &choice)?;
 		ensure!(!Scans::<T>::contains_key(scan), Error::<T>::ScanAlreadyUsed);
 		Scans::<T>::insert(scan, (id, owner));

@@ -5,7 +5,7 @@
 use crate::{
 	pallet::*,
 	tally::{BallotKind, Tally},
-	types::*,
+	types::{class::DeveloperRule, *},
 	Origin, PollOf, ProposalOf, QuestionOf,
 };
 use core::cmp::Ordering;
@@ -164,7 +164,8 @@ impl<T: Config> Pallet<T> {
 		let opens = at.checked_add(class.notice).ok_or(Error::<T>::Overflow)?;
 		let closes = opens.checked_add(class.window).ok_or(Error::<T>::Overflow)?;
 		let record_block = Self::record_block();
-		let total = Self::total_of(record_block, as_slice(&proposal.electorate))?;
+		let (total, developer) = Self::counted_total(&class, record_block, as_slice(&proposal.electorate))
+			.ok_or(Error::<T>::TooManyBuildingSets)?;
 		let tally = match &proposal.question {
 			Question::Motion { call } => {
 				if let Some(call) = call {
@@ -182,8 +183,19 @@ impl<T: Config> Pallet<T> {
 		let electorate = proposal.electorate.clone();
 		Self::transition(proposal, State::Announced { at, opens, closes })?;
 		let (stage, last_ballot) = (Stage::FirstCall, opens);
-		let poll =
-			Poll { opens, closes, record_block, electorate, total, kind, tally, served_silent, stage, last_ballot };
+		let poll = Poll {
+			opens,
+			closes,
+			record_block,
+			electorate,
+			total,
+			kind,
+			tally,
+			served_silent,
+			stage,
+			developer,
+			last_ballot,
+		};
 		Polls::<T>::insert(id, poll);
 		Self::deposit_event(Event::Announced { proposal: id, opens, closes, record_block, total, kind });
 		Self::schedule(id, closes, Call::close { proposal: id });
@@ -299,6 +311,41 @@ impl<T: Config> Pallet<T> {
 		}
 		let elsewhere = buildings.is_some() && !T::Electorate::power_at(owner, block, None).is_zero();
 		Err(if elsewhere { Error::<T>::NotInElectorate } else { Error::<T>::NotEligibleToVote }.into())
+	}
+
+	/// The power with which `owner` votes in a poll, which is above zero.
+	///
+	/// ## Errors
+	/// [`Error::DeveloperLeftOut`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`].
+	pub(crate) fn voting_power(owner: OwnerId, poll: &PollOf<T>) -> Result<Power, DispatchError> {
+		match poll.developer {
+			Some((developer, power)) if developer == owner => {
+				ensure!(!power.is_zero(), Error::<T>::DeveloperLeftOut);
+				Ok(power)
+			}
+			_ => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate)),
+		}
+	}
+
+	/// The power of all owners at `block` in the electorate as `class` counts the developer; and the developer, where
+	/// it does not count in full. `None` if the electorate cannot be counted.
+	pub(crate) fn counted_total(
+		class: &DecisionClass,
+		block: BlockNumberFor<T>,
+		buildings: Option<&[BuildingId]>,
+	) -> Option<(Power, Option<(OwnerId, Power)>)> {
+		let total = T::Electorate::totals_at(block, buildings)?;
+		let Some(developer) = T::Electorate::developer().filter(|_| class.developer != DeveloperRule::Full) else {
+			return Some((total, None));
+		};
+		let own = T::Electorate::power_at(developer, block, buildings);
+		let power = class.developer.counted(own, total);
+		if power == own {
+			return Some((total, None));
+		}
+		// Part of the total, so that neither step can fail.
+		let total = total.checked_sub(own)?.checked_add(power)?;
+		Some((total, Some((developer, power))))
 	}
 
 	/// The power of all owners at `block` in the electorate.

@@ -2,7 +2,7 @@
 
 //! Proxies (D29).
 
-use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
+use crate::{pallet::*, tally::Choice, types::*};
 use frame_support::ensure;
 use linli_primitives::{traits::Electorate, OwnerId};
 use sp_runtime::DispatchResult;
@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 		let poll = Self::poll(id)?;
 		Self::ensure_not_over(&poll)?;
 		Self::ensure_no_ballot(id, owner)?;
-		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		Self::voting_power(owner, &poll)?;
 		if let Some(choice) = &choice {
 			Self::ensure_choice(&poll, choice)?;
 		}

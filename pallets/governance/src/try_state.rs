@@ -204,15 +204,16 @@ impl<T: Config> Pallet<T> {
 	/// ballot per owner and proposal.
 	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
-			let buildings = as_slice(&poll.electorate);
+			let class = Self::class_of(&Self::proposal(id)?)?;
+			let counted = Self::counted_total(&class, poll.record_block, as_slice(&poll.electorate));
 			ensure!(
-				T::Electorate::totals_at(poll.record_block, buildings).is_none_or(|total| total == poll.total),
+				counted.is_none_or(|counted| counted == (poll.total, poll.developer)),
 				"governance: a total is not that of the record date"
 			);
 			for (owner, ballot) in Ballots::<T>::iter_prefix(id) {
 				ensure!(!ballot.power.is_zero(), "governance: a ballot has no power");
 				ensure!(
-					T::Electorate::power_at(owner, poll.record_block, buildings) == ballot.power,
+					Self::voting_power(owner, &poll) == Ok(ballot.power),
 					"governance: a ballot's power is not that of the record date"
 				);
 			}

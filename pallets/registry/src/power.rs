@@ -241,6 +241,10 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 		countable.then(|| Self::totals_at(block, buildings))
 	}
 
+	fn developer() -> Option<OwnerId> {
+		Developer::<T>::get()
+	}
+
 	fn is_manager_staff(account: &T::AccountId) -> bool {
 		// One read for each of the few accounts of an owner.
 		let others = Self::owner_of(account).and_then(Owners::<T>::get).map(|owner| owner.accounts);

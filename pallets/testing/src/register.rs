@@ -75,6 +75,8 @@ pub(crate) fn clear() {
 crate::settings! {
 	/// Whether the totals of some buildings are available.
 	pub static Countable: bool = true;
+	/// The developer.
+	pub static DeveloperOwner: Option<OwnerId> = None;
 	/// The accounts of the manager's staff.
 	pub static Staff: Vec<AccountId> = Vec::new();
 }
@@ -232,6 +234,10 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings))
 			})
 		})
+	}
+
+	fn developer() -> Option<OwnerId> {
+		DeveloperOwner::get()
 	}
 
 	fn is_manager_staff(account: &AccountId) -> bool {

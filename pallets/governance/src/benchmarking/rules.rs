@@ -5,7 +5,7 @@
 use crate::{
 	pallet::*,
 	types::{
-		class::{Approval, Base, Participation, SilentRule, Threshold, TieRule},
+		class::{Approval, Base, DeveloperRule, Participation, SilentRule, Threshold, TieRule},
 		rule_book::{ElectionRules, Matters, MAX_CLASSES, MAX_SEATS},
 		*,
 	},
@@ -33,6 +33,7 @@ pub(super) fn rule_book() -> RuleBook {
 		second_call: None,
 		early_close: None,
 		quorum_only: false,
+		developer: DeveloperRule::Capped { at: Fraction::ONE },
 	};
 	let mut classes = vec![class(SilentRule::NotParticipating)];
 	while classes.len() < MAX_CLASSES as usize {

@@ -220,6 +220,8 @@ fn tallies() {
 fn powers() {
 	let check = Governance::try_powers;
 	broken(voting, check, || change_poll(|poll| poll.total.area += 1), "a total is not that of the record date");
+	let reduced = || change_poll(|poll| poll.developer = Some((DEVELOPER, Power::ZERO)));
+	broken(voting, check, reduced, "a total is not that of the record date");
 	broken(voting, check, || change_ballot(|ballot| ballot.power = Power::ZERO), "a ballot has no power");
 	broken(
 		voting,

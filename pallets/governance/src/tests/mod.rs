@@ -5,6 +5,7 @@
 mod ballots;
 mod closing;
 mod deliveries;
+mod developer;
 mod elections;
 mod enactment;
 mod invariants;

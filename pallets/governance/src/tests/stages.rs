@@ -20,7 +20,7 @@ const SECOND: Moment = 5 * DAY;
 const QUIET: Moment = DAY;
 
 /// Runs a test under the rule book of the mock with another ordinary class.
-fn with_class(change: impl FnOnce(&mut DecisionClass), test: impl FnOnce()) {
+pub(super) fn with_class(change: impl FnOnce(&mut DecisionClass), test: impl FnOnce()) {
 	let mut book = rule_book();
 	change(&mut book.classes[usize::from(ORDINARY)]);
 	assert_eq!(book.validate(), Ok(()));

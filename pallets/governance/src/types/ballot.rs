@@ -20,7 +20,7 @@ pub struct Poll<BlockNumber> {
 	pub record_block: BlockNumber,
 	/// The buildings whose owners decide; `None` for the whole community.
 	pub electorate: Option<Buildings>,
-	/// The total power of that electorate at the record date.
+	/// The total power of that electorate at the record date, as its class counts the developer.
 	pub total: Power,
 	/// How ballots are cast and counted.
 	pub kind: BallotKind,
@@ -31,6 +31,8 @@ pub struct Poll<BlockNumber> {
 	pub served_silent: Option<Power>,
 	/// How far the vote has come.
 	pub stage: Stage,
+	/// The developer and the power with which it counts, where that is not the power of the record date.
+	pub developer: Option<(OwnerId, Power)>,
 	/// The time of the last ballot, cast or changed; before the first, the time at which voting begins.
 	pub last_ballot: Moment,
 }

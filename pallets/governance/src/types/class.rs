@@ -6,7 +6,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
-use linli_primitives::{Fraction, Moment};
+use linli_primitives::{Area, Fraction, Moment, Power};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -299,6 +299,79 @@ pub enum Stage {
 	SecondCall,
 }
 
+/// How the developer, who owns all unsold units, votes. Other owners are not affected, and neither are petitions.
+#[derive(
+	Clone,
+	Copy,
+	Default,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum DeveloperRule {
+	/// Like every owner.
+	#[default]
+	#[codec(index = 0)]
+	Full,
+	/// Not at all: the electorate is that of the other owners.
+	#[codec(index = 1)]
+	LeftOut,
+	/// With a share of the area, rounded down, and all heads.
+	#[codec(index = 2)]
+	Reduced {
+		/// The share of the developer's area that counts.
+		to: Fraction,
+		/// The share of the electorate's area from which on it is reduced, inclusive; zero for always.
+		from: Fraction,
+	},
+	/// With at most a share of the electorate's area, rounded down, and all heads.
+	#[codec(index = 3)]
+	Capped {
+		/// The share, of the electorate's whole area with the developer's in full.
+		at: Fraction,
+	},
+}
+
+impl DeveloperRule {
+	/// The power with which the developer's `own` counts in an electorate of `total`, its own included.
+	pub fn counted(&self, own: Power, total: Power) -> Power {
+		// A share of an area fits, as a share above the whole is invalid.
+		let share = |share: &Fraction, of: Area| {
+			share
+				.of_floor(of.into())
+				.and_then(|area| Area::try_from(area).ok())
+				.map_or(own.area, |area| area.min(own.area))
+		};
+		match self {
+			Self::Full => own,
+			Self::LeftOut => Power::ZERO,
+			Self::Reduced { to, from } => match from.compare(own.area.into(), total.area.into()) {
+				Some(Ordering::Greater | Ordering::Equal) => Power { area: share(to, own.area), ..own },
+				Some(Ordering::Less) | None => own,
+			},
+			Self::Capped { at } => Power { area: share(at, total.area), ..own },
+		}
+	}
+
+	/// The shares that it names.
+	pub fn shares(&self) -> impl Iterator<Item = Fraction> {
+		let (one, other) = match *self {
+			Self::Full | Self::LeftOut => (None, None),
+			Self::Reduced { to, from } => (Some(to), Some(from)),
+			Self::Capped { at } => (Some(at), None),
+		};
+		one.into_iter().chain(other)
+	}
+}
+
 /// A class of decisions (D26).
 #[derive(
 	Clone,
@@ -350,6 +423,9 @@ pub struct DecisionClass {
 	/// of all owners.
 	#[serde(default)]
 	pub quorum_only: bool,
+	/// How the developer votes.
+	#[serde(default)]
+	pub developer: DeveloperRule,
 }
 
 impl DecisionClass {

@@ -240,7 +240,8 @@ pub enum RuleBookError {
 	/// The denominator of a fraction is zero.
 	#[codec(index = 2)]
 	OverZero,
-	/// A threshold can never be met: it is above the whole, or the whole must be exceeded.
+	/// A threshold can never be met: it is above the whole, or the whole must be exceeded. Or a share of the
+	/// developer's votes is above the whole.
 	#[codec(index = 3)]
 	OutOfReach,
 	/// A class above advisory requires no approval, or any class has the threshold *zero or more*. Give its approval a
@@ -367,6 +368,14 @@ fn validate_class(class: &DecisionClass) -> Result<(), RuleBookError> {
 	}
 	if class.window == 0 {
 		return Err(RuleBookError::NoWindow);
+	}
+	for Fraction { numerator, denominator } in class.developer.shares() {
+		if denominator == 0 {
+			return Err(RuleBookError::OverZero);
+		}
+		if numerator > denominator {
+			return Err(RuleBookError::OutOfReach);
+		}
 	}
 	[class.notice, class.window, class.delay].into_iter().try_for_each(validate_span)?;
 	validate_stages(class)

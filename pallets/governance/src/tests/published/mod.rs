@@ -53,6 +53,12 @@ struct Vote {
 	participating: (u64, u32),
 	#[serde(default)]
 	in_favour: (u64, u32),
+	/// The developer's power in the register, if it voted in favour; the other numbers have it in full.
+	#[serde(default)]
+	developer_in_favour: (u64, u32),
+	/// The developer's power in the register, if it did not vote.
+	#[serde(default)]
+	developer_absent: (u64, u32),
 	#[serde(default)]
 	against: (u64, u32),
 	#[serde(default)]
@@ -137,12 +143,20 @@ impl Vote {
 		}
 	}
 
+	/// The count, as the class counts the developer.
 	fn count(&self) -> Count {
 		let power = |(area, heads)| Power { area, heads };
+		let rule = self.class().developer;
+		let counted = |number: (u64, u32), own: (u64, u32)| {
+			let rest = power(number).checked_sub(power(own)).unwrap();
+			rest.checked_add(rule.counted(power(own), power(self.total))).unwrap()
+		};
+		let voted = self.developer_in_favour;
+		let own = if voted == (0, 0) { self.developer_absent } else { voted };
 		Count {
-			total: power(self.total),
-			participating: power(self.participating),
-			in_favour: power(self.in_favour),
+			total: counted(self.total, own),
+			participating: counted(self.participating, voted),
+			in_favour: counted(self.in_favour, voted),
 			against: power(self.against),
 			served_silent: power(self.served_silent),
 			quorum_only: Power::ZERO,

@@ -3,7 +3,7 @@
 //! Validation of rule books, one test per error.
 
 use super::*;
-use crate::types::class::{Base, SecondCall, SilentRule, Threshold, TieRule, Veto};
+use crate::types::class::{Base, DeveloperRule, SecondCall, SilentRule, Threshold, TieRule, Veto};
 
 const DAY: Moment = 86_400_000;
 
@@ -23,6 +23,7 @@ fn class(level: Level) -> DecisionClass {
 		second_call: None,
 		early_close: None,
 		quorum_only: false,
+		developer: DeveloperRule::Full,
 	}
 }
 
@@ -145,6 +146,29 @@ fn spans_are_within_their_bounds() {
 	longest.classes[0].notice = 0;
 	longest.classes[0].delay = 0;
 	assert_eq!(longest.validate(), Ok(()));
+}
+
+#[test]
+fn a_share_of_the_developers_votes_is_within_the_whole() {
+	let (half, more, nowhere) = (Fraction::new(1, 2), Fraction::new(3, 2), Fraction::new(1, 0));
+	for (share, error) in [(more, RuleBookError::OutOfReach), (nowhere, RuleBookError::OverZero)] {
+		for rule in [
+			DeveloperRule::Reduced { to: share, from: half },
+			DeveloperRule::Reduced { to: half, from: share },
+			DeveloperRule::Capped { at: share },
+		] {
+			broken(error, |book| book.classes[0].developer = rule);
+		}
+	}
+	for rule in [
+		DeveloperRule::LeftOut,
+		DeveloperRule::Reduced { to: Fraction::ZERO, from: Fraction::ZERO },
+		DeveloperRule::Capped { at: Fraction::ONE },
+	] {
+		let mut valid = book();
+		valid.classes[0].developer = rule;
+		assert_eq!(valid.validate(), Ok(()));
+	}
 }
 
 #[test]

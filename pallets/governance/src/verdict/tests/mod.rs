@@ -3,7 +3,7 @@
 //! Verdicts as tables of counts and outcomes. A power is written `(area, heads)`.
 
 use super::*;
-use crate::types::class::{Level, Veto};
+use crate::types::class::{DeveloperRule, Level, Veto};
 
 mod approval;
 mod elections;
@@ -46,6 +46,7 @@ fn free() -> DecisionClass {
 		second_call: None,
 		early_close: None,
 		quorum_only: false,
+		developer: DeveloperRule::Full,
 	}
 }
 
