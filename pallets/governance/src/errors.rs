@@ -162,6 +162,6 @@ mod errors {
 		/// The class has no ballots for the quorum only: vote for, against or abstain.
 		QuorumOnlyNotAllowed,
 		/// The class leaves the developer out: it neither votes nor takes part otherwise.
-		DeveloperLeftOut,
+		DeveloperExcluded,
 	}
 }

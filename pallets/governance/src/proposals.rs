@@ -316,11 +316,11 @@ impl<T: Config> Pallet<T> {
 	/// The power with which `owner` votes in a poll, which is above zero.
 	///
 	/// ## Errors
-	/// [`Error::DeveloperLeftOut`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`].
+	/// [`Error::DeveloperExcluded`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`].
 	pub(crate) fn voting_power(owner: OwnerId, poll: &PollOf<T>) -> Result<Power, DispatchError> {
 		match poll.developer {
 			Some((developer, power)) if developer == owner => {
-				ensure!(!power.is_zero(), Error::<T>::DeveloperLeftOut);
+				ensure!(!power.is_zero(), Error::<T>::DeveloperExcluded);
 				Ok(power)
 			}
 			_ => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate)),

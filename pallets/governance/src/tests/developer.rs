@@ -58,18 +58,18 @@ fn each_rule_counts_the_developer_to_the_hundredth_of_a_square_metre() {
 fn a_developer_who_is_left_out_is_not_in_the_electorate() {
 	with(DeveloperRule::LeftOut, || {
 		let id = vote_on(None, ORDINARY);
-		assert_noop!(cast(id, DEVELOPER, Choice::For), Error::<Test>::DeveloperLeftOut);
+		assert_noop!(cast(id, DEVELOPER, Choice::For), Error::<Test>::DeveloperExcluded);
 		let proxy = Governance::grant_proxy(of(DEVELOPER), id, acc(1), None);
-		assert_eq!(proxy, Err(Error::<Test>::DeveloperLeftOut.into()));
+		assert_eq!(proxy, Err(Error::<Test>::DeveloperExcluded.into()));
 		let paper = Governance::enter_paper(signed(REGISTRAR), id, DEVELOPER, Choice::For, hash(1));
-		assert_eq!(paper, Err(Error::<Test>::DeveloperLeftOut.into()));
-		assert_eq!(Governance::acknowledge(of(DEVELOPER), id), Err(Error::<Test>::DeveloperLeftOut.into()));
+		assert_eq!(paper, Err(Error::<Test>::DeveloperExcluded.into()));
+		assert_eq!(Governance::acknowledge(of(DEVELOPER), id), Err(Error::<Test>::DeveloperExcluded.into()));
 		assert_eq!(Governance::proposal_of_owner(id, DEVELOPER).unwrap().may, Permits::default());
 		// 54 000 are two thirds of the other owners' area.
 		cast_all(id, 0..6, Choice::For);
 		assert_eq!(decided(id), Verdict::Passed);
 		assert_eq!(Governance::certificate(id).unwrap().count.total, OTHERS);
-		assert_noop!(Governance::challenge(of(DEVELOPER), id, hash(1)), Error::<Test>::DeveloperLeftOut);
+		assert_noop!(Governance::challenge(of(DEVELOPER), id, hash(1)), Error::<Test>::DeveloperExcluded);
 		// By another class the developer votes.
 		let major = vote_on(None, MAJOR);
 		assert_ok!(cast(major, DEVELOPER, Choice::For));
