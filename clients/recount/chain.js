@@ -164,43 +164,59 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
 
 /**
  * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings. An owner
- * with any area counts as one head.
+ * with any area counts as one head, or each lot does where the register counts by lot.
  * @param {Decoded} registry
  * @param {bigint} block
  * @param {number[] | null} buildings
  */
 export async function readPowers(registry, block, buildings) {
-	/** @type {Map<string, { since: bigint, owner: number, value: bigint }>} */
-	const latest = new Map();
+	const suffix = buildings ? 'In' : '';
+	/** @type {Record<string, Map<string, { since: bigint, owner: number, value: bigint }>>} */
+	const latest = { [`OwnerArea${suffix}`]: new Map(), [`OwnerLots${suffix}`]: new Map() };
 	/** @type {(subject: Decoded, change: Decoded) => void} */
 	const note = (subject, { block: from, value }) => {
-		const wanted = buildings
-			? subject.isOwnerAreaIn && buildings.includes(subject.asOwnerAreaIn.building.toNumber())
-			: subject.isOwnerArea;
+		const found = latest[subject.type];
 		const since = from.toBigInt();
-		if (!wanted || since > block) {
+		if (!found || since > block) {
+			return;
+		}
+		const { owner, building } = subject.value;
+		if (buildings && !buildings.includes(building.toNumber())) {
 			return;
 		}
 		const name = subject.toHex();
-		const known = latest.get(name);
+		const known = found.get(name);
 		if (!known || known.since < since) {
-			const { owner } = buildings ? subject.asOwnerAreaIn : subject.asOwnerArea;
-			latest.set(name, { since, owner: owner.toNumber(), value: value.toBigInt() });
+			found.set(name, { since, owner: owner.toNumber(), value: value.toBigInt() });
 		}
 	};
 	// The latest checkpoint of each subject is stored apart from the earlier ones.
-	const [newest, earlier] = await Promise.all([registry.histories.entries(), registry.checkpoints.entries()]);
+	const [newest, earlier, byLot] = await Promise.all([
+		registry.histories.entries(),
+		registry.checkpoints.entries(),
+		registry.headsPerLot(),
+	]);
 	for (const [key, history] of newest) {
 		note(key.args[0], history.unwrap().last);
 	}
 	for (const [key, checkpoint] of earlier) {
 		note(key.args[0], checkpoint.unwrap());
 	}
-	/** @type {Map<number, bigint>} */
-	const areas = new Map();
-	for (const { owner, value } of latest.values()) {
-		areas.set(owner, (areas.get(owner) ?? 0n) + value);
-	}
+	const [areas, lots] = Object.values(latest).map(byOwner);
 	const voting = [...areas].filter(([, area]) => area > 0n);
-	return new Map(voting.map(([owner, area]) => [owner, { area, heads: 1n }]));
+	const heads = (/** @type {number} */ owner) => (byLot.isTrue ? (lots.get(owner) ?? 0n) : 1n);
+	return new Map(voting.map(([owner, area]) => [owner, { area, heads: heads(owner) }]));
+}
+
+/**
+ * The sum of each owner's values.
+ * @param {Map<string, { owner: number, value: bigint }>} values
+ */
+function byOwner(values) {
+	/** @type {Map<number, bigint>} */
+	const sums = new Map();
+	for (const { owner, value } of values.values()) {
+		sums.set(owner, (sums.get(owner) ?? 0n) + value);
+	}
+	return sums;
 }

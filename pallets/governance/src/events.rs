@@ -30,7 +30,7 @@ mod events {
 			proposal: ProposalId,
 			/// The owner.
 			owner: OwnerId,
-			/// The number of supporters, this one included.
+			/// The number of heads in support, this owner's included.
 			supporters: u32,
 		},
 		/// The text of a proposal was changed before its notice.

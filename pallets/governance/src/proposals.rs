@@ -69,13 +69,13 @@ impl<T: Config> Pallet<T> {
 		match proposer {
 			Proposer::Committee => Self::put_forward(id, &mut proposal, &book)?,
 			Proposer::Owner { owner } => {
-				Self::power_of(owner, block, buildings)?;
+				let own = Self::power_of(owner, block, buildings)?.heads;
 				OpenPetitions::<T>::try_mutate(owner, |open| {
 					ensure!(*open < T::MaxPetitions::get(), Error::<T>::TooManyPetitions);
 					*open = open.checked_add(1).ok_or(Error::<T>::Overflow)?;
 					Ok::<_, DispatchError>(())
 				})?;
-				Self::add_supporter(id, &mut proposal, owner, &book)?;
+				Self::add_supporter(id, &mut proposal, owner, own, &book)?;
 			}
 		}
 		Proposals::<T>::insert(id, proposal);
@@ -122,18 +122,25 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(T::Clock::now() < ends, Error::<T>::PetitionOver);
 		ensure!(!Supporters::<T>::contains_key(id, owner), Error::<T>::AlreadySupported);
-		Self::power_of(owner, block, as_slice(&proposal.electorate))?;
+		let own = Self::power_of(owner, block, as_slice(&proposal.electorate))?.heads;
 		let book = Self::book_of(proposal.rule_book)?;
-		Self::add_supporter(id, &mut proposal, owner, &book)?;
+		Self::add_supporter(id, &mut proposal, owner, own, &book)?;
 		Proposals::<T>::insert(id, proposal);
 		Ok(())
 	}
 
-	fn add_supporter(id: ProposalId, proposal: &mut ProposalOf<T>, owner: OwnerId, book: &RuleBook) -> DispatchResult {
+	/// Adds a supporter, who counts with all heads of the owner.
+	fn add_supporter(
+		id: ProposalId,
+		proposal: &mut ProposalOf<T>,
+		owner: OwnerId,
+		own: u32,
+		book: &RuleBook,
+	) -> DispatchResult {
 		let State::Petition { ends, block, heads, supporters } = proposal.state else {
 			return Err(Error::<T>::NotCollecting.into());
 		};
-		let supporters = supporters.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let supporters = supporters.checked_add(own).ok_or(Error::<T>::Overflow)?;
 		Supporters::<T>::insert(id, owner, ());
 		Self::transition(proposal, State::Petition { ends, block, heads, supporters })?;
 		Self::deposit_event(Event::Supported { proposal: id, owner, supporters });
@@ -206,7 +213,10 @@ impl<T: Config> Pallet<T> {
 		let mut proposal = Self::proposal(id)?;
 		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
 		match proposal.state {
-			State::Petition { supporters, .. } => ensure!(supporters <= 1, Error::<T>::PetitionAlreadySupported),
+			State::Petition { .. } => {
+				let others = Supporters::<T>::iter_key_prefix(id).nth(1).is_some();
+				ensure!(!others, Error::<T>::PetitionAlreadySupported);
+			}
 			State::Nominating { ends } => {
 				Self::ensure_not_backed(&proposal)?;
 				ensure!(T::Clock::now() < ends, Error::<T>::AlreadyAnnounced);

@@ -86,20 +86,22 @@ impl<T: Config> Pallet<T> {
 			let State::Petition { block, heads, supporters, .. } = proposal.state else {
 				continue;
 			};
-			let counted = u32::try_from(Supporters::<T>::iter_key_prefix(id).count()).unwrap_or(u32::MAX);
-			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
-			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
-			ensure!(proposal.proposer != Proposer::Committee, "governance: the committee makes no petitions");
 			let buildings = as_slice(&proposal.electorate);
-			let total = T::Electorate::totals_at(block, buildings);
-			ensure!(
-				total.is_none_or(|total| total.heads == heads),
-				"governance: a petition's heads are not those of its electorate"
-			);
 			ensure!(
 				Supporters::<T>::iter_key_prefix(id)
 					.all(|owner| !T::Electorate::power_at(owner, block, buildings).is_zero()),
 				"governance: a supporter of a petition has no power"
+			);
+			let counted = Supporters::<T>::iter_key_prefix(id)
+				.map(|owner| T::Electorate::power_at(owner, block, buildings).heads)
+				.fold(0u32, u32::saturating_add);
+			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
+			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
+			ensure!(proposal.proposer != Proposer::Committee, "governance: the committee makes no petitions");
+			let total = T::Electorate::totals_at(block, buildings);
+			ensure!(
+				total.is_none_or(|total| total.heads == heads),
+				"governance: a petition's heads are not those of its electorate"
 			);
 			let share = Self::book_of(proposal.rule_book)?.petition.compare(supporters.into(), heads.into());
 			ensure!(share == Some(Ordering::Less), "governance: a petition has enough support and was not put forward");

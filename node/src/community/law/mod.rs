@@ -29,6 +29,8 @@ pub struct Law {
 	pub pots: Vec<PotNames>,
 	/// The kinds of units that confer voting power.
 	pub voting_kinds: Vec<UnitKind>,
+	/// Whether each unit that votes is a head, and not each owner.
+	pub heads_per_lot: bool,
 	/// The time within which the replacement of a key can be objected to, in ms.
 	pub objection_delay: Moment,
 	/// Whether residents can transfer money to each other.
@@ -50,6 +52,7 @@ impl Law {
 			rule_book: part(id, &pack, "/governance/ruleBook")?,
 			pots: genesis::pots(id, &pack)?,
 			voting_kinds: part(id, &pack, "/registry/votingKinds")?,
+			heads_per_lot: part(id, &pack, "/registry/headsPerLot")?,
 			objection_delay: part(id, &pack, "/registry/objectionDelay")?,
 			free_transfers: part(id, &pack, "/cashier/freeTransfers")?,
 			utc_offset: part(id, &pack, "/community/utcOffset")?,
@@ -109,7 +112,11 @@ impl Law {
 		let pots: Vec<_> = self.pots.iter().map(|pot| json!([pot.kind, pot.name])).collect();
 		let own = json!({
 			"community": { "utcOffset": self.utc_offset },
-			"registry": { "votingKinds": self.voting_kinds, "objectionDelay": self.objection_delay },
+			"registry": {
+				"votingKinds": self.voting_kinds,
+				"headsPerLot": self.heads_per_lot,
+				"objectionDelay": self.objection_delay,
+			},
 			"fund": { "pots": pots },
 			"fees": { "rules": { "prepayment_months": self.prepayment_months } },
 			"cashier": { "freeTransfers": self.free_transfers },

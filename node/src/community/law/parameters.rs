@@ -62,11 +62,16 @@ enum SecondPart {
 /// A parameter of a part `T` of the rules: its name, what it is in both languages, and where it stands.
 type Entry<T> = (&'static str, [&'static str; 2], for<'a> fn(&'a mut T) -> Slot<'a>);
 
-const GENERAL: [Entry<Law>; 8] = [
+const GENERAL: [Entry<Law>; 9] = [
 	("utc_offset", ["the community's time", "小区的时区"], |law| Slot::Offset(&mut law.utc_offset)),
 	("voting_kinds", ["kinds of units that vote", "有表决权的房屋类型"], |law| {
 		Slot::Kinds(&mut law.voting_kinds)
 	}),
+	(
+		"heads_per_lot",
+		["each unit that votes is a head, not each owner", "按房屋计人数：每套有表决权的房屋计一人，而不是每位业主"],
+		|law| Slot::Flag(&mut law.heads_per_lot),
+	),
 	(
 		"petition_share",
 		["share of owners whose petition is put to the vote", "联名提议所需的业主比例"],

@@ -10,6 +10,7 @@ mod elections;
 mod enactment;
 mod invariants;
 mod law_packs;
+mod lots;
 mod origins;
 mod paper;
 mod properties;

@@ -85,7 +85,7 @@ pub enum State<BlockNumber> {
 		block: BlockNumber,
 		/// The number of heads of the electorate at that time.
 		heads: u32,
-		/// The number of supporters, including the petitioner.
+		/// The number of heads in support, including the petitioner's.
 		supporters: u32,
 	},
 	/// Owners can stand in the election.
