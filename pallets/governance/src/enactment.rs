@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Cleans up after a decision that no longer waits for its enactment.
-	fn leave_enactment(id: ProposalId, proposal: &ProposalOf<T>) {
+	pub(crate) fn leave_enactment(id: ProposalId, proposal: &ProposalOf<T>) {
 		Self::release_call(proposal);
 		Annulments::<T>::remove(id);
 	}

@@ -163,5 +163,12 @@ mod errors {
 		QuorumOnlyNotAllowed,
 		/// The class leaves the developer out: it neither votes nor takes part otherwise.
 		DeveloperExcluded,
+		/// The proposal is not a rejected motion: a court can only give effect to one.
+		NotRejectedMotion,
+		/// No judgment on this motion was entered: the auditor enters it first.
+		JudgmentNotFound,
+		/// The person that entered a judgment cannot countersign it, not with another account either: another registrar
+		/// must.
+		OwnJudgment,
 	}
 }

@@ -214,5 +214,34 @@ mod events {
 			/// The time at which voting ends now, exclusive.
 			closes: Moment,
 		},
+		/// A court's judgment on a rejected motion was entered and waits for the registrar to countersign it.
+		JudgmentEntered {
+			/// The motion.
+			proposal: ProposalId,
+			/// The judgment's hash.
+			document: ContentHash,
+			/// The auditor who entered it.
+			by: T::AccountId,
+		},
+		/// A court gave effect to a rejected motion: it can be enacted from this time on.
+		EffectGiven {
+			/// The motion.
+			proposal: ProposalId,
+			/// The judgment's hash.
+			document: ContentHash,
+			/// The auditor who entered it.
+			entered_by: T::AccountId,
+			/// The registrar who countersigned it.
+			countersigned_by: T::AccountId,
+			/// The time from which the motion can be enacted.
+			enact_at: Moment,
+		},
+		/// The committee took back the effect of a judgment: the motion is rejected again.
+		JudgmentRevoked {
+			/// The motion.
+			proposal: ProposalId,
+			/// The judgment's hash.
+			document: ContentHash,
+		},
 	}
 }

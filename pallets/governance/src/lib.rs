@@ -42,8 +42,10 @@
 //! ```
 //!
 //! A decision also becomes `Lapsed` if it is not enacted within [`Config::EnactmentPeriod`] of the time from which it
-//! can be. The committee can withdraw its proposals until voting begins. A petition can be withdrawn while it collects
-//! support; once it has enough, it belongs to its supporters. Only time opens and closes the vote.
+//! can be. A court can give effect to a rejected motion: entered by the auditor and countersigned by the registrar, it
+//! waits like a decision that passed, and until it is enacted the committee can take it back to `Rejected`. The
+//! committee can withdraw its proposals until voting begins. A petition can be withdrawn while it collects support;
+//! once it has enough, it belongs to its supporters. Only time opens and closes the vote.
 //! [`State::may_become`](types::State::may_become) defines the transitions.
 //!
 //! ## Scenarios
@@ -93,6 +95,9 @@
 //! | `annul` | the auditor, on a court's order | `AnnulmentEntered` |
 //! | `countersign_annulment` | the registrar, another account | `Annulled` |
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
+//! | `enter_judgment` | the auditor, on a court's judgment | `JudgmentEntered` |
+//! | `countersign_judgment` | the registrar, another person | `EffectGiven` |
+//! | `revoke_judgment` | the committee, before the enactment | `JudgmentRevoked` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //!
 //! `NotScheduled` is added wherever the scheduler has no room for the next step.
@@ -139,6 +144,7 @@ mod elections;
 mod enactment;
 mod errors;
 mod events;
+pub mod judgments;
 mod origins;
 mod paper;
 mod proposals;
@@ -356,6 +362,10 @@ pub mod pallet {
 	/// Rulings that were entered and not yet countersigned, on decisions waiting for their enactment.
 	#[pallet::storage]
 	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
+
+	/// Judgments that give effect to rejected motions. They are kept, unless the committee revoked them in time.
+	#[pallet::storage]
+	pub type Judgments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Judgment<T::AccountId>>;
 
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
@@ -943,6 +953,73 @@ pub mod pallet {
 		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;
 			Self::do_set_rule_book(rule_book, proposal)
+		}
+
+		/// Enters a court's judgment that gives effect to a motion which the owners rejected, such as an order under
+		/// California Civil Code § 4275. It has no effect until the registrar has countersigned it; until then,
+		/// entering a judgment again replaces the previous one.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AnnulOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn enter_judgment(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
+			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
+			Self::do_enter_judgment(proposal, document, auditor)
+		}
+
+		/// Countersigns a judgment that another person entered. The motion then waits for its enactment like a decision
+		/// that passed, for [`JUDGMENT_DELAY`](crate::judgments::JUDGMENT_DELAY) or the delay of its class, whichever
+		/// is longer. The registrar states the hash, which confirms that both have seen the same document.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`], other than the person that entered it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::JudgmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnJudgment`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(23)]
+		pub fn countersign_judgment(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			document: ContentHash,
+		) -> DispatchResult {
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_countersign_judgment(proposal, document, registrar)
+		}
+
+		/// Takes back the effect of a judgment before the motion is enacted: what the court did not say, two officers
+		/// cannot decide against the committee. The motion is rejected again.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CommitteeOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::JudgmentNotFound`], [`Error::ProposalNotFound`], [`Error::NotPassed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		pub fn revoke_judgment(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_revoke_judgment(proposal)
 		}
 	}
 }

@@ -25,7 +25,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_silence()?;
 		Self::try_certificates()?;
 		Self::try_challenges()?;
-		Self::try_annulments()
+		Self::try_annulments()?;
+		Self::try_judgments()
 	}
 
 	/// Rule books are valid and have versions without gaps up to the one in force.
@@ -149,6 +150,10 @@ impl<T: Config> Pallet<T> {
 			State::Petition { .. } | State::Withdrawn { .. } => poll.is_none(),
 			// Lapsed before the vote. Otherwise it passed and was not enacted.
 			State::Lapsed { at } if poll.is_none() => *at <= now,
+			State::Lapsed { at } if Self::effect_given(id).is_some() => {
+				let last = Self::effect_given(id).and_then(|due| due.checked_add(T::EnactmentPeriod::get()));
+				last.is_some_and(|last| last < *at) && *at <= now
+			}
 			State::Lapsed { at } => {
 				let closed = Certificates::<T>::get(id).map(|certificate| certificate.closed);
 				let last =
@@ -164,7 +169,7 @@ impl<T: Config> Pallet<T> {
 			State::Passed { closed, enact_at } => {
 				closes.is_some_and(|closes| closes <= *closed)
 					&& *closed <= now
-					&& closed.checked_add(class.delay) == Some(*enact_at)
+					&& Self::effect_given(id).or(closed.checked_add(class.delay)) == Some(*enact_at)
 			}
 			State::Rejected { closed } => closes.is_some_and(|closes| closes <= *closed) && *closed <= now,
 			State::Failed { enact_at, at, .. } | State::Enacted { enact_at, at } => {
@@ -277,12 +282,14 @@ impl<T: Config> Pallet<T> {
 		for (id, proposal) in Proposals::<T>::iter() {
 			let certificate = Certificates::<T>::get(id);
 			let verdict = certificate.as_ref().map(|certificate| certificate.verdict.is_passed());
+			// What a court gave effect to was rejected by the owners.
+			let in_favour = Self::effect_given(id).is_none();
 			let expected = match proposal.state {
 				State::Passed { .. } | State::Failed { .. } | State::Enacted { .. } | State::Annulled { .. } => {
-					Some(true)
+					Some(in_favour)
 				}
 				State::Rejected { .. } => Some(false),
-				State::Lapsed { .. } if Polls::<T>::contains_key(id) => Some(true),
+				State::Lapsed { .. } if Polls::<T>::contains_key(id) => Some(in_favour),
 				_ => None,
 			};
 			ensure!(verdict == expected, "governance: a certificate contradicts its proposal's state");
@@ -331,6 +338,30 @@ impl<T: Config> Pallet<T> {
 			ensure!(annulment.moment <= now, "governance: a ruling was entered in the future");
 		}
 		Ok(())
+	}
+
+	/// Judgments are on motions that were rejected, and give effect to those that wait for their enactment or did so.
+	pub(crate) fn try_judgments() -> Result<(), TryRuntimeError> {
+		let now = T::Clock::now();
+		for (id, judgment) in Judgments::<T>::iter() {
+			let proposal = Self::proposal(id)?;
+			let is_motion = matches!(proposal.question, Question::Motion { .. });
+			ensure!(is_motion, "governance: there is a judgment on an election");
+			let is_rejected = matches!(proposal.state, State::Rejected { .. });
+			ensure!(
+				is_rejected == judgment.given.is_none(),
+				"governance: a judgment's effect contradicts the state of its motion"
+			);
+			let verdict = Certificates::<T>::get(id).map(|certificate| certificate.verdict.is_passed());
+			ensure!(verdict == Some(false), "governance: there is a judgment on a motion that passed");
+			ensure!(judgment.moment <= now, "governance: a judgment was entered in the future");
+		}
+		Ok(())
+	}
+
+	/// The time from which a motion can be enacted to which a court gave effect.
+	fn effect_given(id: ProposalId) -> Option<linli_primitives::Moment> {
+		Judgments::<T>::get(id).and_then(|judgment| judgment.given).map(|(_, enact_at)| enact_at)
 	}
 }
 

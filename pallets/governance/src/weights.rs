@@ -56,5 +56,11 @@ linli_primitives::weight_info! {
 		fn seat() -> Weight;
 		/// Weight of [`crate::Call::set_rule_book`].
 		fn set_rule_book() -> Weight;
+		/// Weight of [`crate::Call::enter_judgment`].
+		fn enter_judgment() -> Weight;
+		/// Weight of [`crate::Call::countersign_judgment`].
+		fn countersign_judgment() -> Weight;
+		/// Weight of [`crate::Call::revoke_judgment`].
+		fn revoke_judgment() -> Weight;
 	}
 }

@@ -186,7 +186,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Where heads are lots, the newest checkpoints of lots are the numbers of units that vote; elsewhere there are none.
+	/// Where heads are lots, the newest checkpoints of lots are the numbers of units that vote; elsewhere there are
+	/// none.
 	pub(crate) fn try_lots() -> Result<(), TryRuntimeError> {
 		let mut lots = BTreeMap::<Vec<u8>, u64>::new();
 		if HeadsPerLot::<T>::get() {

@@ -494,4 +494,22 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Estimated, until it is measured: the roles of the signer, the proposal, the judgment.
+	fn enter_judgment() -> Weight {
+		Weight::from_parts(60_000_000, 4017)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Estimated, until it is measured: as a countersigned ruling, with the rule book, the clock and the agenda.
+	fn countersign_judgment() -> Weight {
+		Weight::from_parts(110_000_000, 18681)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Estimated, until it is measured: the proposal, the judgment, the certificate, the call's preimage, the ruling.
+	fn revoke_judgment() -> Weight {
+		Weight::from_parts(80_000_000, 4020)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
 }

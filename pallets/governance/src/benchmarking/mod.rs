@@ -400,6 +400,48 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn enter_judgment() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = rejected::<T>(&people)?;
+		let origin = T::AnnulOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, ContentHash::zero());
+
+		assert!(Judgments::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn countersign_judgment() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = rejected::<T>(&people)?;
+		Pallet::<T>::do_enter_judgment(id, ContentHash::zero(), account("auditor", 0, 0))?;
+		let origin = registrar::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, ContentHash::zero());
+
+		assert!(matches!(state::<T>(id)?, State::Passed { .. }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_judgment() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = rejected::<T>(&people)?;
+		Pallet::<T>::do_enter_judgment(id, ContentHash::zero(), account("auditor", 0, 0))?;
+		Pallet::<T>::do_countersign_judgment(id, ContentHash::zero(), account("registrar", 0, 0))?;
+		let origin = T::CommitteeOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id);
+
+		assert!(matches!(state::<T>(id)?, State::Rejected { .. }));
+		Ok(())
+	}
+
 	/// A motion whose call is a preimage and is refused at once, so that only the pallet's own work is measured.
 	#[benchmark]
 	fn enact() -> Result<(), BenchmarkError> {

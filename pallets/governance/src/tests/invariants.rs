@@ -320,6 +320,29 @@ fn challenges() {
 }
 
 #[test]
+fn judgments() {
+	let check = Governance::try_judgments;
+	let entered = || {
+		let id = vote_on(None, ORDINARY);
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+		assert_ok!(Governance::enter_judgment(signed(AUDITOR), id, hash(6)));
+	};
+	let change =
+		|change: fn(&mut Judgment<AccountId>)| move || Judgments::<Test>::mutate(0, |it| change(it.as_mut().unwrap()));
+	let contradicts = "a judgment's effect contradicts the state of its motion";
+	broken(entered, check, change(|it| it.given = Some((REGISTRAR, START))), contradicts);
+	broken(entered, check, || change_state(|state| *state = State::Lapsed { at: START }), contradicts);
+	broken(entered, check, change(|it| it.moment += 1), "a judgment was entered in the future");
+	let passed = || change_certificate(|it| it.verdict = verdict::Verdict::Passed);
+	broken(entered, check, passed, "there is a judgment on a motion that passed");
+	let question = || {
+		Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().question = election(3));
+	};
+	broken(entered, check, question, "there is a judgment on an election");
+}
+
+#[test]
 fn annulments() {
 	let check = Governance::try_annulments;
 	let entered = || {

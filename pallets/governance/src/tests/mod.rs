@@ -9,6 +9,7 @@ mod developer;
 mod elections;
 mod enactment;
 mod invariants;
+mod judgments;
 mod law_packs;
 mod lots;
 mod origins;

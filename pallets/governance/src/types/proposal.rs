@@ -104,7 +104,7 @@ pub enum State<BlockNumber> {
 		/// The time at which voting ends, exclusive.
 		closes: Moment,
 	},
-	/// The owners decided in favour. It can be challenged until `enact_at`.
+	/// The owners decided in favour, or a court gave effect to it. It can be challenged until `enact_at`.
 	#[codec(index = 3)]
 	Passed {
 		/// The time at which the vote was closed.
@@ -130,7 +130,7 @@ pub enum State<BlockNumber> {
 		/// The time of the enactment.
 		at: Moment,
 	},
-	/// It did not pass; the certificate has the reason.
+	/// It did not pass; the certificate has the reason. A court can still give effect to a motion.
 	#[codec(index = 6)]
 	Rejected {
 		/// The time at which the vote was closed.
@@ -169,8 +169,9 @@ impl<BlockNumber> State<BlockNumber> {
 				Petition { .. } | Nominating { .. } | Announced { .. } | Lapsed { .. } | Withdrawn { .. }
 			) | (Nominating { .. }, Announced { .. } | Lapsed { .. } | Withdrawn { .. })
 				| (Announced { .. }, Announced { .. } | Passed { .. } | Rejected { .. } | Withdrawn { .. })
-				| (Passed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
-				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
+				| (Rejected { .. }, Passed { .. })
+				| (Passed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. } | Rejected { .. })
+				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. } | Rejected { .. })
 		)
 	}
 
@@ -289,6 +290,20 @@ pub struct Annulment<AccountId> {
 	pub entered_by: AccountId,
 	/// The time at which it was entered.
 	pub moment: Moment,
+}
+
+/// A court's judgment that gives effect to a motion which the owners rejected. It has none until the registrar has
+/// countersigned it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Judgment<AccountId> {
+	/// The judgment's hash.
+	pub document: ContentHash,
+	/// The auditor who entered it.
+	pub entered_by: AccountId,
+	/// The time at which it was entered.
+	pub moment: Moment,
+	/// The registrar who countersigned it, and the time from which the motion can be enacted.
+	pub given: Option<(AccountId, Moment)>,
 }
 
 /// An owner's challenge to a decision. It is a record and does not delay the enactment.
