@@ -71,9 +71,7 @@ export async function readFacts(at, id) {
 		developer: developer.isSome ? developer.unwrap().toNumber() : null,
 		stage: snake(stage.type),
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
-		question: question.isMotion
-			? { kind: 'motion' }
-			: { kind: 'election', seats: question.asElection.seats.toNumber(), candidates: candidates.length },
+		question: readQuestion(question, candidates.length),
 		powers: await readPowers(registry, recordBlock, buildings),
 		ballots: [...ballots].map(([key, ballot]) => readBallot(key.args[1].toNumber(), ballot.unwrap())),
 		deliveries: [...deliveries].map(([key, delivery]) => ({
@@ -102,6 +100,18 @@ function readClass(codec) {
 }
 
 /**
+ * @param {Decoded} question
+ * @param {number} candidates
+ * @returns {import('./count.js').Facts['question']}
+ */
+function readQuestion(question, candidates) {
+	if (question.isElection) {
+		return { kind: 'election', seats: question.asElection.seats.toNumber(), candidates };
+	}
+	return question.isOptions ? { kind: 'options', options: question.asOptions.options.length } : { kind: 'motion' };
+}
+
+/**
  * The rule of the developer's votes in the form used by chain specs.
  * @param {Record<string, any> | string} json
  * @returns {import('./verdict.js').DeveloperRule}
@@ -113,6 +123,17 @@ function readDeveloper(json) {
 }
 
 /**
+ * @param {Decoded} choice
+ * @returns {import('./count.js').Ballot['choice']}
+ */
+function readChoice(choice) {
+	if (choice.isApprove) {
+		return { approve: choice.asApprove.candidates.toBigInt() };
+	}
+	return choice.isPick ? { pick: choice.asPick.option.toNumber() } : snake(choice.type);
+}
+
+/**
  * @param {number} owner
  * @param {Decoded} ballot
  * @returns {import('./count.js').Ballot}
@@ -120,7 +141,7 @@ function readDeveloper(json) {
 function readBallot(owner, { choice, power, channel, moment }) {
 	return {
 		owner,
-		choice: choice.isApprove ? { approve: choice.asApprove.candidates.toBigInt() } : snake(choice.type),
+		choice: readChoice(choice),
 		power: plain(power),
 		channel: channel.isPaper
 			? {
@@ -151,6 +172,18 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
 	if (tally.isElection) {
 		const approving = [...tally.asElection.approving].map(plain);
 		return { ...read, approving, elected: [...elected], reserve: [...reserve] };
+	}
+	if (tally.isOptions) {
+		const { options, against, abstaining, quorumOnly } = tally.asOptions;
+		return {
+			...read,
+			options: [...options].map(plain),
+			against: plain(against),
+			abstaining: plain(abstaining),
+			quorum_only: quorumOnly.isSome ? plain(quorumOnly.unwrap()) : ZERO,
+			elected: [...elected],
+			reserve: [...reserve],
+		};
 	}
 	const { inFavour, against, abstaining, quorumOnly } = tally.asMotion;
 	return {

@@ -19,7 +19,7 @@ const flat = (/** @type {number} */ area) => ({ area: BigInt(area), heads: 1n })
 const POWERS = [9_803, 12_772, 8_950, 10_400, 4_510, 9_000].map(flat);
 
 /**
- * @param {(string | { approve: bigint })[]} choices
+ * @param {import('./count.js').Ballot['choice'][]} choices
  * @param {Partial<Facts>} changes
  * @returns {Facts}
  */
@@ -57,6 +57,32 @@ test('a motion is counted by hand', () => {
 	assert.deepEqual(counted.abstaining, { area: 10_400n, heads: 1n });
 	assert.equal(counted.verdict, 'Passed');
 	assert.deepEqual(counted.faults, []);
+});
+
+test('an option is judged like a motion, and a run-off is between the two that lead', () => {
+	/** @type {Facts['question']} */
+	const question = { kind: 'options', options: 3 };
+	const pick = (/** @type {number[]} */ ...places) => places.map((place) => ({ pick: place }));
+	const chosen = recount(facts([...pick(1, 1, 1, 1), 'against'], { question }));
+	assert.deepEqual([chosen.verdict, chosen.elected, chosen.reserve], ['Passed', [1], []]);
+	assert.deepEqual(chosen.options, [
+		{ area: 0n, heads: 0n },
+		{ area: 41_925n, heads: 4n },
+		{ area: 0n, heads: 0n },
+	]);
+	const open = recount(facts(pick(0, 1, 2, 1, 0, 2), { question }));
+	assert.deepEqual([open.verdict, open.elected, open.reserve], ['ApprovalArea', [], [1, 2]]);
+	const two = recount(facts(pick(0, 1, 0, 1, 0, 1), { question: { kind: 'options', options: 2 } }));
+	assert.deepEqual(two.reserve, [], 'a run-off has none');
+	const few = recount(facts(pick(0), { question }));
+	assert.deepEqual([few.verdict, few.reserve], ['ParticipationArea', []]);
+	const none = recount(facts([...pick(0, 1), 'against', 'against', 'against'], { question }));
+	assert.deepEqual(none.reserve, [], 'most are against all');
+	assert.equal(agrees(open, { ...open, reserve: [1, 0] }), false);
+	assert.equal(agrees(open, { ...open, options: open.options?.slice(1) }), false);
+	const wrong = [...pick(3), 'for', { approve: 1n }];
+	assert.equal(recount(facts(wrong, { question })).faults.length, 3);
+	assert.equal(recount(facts(pick(0))).faults.length, 1, 'a motion takes no picks');
 });
 
 test('the developer counts as the class says', () => {

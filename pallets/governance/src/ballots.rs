@@ -18,6 +18,7 @@ impl<T> From<TallyError> for Error<T> {
 			TallyError::InvalidChoice => Self::InvalidChoice,
 			TallyError::CandidateNotFound => Self::CandidateNotFound,
 			TallyError::QuorumOnlyNotAllowed => Self::QuorumOnlyNotAllowed,
+			TallyError::OptionNotFound => Self::OptionNotFound,
 			TallyError::Overflow => Self::Overflow,
 		}
 	}
@@ -59,7 +60,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn cast_weight(poll: &PollOf<T>) -> Option<Weight> {
 		match poll.tally {
 			Tally::Election { .. } => None,
-			Tally::Motion { .. } => {
+			Tally::Motion { .. } | Tally::Options { .. } => {
 				// The whole community takes one lookup, as one building does.
 				let buildings = poll.electorate.as_ref().map_or(1, |buildings| buildings.len());
 				let buildings = u32::try_from(buildings).unwrap_or(MAX_BUILDINGS);

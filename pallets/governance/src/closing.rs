@@ -3,7 +3,7 @@
 //! Closing a vote: the verdict and its certificate (D31).
 
 use crate::{
-	elections,
+	elections, options,
 	pallet::*,
 	tally::Tally,
 	types::{certificate::Places, class::Lack, *},
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		let certificate = Self::certify(proposal, &applied, &poll, closed)?;
 		let verdict = certificate.verdict;
 		let lack = match proposal.question {
-			Question::Motion { .. } => verdict::lack(&applied, &certificate.count, &verdict),
+			Question::Motion { .. } | Question::Options { .. } => verdict::lack(&applied, &certificate.count, &verdict),
 			Question::Election { .. } => verdict::lacks_participation(&verdict).then_some(Lack::Participation),
 		};
 		if let Some((stage, span)) = lack.and_then(|lack| class.next_stage(poll.stage, lack)) {
@@ -61,6 +61,7 @@ impl<T: Config> Pallet<T> {
 			poll.closes = closed;
 			Polls::<T>::insert(id, poll);
 		}
+		let run_off = matches!(proposal.question, Question::Options { .. }) && !certificate.reserve.is_empty();
 		Certificates::<T>::insert(id, certificate);
 		Self::leave_open(id, proposal);
 		if verdict.is_passed() {
@@ -74,6 +75,9 @@ impl<T: Config> Pallet<T> {
 			Self::transition(proposal, State::Rejected { closed })?;
 			Self::release_call(proposal);
 			Self::deposit_event(Event::Closed { proposal: id, verdict, enact_at: None });
+			if run_off {
+				Self::schedule(id, closed, Call::call_run_off { proposal: id });
+			}
 		}
 		Ok(())
 	}
@@ -120,6 +124,15 @@ impl<T: Config> Pallet<T> {
 				let outcome = elections::outcome(class, &rules, *seats, &count, approving);
 				elected = outcome.elected;
 				reserve = outcome.reserve;
+				outcome.verdict
+			}
+			(Tally::Options { options, against, quorum_only, .. }, Question::Options { .. }) => {
+				count.quorum_only = quorum_only.unwrap_or(Power::ZERO);
+				let served_silent = count.served_silent;
+				let outcome = options::outcome(class, &count, options, *against);
+				elected = outcome.chosen;
+				reserve = outcome.run_off;
+				count = Count { served_silent, ..outcome.count };
 				outcome.verdict
 			}
 			_ => return Err(Error::<T>::InvalidState.into()),

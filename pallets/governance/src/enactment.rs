@@ -89,13 +89,15 @@ impl<T: Config> Pallet<T> {
 			return Ok(own);
 		}
 		let (outcome, used) = match &proposal.question {
-			Question::Motion { call: None } => (Ok(()), own),
-			Question::Motion { call: Some(call) } => match Self::fetch(call) {
-				Ok(call) => {
-					let (outcome, used) = Self::run(id, &proposal, call, bound)?;
-					(outcome, own.saturating_add(used))
-				}
-				Err(failure) => (Err(failure), own),
+			Question::Motion { .. } | Question::Options { .. } => match Self::call_of(id, &proposal.question) {
+				None => (Ok(()), own),
+				Some(call) => match Self::fetch(&call) {
+					Ok(call) => {
+						let (outcome, used) = Self::run(id, &proposal, call, bound)?;
+						(outcome, own.saturating_add(used))
+					}
+					Err(failure) => (Err(failure), own),
+				},
 			},
 			Question::Election { seats, term } => {
 				let seated = with_storage_layer(|| T::Committee::seat(Self::result_of(id, *seats, *term)?));
@@ -161,11 +163,9 @@ impl<T: Config> Pallet<T> {
 	/// is refunded. It does not depend on the call, whose preimage can be noted later. A heavier call must be enacted
 	/// by a signed account.
 	pub(crate) fn scheduled_bound(proposal: &ProposalOf<T>) -> Weight {
-		match &proposal.question {
-			Question::Motion { call: Some(_) } => {
-				<T as frame_system::Config>::BlockWeights::get().max_block.saturating_div(2)
-			}
-			Question::Motion { call: None } | Question::Election { .. } => Weight::zero(),
+		match proposal.question.calls().next() {
+			Some(_) => <T as frame_system::Config>::BlockWeights::get().max_block.saturating_div(2),
+			None => Weight::zero(),
 		}
 	}
 }

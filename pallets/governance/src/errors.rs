@@ -170,5 +170,16 @@ mod errors {
 		/// The person that entered a judgment cannot countersign it, not with another account either: another registrar
 		/// must.
 		OwnJudgment,
+		/// Too few options: name at least two, or make a motion.
+		TooFewOptions,
+		/// The ballot picks a place at which there is no option.
+		OptionNotFound,
+		/// No run-off follows from this proposal: it is no choice among options, or one was chosen, or too few were for
+		/// any.
+		RunOffNotFound,
+		/// The run-off was already called.
+		RunOffAlreadyCalled,
+		/// The time in which the run-off could be called is over: propose the question again.
+		RunOffOver,
 	}
 }

@@ -236,6 +236,15 @@ mod events {
 			/// The time from which the motion can be enacted.
 			enact_at: Moment,
 		},
+		/// No option was chosen, and a run-off decides between the two that lead.
+		RunOffCalled {
+			/// The proposal in which no option was chosen.
+			proposal: ProposalId,
+			/// The run-off, a proposal of its own. Its options are at the places 0 and 1.
+			run_off: ProposalId,
+			/// The places of these options in the first proposal.
+			options: (u8, u8),
+		},
 		/// The committee took back the effect of a judgment: the motion is rejected again.
 		JudgmentRevoked {
 			/// The motion.

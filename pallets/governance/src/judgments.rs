@@ -43,9 +43,7 @@ impl<T: Config> Pallet<T> {
 		let enact_at = T::Clock::now().checked_add(delay).ok_or(Error::<T>::Overflow)?;
 		Self::transition(&mut proposal, State::Passed { closed, enact_at })?;
 		// Released when the motion was rejected. If the preimage was removed since, it must be noted again.
-		if let Question::Motion { call: Some(call) } = &proposal.question {
-			T::Preimages::hold(call);
-		}
+		proposal.question.calls().for_each(T::Preimages::hold);
 		judgment.given = Some((registrar.clone(), enact_at));
 		let entered_by = judgment.entered_by.clone();
 		Judgments::<T>::insert(id, judgment);

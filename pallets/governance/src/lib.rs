@@ -98,6 +98,7 @@
 //! | `enter_judgment` | the auditor, on a court's judgment | `JudgmentEntered` |
 //! | `countersign_judgment` | the registrar, another person | `EffectGiven` |
 //! | `revoke_judgment` | the committee, before the enactment | `JudgmentRevoked` |
+//! | `call_run_off` | anyone, after a choice in which no option was chosen | `Proposed`, `RunOffCalled`, `Announced` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //!
 //! `NotScheduled` is added wherever the scheduler has no room for the next step.
@@ -145,6 +146,7 @@ mod enactment;
 mod errors;
 mod events;
 pub mod judgments;
+mod options;
 mod origins;
 mod paper;
 mod proposals;
@@ -367,6 +369,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Judgments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Judgment<T::AccountId>>;
 
+	/// The run-off of each proposal from which one was called.
+	#[pallet::storage]
+	pub type RunOffs<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalId>;
+
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -418,7 +424,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`];
-		/// - of a motion: [`Error::CallTooLong`], [`Error::CallUnreadable`];
+		/// - of a motion or options: [`Error::CallTooLong`], [`Error::CallUnreadable`], [`Error::TooFewOptions`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].
@@ -427,6 +433,7 @@ pub mod pallet {
 		///
 		/// Constant: that of the largest electorate and the longest call.
 		#[pallet::call_index(0)]
+		#[pallet::weight(<T as Config>::WeightInfo::propose().saturating_add(options::calls_weight::<T>()))]
 		pub fn propose(
 			origin: OriginFor<T>,
 			question: QuestionOf<T>,
@@ -458,6 +465,7 @@ pub mod pallet {
 		///
 		/// Constant: that of the largest electorate and the longest call.
 		#[pallet::call_index(1)]
+		#[pallet::weight(<T as Config>::WeightInfo::petition().saturating_add(options::calls_weight::<T>()))]
 		pub fn petition(
 			origin: OriginFor<T>,
 			question: QuestionOf<T>,
@@ -489,6 +497,7 @@ pub mod pallet {
 		///
 		/// Constant: that of the support that completes a petition, in the largest electorate.
 		#[pallet::call_index(2)]
+		#[pallet::weight(<T as Config>::WeightInfo::support().saturating_add(options::calls_weight::<T>()))]
 		pub fn support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_support(proposal, owner)
@@ -613,7 +622,8 @@ pub mod pallet {
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
 		///   [`Error::NotInElectorate`];
 		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
-		/// - [`Error::InvalidChoice`], [`Error::QuorumOnlyNotAllowed`], [`Error::CandidateNotFound`];
+		/// - [`Error::InvalidChoice`], [`Error::QuorumOnlyNotAllowed`], [`Error::CandidateNotFound`],
+		///   [`Error::OptionNotFound`];
 		/// - [`Error::AlreadyVotedByProxy`], [`Error::AlreadyVotedOnPaper`].
 		///
 		/// ## Weight
@@ -623,7 +633,7 @@ pub mod pallet {
 		#[pallet::call_index(8)]
 		#[pallet::weight(match choice {
 			Choice::Approve { .. } => <T as Config>::WeightInfo::cast_approval(),
-			Choice::For | Choice::Against | Choice::Abstain | Choice::QuorumOnly => {
+			Choice::For | Choice::Against | Choice::Abstain | Choice::QuorumOnly | Choice::Pick { .. } => {
 				<T as Config>::WeightInfo::cast(MAX_BUILDINGS, 1)
 			}
 		})]
@@ -1020,6 +1030,30 @@ pub mod pallet {
 		pub fn revoke_judgment(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			T::CommitteeOrigin::ensure_origin(origin)?;
 			Self::do_revoke_judgment(proposal)
+		}
+
+		/// Calls the run-off of a choice among options in which none was chosen: a proposal of its own on the two that
+		/// lead, with the same text, class, rule book and electorate, whose notice is given at once.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account, or the scheduler when the call is due. Possible for [`Config::EnactmentPeriod`] from
+		/// the close on, and once.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ProposalNotFound`], [`Error::RunOffNotFound`], [`Error::RunOffAlreadyCalled`],
+		///   [`Error::RunOffOver`];
+		/// - [`Error::TooManyOpen`], [`Error::TooManyBuildingSets`].
+		///
+		/// ## Weight
+		///
+		/// Constant: that of the largest electorate.
+		#[pallet::call_index(25)]
+		#[pallet::weight(<T as Config>::WeightInfo::call_run_off().saturating_add(options::calls_weight::<T>()))]
+		pub fn call_run_off(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			Self::ensure_anyone(origin)?;
+			Self::do_call_run_off(proposal)
 		}
 	}
 }

@@ -98,19 +98,23 @@ impl<T: Config> Pallet<T> {
 		book: &RuleBook,
 	) -> DispatchResult {
 		match question {
-			Question::Motion { call: None } => (),
-			Question::Motion { call: Some(call) } => {
-				ensure!(call.len().is_some_and(|len| len <= MAX_CALL_LEN), Error::<T>::CallTooLong);
-				// The preimage may still be missing: the hash determines the call.
-				let unreadable = matches!(Self::fetch(call), Err(Failure::CallUnreadable));
-				ensure!(!unreadable, Error::<T>::CallUnreadable);
-			}
+			Question::Motion { .. } => (),
+			Question::Options { options } => ensure!(options.len() >= 2, Error::<T>::TooFewOptions),
 			Question::Election { seats, term } => {
 				ensure!(class == book.election.class, Error::<T>::InvalidClass);
 				ensure!(electorate.is_none(), Error::<T>::InvalidElectorate);
 				ensure!(book.election.allows_seats(*seats), Error::<T>::InvalidSeats);
 				ensure!(book.election.allows_term(*term), Error::<T>::InvalidTerm);
 			}
+		}
+		// All calls of the options together are no longer than that of a motion, and so is decoding them.
+		let mut length = 0u32;
+		for call in question.calls() {
+			length = call.len().and_then(|len| length.checked_add(len)).ok_or(Error::<T>::CallTooLong)?;
+			ensure!(length <= MAX_CALL_LEN, Error::<T>::CallTooLong);
+			// The preimage may still be missing: the hash determines the call.
+			let unreadable = matches!(Self::fetch(call), Err(Failure::CallUnreadable));
+			ensure!(!unreadable, Error::<T>::CallUnreadable);
 		}
 		Ok(())
 	}
@@ -153,7 +157,7 @@ impl<T: Config> Pallet<T> {
 	/// Puts a proposal to the owners: gives the notice of a motion, or opens an election for candidates.
 	fn put_forward(id: ProposalId, proposal: &mut ProposalOf<T>, book: &RuleBook) -> DispatchResult {
 		match proposal.question {
-			Question::Motion { .. } => Self::give_notice(id, proposal),
+			Question::Motion { .. } | Question::Options { .. } => Self::give_notice(id, proposal),
 			Question::Election { .. } => {
 				let ends = T::Clock::now().checked_add(book.election.nomination).ok_or(Error::<T>::Overflow)?;
 				Self::transition(proposal, State::Nominating { ends })?;
@@ -174,14 +178,11 @@ impl<T: Config> Pallet<T> {
 		let (total, developer) = Self::counted_total(&class, record_block, as_slice(&proposal.electorate))
 			.ok_or(Error::<T>::TooManyBuildingSets)?;
 		let tally = match &proposal.question {
-			Question::Motion { call } => {
-				if let Some(call) = call {
-					T::Preimages::hold(call);
-				}
-				Tally::of_motion(class.quorum_only)
-			}
+			Question::Motion { .. } => Tally::of_motion(class.quorum_only),
+			Question::Options { options } => Tally::of_options(options.len(), class.quorum_only),
 			Question::Election { .. } => Tally::of_election(Candidates::<T>::decode_len(id).unwrap_or_default()),
 		};
+		proposal.question.calls().for_each(T::Preimages::hold);
 		let served_silent = match class.silent {
 			class::SilentRule::NotParticipating => None,
 			class::SilentRule::FollowMajority => Some(Power::ZERO),
@@ -299,11 +300,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Releases the preimage of the proposal's call.
+	/// Releases the preimages of the proposal's calls.
 	pub(crate) fn release_call(proposal: &ProposalOf<T>) {
-		if let Question::Motion { call: Some(call) } = &proposal.question {
-			T::Preimages::drop(call);
-		}
+		proposal.question.calls().for_each(T::Preimages::drop);
 	}
 
 	/// The power of `owner` at `block` in the electorate, which is above zero.

@@ -3,7 +3,10 @@
 //! The invariants of the pallet's storage, one function for each.
 
 use crate::{closing::closes_early, pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use core::cmp::Ordering;
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
@@ -26,7 +29,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_certificates()?;
 		Self::try_challenges()?;
 		Self::try_annulments()?;
-		Self::try_judgments()
+		Self::try_judgments()?;
+		Self::try_run_offs()
 	}
 
 	/// Rule books are valid and have versions without gaps up to the one in force.
@@ -187,6 +191,7 @@ impl<T: Config> Pallet<T> {
 			let mut tally = match &poll.tally {
 				Tally::Motion { quorum_only, .. } => Tally::of_motion(quorum_only.is_some()),
 				Tally::Election { approving, .. } => Tally::of_election(approving.len()),
+				Tally::Options { options, quorum_only, .. } => Tally::of_options(options.len(), quorum_only.is_some()),
 			};
 			for ballot in Ballots::<T>::iter_prefix_values(id) {
 				tally.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
@@ -355,6 +360,28 @@ impl<T: Config> Pallet<T> {
 			let verdict = Certificates::<T>::get(id).map(|certificate| certificate.verdict.is_passed());
 			ensure!(verdict == Some(false), "governance: there is a judgment on a motion that passed");
 			ensure!(judgment.moment <= now, "governance: a judgment was entered in the future");
+		}
+		Ok(())
+	}
+
+	/// Run-offs follow from rejected choices among options, and are between the two that led.
+	pub(crate) fn try_run_offs() -> Result<(), TryRuntimeError> {
+		for (id, run_off) in RunOffs::<T>::iter() {
+			let (first, second) = (Self::proposal(id)?, Self::proposal(run_off)?);
+			let (Question::Options { options }, Question::Options { options: two }) =
+				(&first.question, &second.question)
+			else {
+				return Err("governance: a run-off has no options".into());
+			};
+			let places = Certificates::<T>::get(id).map(|certificate| certificate.reserve).unwrap_or_default();
+			let led: Vec<_> = places.iter().map(|place| options.get(usize::from(*place))).collect();
+			ensure!(
+				led.len() == 2 && led.into_iter().eq(two.iter().map(Some)),
+				"governance: a run-off is not between the options that led"
+			);
+			let same = (first.proposer, first.class, first.rule_book, &first.electorate, first.agenda)
+				== (second.proposer, second.class, second.rule_book, &second.electorate, second.agenda);
+			ensure!(same && id < run_off, "governance: a run-off is on another question");
 		}
 		Ok(())
 	}

@@ -62,5 +62,7 @@ linli_primitives::weight_info! {
 		fn countersign_judgment() -> Weight;
 		/// Weight of [`crate::Call::revoke_judgment`].
 		fn revoke_judgment() -> Weight;
+		/// Weight of [`crate::Call::call_run_off`].
+		fn call_run_off() -> Weight;
 	}
 }

@@ -512,4 +512,11 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Estimated, until it is measured: the notice that completes a petition, the first proposal, its certificate and the
+	/// new proposal.
+	fn call_run_off() -> Weight {
+		Weight::from_parts(5_500_000_000, 3382608)
+			.saturating_add(T::DbWeight::get().reads(2160))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
 }

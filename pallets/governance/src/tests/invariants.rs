@@ -320,6 +320,29 @@ fn challenges() {
 }
 
 #[test]
+fn run_offs() {
+	let check = Governance::try_run_offs;
+	let called = || {
+		let options = Question::Options { options: vec![None, None, None].try_into().unwrap() };
+		let id = propose(options, ORDINARY);
+		sleep(NOTICE);
+		for (owner, option) in [(0, 0), (1, 0), (2, 0), (3, 1), (4, 1), (5, 1), (6, 2), (7, 2), (8, 2)] {
+			assert_ok!(cast(id, owner, Choice::Pick { option }));
+		}
+		assert_ok!(cast(id, DEVELOPER, Choice::Abstain));
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+		assert_ok!(Governance::call_run_off(signed(TENANT), id));
+	};
+	let question = || Proposals::<Test>::mutate(1, |it| it.as_mut().unwrap().question = motion(None));
+	broken(called, check, question, "a run-off has no options");
+	let led = || change_certificate(|it| it.reserve = Default::default());
+	broken(called, check, led, "a run-off is not between the options that led");
+	let other = || Proposals::<Test>::mutate(1, |it| it.as_mut().unwrap().agenda = hash(9));
+	broken(called, check, other, "a run-off is on another question");
+}
+
+#[test]
 fn judgments() {
 	let check = Governance::try_judgments;
 	let entered = || {

@@ -12,6 +12,7 @@ mod invariants;
 mod judgments;
 mod law_packs;
 mod lots;
+mod options;
 mod origins;
 mod paper;
 mod properties;

@@ -141,6 +141,7 @@ impl Slow {
 				assert_eq!(*against, self.with(Choice::Against));
 				assert_eq!(*abstaining, self.with(Choice::Abstain));
 			}
+			Tally::Options { .. } => panic!("no vote here is a choice among options"),
 			Tally::Election { participating, approving } => {
 				assert_eq!(*participating, self.participating());
 				let expected: Vec<Power> = (0..self.candidates).map(|place| self.approving(place)).collect();

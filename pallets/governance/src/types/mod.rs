@@ -14,7 +14,8 @@ pub use certificate::Certificate;
 pub use class::{ClassId, DecisionClass, Level, Stage};
 pub use linli_primitives::{Buildings, Candidate, ProposalId, MAX_BUILDINGS, MAX_CANDIDATES};
 pub use proposal::{
-	Annulment, Challenge, Failure, Judgment, Phase, Place, Proposal, Proposer, Question, State, MAX_CALL_LEN, MAX_PLACE,
+	Annulment, Challenge, Failure, Judgment, Options, Phase, Place, Proposal, Proposer, Question, State, MAX_CALL_LEN,
+	MAX_OPTIONS, MAX_PLACE,
 };
 pub use rule_book::{Matter, RuleBook, RuleBookError};
 pub use view::{ElectorateView, OpenProposal, Permits};

@@ -15,6 +15,12 @@ pub const MAX_PLACE: u32 = 256;
 /// Maximum length of a motion's call, in bytes. Bounds the cost of decoding it.
 pub const MAX_CALL_LEN: u32 = 64 * 1024;
 
+/// Maximum number of options of a question. In an election owners choose among more candidates.
+pub const MAX_OPTIONS: u32 = 8;
+
+/// The calls of a question's options, by place: `None` where nothing on chain follows.
+pub type Options<Call> = BoundedVec<Option<Call>, ConstU32<MAX_OPTIONS>>;
+
 /// The URI at which a proposal's text can be fetched.
 pub type Place = BoundedVec<u8, ConstU32<MAX_PLACE>>;
 
@@ -49,6 +55,24 @@ pub enum Question<Call> {
 		/// The term, in milliseconds.
 		term: Moment,
 	},
+	/// A choice among options. The text says what each place stands for.
+	#[codec(index = 2)]
+	Options {
+		/// The call of each option, of which that of the chosen one is dispatched.
+		options: Options<Call>,
+	},
+}
+
+impl<Call> Question<Call> {
+	/// All calls that can follow from it.
+	pub fn calls(&self) -> impl Iterator<Item = &Call> {
+		let (motion, options) = match self {
+			Self::Motion { call } => (call.as_ref(), None),
+			Self::Election { .. } => (None, None),
+			Self::Options { options } => (None, Some(options.iter().flatten())),
+		};
+		motion.into_iter().chain(options.into_iter().flatten())
+	}
 }
 
 /// A question put to the owners.
