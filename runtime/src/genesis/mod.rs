@@ -18,7 +18,7 @@ pub use presets::{preset, preset_names, TRIAL_STANDSTILL_LIMIT};
 /// Types of the rule book that a law pack holds.
 pub mod rule_book {
 	pub use pallet_linli_governance::types::{
-		class::{Approval, Base, Participation, SecondCall, SilentRule, Threshold, TieRule, Veto},
+		class::{Approval, Base, DeveloperRule, Participation, SecondCall, SilentRule, Threshold, TieRule, Veto},
 		rule_book::{ElectionRules, Matters, MAX_SPAN},
 		DecisionClass, Level, Matter, RuleBook, RuleBookError,
 	};

@@ -15,7 +15,7 @@
 use super::{values::Setting, Law};
 use linli_primitives::{Fraction, Moment, UnitKind, UtcOffset};
 use linli_runtime::genesis::rule_book::{
-	Base, DecisionClass, ElectionRules, SecondCall, SilentRule, Threshold, TieRule, Veto,
+	Base, DecisionClass, DeveloperRule, ElectionRules, SecondCall, SilentRule, Threshold, TieRule, Veto,
 };
 
 /// The classes of decisions by their names in `community.toml`, in the order in which every pack has them.
@@ -46,6 +46,7 @@ enum Slot<'a> {
 	Base(&'a mut Base),
 	Silent(&'a mut SilentRule),
 	Tie(&'a mut TieRule),
+	Developer(&'a mut DeveloperRule),
 	/// Days, or zero for none.
 	DaysOrNone(&'a mut Option<Moment>),
 	Second(&'a mut DecisionClass, SecondPart),
@@ -94,7 +95,7 @@ const GENERAL: [Entry<Law>; 9] = [
 	}),
 ];
 
-const CLASS: [Entry<DecisionClass>; 20] = [
+const CLASS: [Entry<DecisionClass>; 21] = [
 	("participation_area", ["share of the area that must take part", "参与表决的面积比例"], |class| {
 		Slot::Threshold(&mut class.participation.area)
 	}),
@@ -166,6 +167,11 @@ const CLASS: [Entry<DecisionClass>; 20] = [
 		],
 		|class| Slot::DaysOrNone(&mut class.early_close),
 	),
+	(
+		"developer",
+		["how the developer, who has the unsold units, votes", "建设单位（未售房屋的业主）如何投票"],
+		|class| Slot::Developer(&mut class.developer),
+	),
 	("quorum_only", ["whether ballots for the quorum only are taken", "是否接受只计参与的选票"], |class| {
 		Slot::Flag(&mut class.quorum_only)
 	}),
@@ -202,6 +208,7 @@ impl Slot<'_> {
 			Self::Base(base) => Setting::Base(**base),
 			Self::Silent(silent) => Setting::Silent(**silent),
 			Self::Tie(tie) => Setting::Flag(**tie == TieRule::Passed),
+			Self::Developer(rule) => Setting::Developer(**rule),
 			Self::DaysOrNone(span) => Setting::Days(span.unwrap_or_default()),
 			Self::Second(class, part) => {
 				let second = class.second_call;
@@ -233,6 +240,7 @@ impl Slot<'_> {
 			(Self::Tie(slot), Setting::Flag(passes)) => {
 				*slot = if passes { TieRule::Passed } else { TieRule::Rejected };
 			}
+			(Self::Developer(slot), Setting::Developer(rule)) => *slot = rule,
 			(Self::DaysOrNone(slot), Setting::Days(span)) => *slot = (span > 0).then_some(span),
 			(Self::Second(class, part), setting) => set_second(class, part, setting)?,
 			_ => return None,
