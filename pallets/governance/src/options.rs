@@ -2,9 +2,9 @@
 
 //! Choices among options, and their run-offs.
 //!
-//! An option is judged as a motion would be: all who picked another option, or none of them, are against it. So whatever
-//! a class requires of a motion, it requires of an option, its veto included, and nobody lowers a threshold by putting
-//! the question in another form.
+//! An option is judged as a motion would be: all who picked another option, or none of them, are against it. So
+//! whatever a class requires of a motion, it requires of an option, its veto included, and nobody lowers a threshold
+//! by putting the question in another form.
 
 use crate::{
 	pallet::*,
