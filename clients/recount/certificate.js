@@ -5,6 +5,7 @@
 
 import { clockTime } from '@linli/command/calendar.js';
 import { heading, page, paragraph, table } from '@linli/command/html.js';
+import { ZERO } from './verdict.js';
 import { WORDS } from './words.js';
 
 /**
@@ -35,19 +36,18 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
 	const words = WORDS[language];
 	const { certificate, question, buildings } = facts;
 	const time = (/** @type {bigint} */ moment) => clockTime(Number(moment), offset);
-	const kind = question.kind === 'motion' ? words.motion : words.election(question.seats);
+	const kind = kindOf(question, words);
 	const where = buildings ? words.buildings(buildings.join(words.between)) : words.everywhere;
 	const about = [
 		words.kind(kind, where),
 		words.window(time(facts.opens), time(facts.closes)),
+		...(facts.stage === 'first_call' ? [] : [words.stages[facts.stage]]),
 		...(facts.stoodStill > 0n ? [words.stoodStill(hours(facts.stoodStill))] : []),
 		words.record(certificate.recordBlock),
 		words.rules(certificate.ruleBook, certificate.class),
 	];
-	const places = (/** @type {number[]} */ list) =>
-		list.map((place) => words.candidate(place)).join(words.between) || words.none;
-	const { elected, reserve, verdict } = certificate;
-	const seats = elected && reserve ? [words.elected(places(elected)), words.reserve(places(reserve))] : [];
+	const { verdict } = certificate;
+	const seats = placesPart(certificate, words);
 	// The name used on the chain, which docs/decisions.md explains.
 	const reason = verdict === 'Passed' ? [] : [paragraph(words.reason(verdict), 'small')];
 	const result = [
@@ -69,23 +69,51 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
 	});
 }
 
+/** @type {(certificate: import('./chain.js').Certificate, words: typeof WORDS.en) => string[]} */
+function placesPart({ elected, reserve, options }, words) {
+	if (!elected || !reserve) {
+		return [];
+	}
+	const name = options ? words.option : words.candidate;
+	const places = (/** @type {number[]} */ list) => list.map(name).join(words.between);
+	if (!options) {
+		return [words.elected(places(elected) || words.none), words.reserve(places(reserve) || words.none)];
+	}
+	const chosen = elected.length > 0 ? [words.chosen(places(elected))] : [];
+	return reserve.length > 0 ? [...chosen, words.runOff(places(reserve))] : chosen;
+}
+
+/** @type {(question: import('./count.js').Facts['question'], words: typeof WORDS.en) => string} */
+const kindOf = (question, words) => {
+	switch (question.kind) {
+		case 'motion':
+			return words.motion;
+		case 'options':
+			return words.choice(question.options);
+		default:
+			return words.election(question.seats);
+	}
+};
+
 /**
  * @param {import('./chain.js').Certificate} certificate
  * @param {typeof WORDS.en} words
  */
 function countTable(certificate, words) {
 	const names = /** @type {const} */ (['in_favour', 'against', 'abstaining', 'served_silent']);
-	const { total, participating, approving = [] } = certificate;
+	const { total, participating, approving = [], options = [], quorum_only = ZERO } = certificate;
 	/** @type {(name: string, power: Power) => string[]} */
 	const row = (name, { area, heads }) => [name, printedArea(area), String(heads)];
 	const rows = [
 		row(words.rows.total, total),
 		row(words.rows.participating, participating),
 		...approving.map((power, place) => row(words.candidate(place), power)),
+		...options.map((power, place) => row(words.option(place), power)),
 		...names.flatMap((name) => {
 			const power = certificate[name];
 			return power ? [row(words.rows[name], power)] : [];
 		}),
+		...(quorum_only.heads > 0n ? [row(words.rows.quorum_only, quorum_only)] : []),
 	];
 	const columns = [
 		{ name: words.what, isNumber: false },

@@ -3,10 +3,12 @@
 // Reads the facts that determine a proposal's result from a node, as plain values, all at one finalised block. Powers
 // are computed from the register's checkpoints instead of querying the runtime.
 
+import { ZERO } from './verdict.js';
+
 /**
  * @typedef {import('@linli/command/node.js').Decoded} Decoded
  *
- * @typedef {import('./count.js').Result & { ruleBook: number, class: number, recordBlock: bigint }} Certificate
+ * @typedef {import('./count.js').Result & { ruleBook: number, class: number, recordBlock: bigint, stage: string }} Certificate
  *
  * @typedef {object} Where Properties of a proposal that do not affect its result.
  * @property {number} ruleBook
@@ -45,16 +47,17 @@ export async function readFacts(at, id) {
 	if (certificate.isNone || poll.isNone) {
 		throw new Error(`proposal ${id} has no certificate: it is not closed in a finalised block yet`);
 	}
-	const [{ question, electorate, ruleBook, class: classId }, cert, { opens, closes }] = [
+	const [{ question, electorate, ruleBook, class: classId }, cert, { opens, closes, stage }] = [
 		proposal.unwrap(),
 		certificate.unwrap(),
 		poll.unwrap(),
 	];
 	const book = (await governance.ruleBooks(ruleBook)).unwrap();
-	const [ballots, deliveries, candidates] = await Promise.all([
+	const [ballots, deliveries, candidates, developer] = await Promise.all([
 		governance.ballots.entries(id),
 		governance.deliveries.entries(id),
 		governance.candidates(id),
+		registry.developer(),
 	]);
 	const standstills = await readStandstills(community);
 	const recordBlock = cert.recordBlock.toBigInt();
@@ -68,10 +71,10 @@ export async function readFacts(at, id) {
 		closes: momentOf(closes.toBigInt(), standstills),
 		stoodStill: cert.stoodStill.toBigInt(),
 		rules: readClass(book.classes[classId.toNumber()]),
+		developer: developer.isSome ? developer.unwrap().toNumber() : null,
+		stage: snake(stage.type),
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
-		question: question.isMotion
-			? { kind: 'motion' }
-			: { kind: 'election', seats: question.asElection.seats.toNumber(), candidates: candidates.length },
+		question: readQuestion(question, candidates.length),
 		powers: await readPowers(registry, recordBlock, buildings),
 		ballots: [...ballots].map(([key, ballot]) => readBallot(key.args[1].toNumber(), ballot.unwrap())),
 		deliveries: [...deliveries].map(([key, delivery]) => ({
@@ -135,7 +138,43 @@ function readClass(codec) {
 		veto: rules.veto && { ...rules.veto, of: snake(rules.veto.of) },
 		tie: snake(rules.tie),
 		silent: snake(rules.silent),
+		second_call: rules.secondCall ?? null,
+		developer: readDeveloper(rules.developer),
 	};
+}
+
+/**
+ * @param {Decoded} question
+ * @param {number} candidates
+ * @returns {import('./count.js').Facts['question']}
+ */
+function readQuestion(question, candidates) {
+	if (question.isElection) {
+		return { kind: 'election', seats: question.asElection.seats.toNumber(), candidates };
+	}
+	return question.isOptions ? { kind: 'options', options: question.asOptions.options.length } : { kind: 'motion' };
+}
+
+/**
+ * The rule of the developer's votes in the form used by chain specs.
+ * @param {Record<string, any> | string} json
+ * @returns {import('./verdict.js').DeveloperRule}
+ */
+function readDeveloper(json) {
+	const [name, value] = typeof json === 'string' ? [json, null] : Object.entries(json)[0];
+	const rule = snake(name);
+	return /** @type {any} */ (value ? { [rule]: value } : rule);
+}
+
+/**
+ * @param {Decoded} choice
+ * @returns {import('./count.js').Ballot['choice']}
+ */
+function readChoice(choice) {
+	if (choice.isApprove) {
+		return { approve: choice.asApprove.candidates.toBigInt() };
+	}
+	return choice.isPick ? { pick: choice.asPick.option.toNumber() } : snake(choice.type);
 }
 
 /**
@@ -146,7 +185,7 @@ function readClass(codec) {
 function readBallot(owner, { choice, power, channel, moment }) {
 	return {
 		owner,
-		choice: choice.isApprove ? { approve: choice.asApprove.candidates.toBigInt() } : choice.type.toLowerCase(),
+		choice: readChoice(choice),
 		power: plain(power),
 		channel: channel.isPaper
 			? {
@@ -163,7 +202,7 @@ function readBallot(owner, { choice, power, channel, moment }) {
  * @param {Decoded} certificate
  * @returns {Certificate}
  */
-function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, verdict, elected, reserve }) {
+function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, verdict, elected, reserve, stage }) {
 	const read = {
 		ruleBook: ruleBook.toNumber(),
 		class: classId.toNumber(),
@@ -172,59 +211,89 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
 		participating: plain(count.participating),
 		served_silent: plain(count.servedSilent),
 		verdict: verdict.isPassed ? 'Passed' : verdict.asRejected.type,
+		stage: snake(stage.type),
 	};
 	if (tally.isElection) {
 		const approving = [...tally.asElection.approving].map(plain);
 		return { ...read, approving, elected: [...elected], reserve: [...reserve] };
 	}
-	const { inFavour, against, abstaining } = tally.asMotion;
+	if (tally.isOptions) {
+		const { options, against, abstaining, quorumOnly } = tally.asOptions;
+		return {
+			...read,
+			options: [...options].map(plain),
+			against: plain(against),
+			abstaining: plain(abstaining),
+			quorum_only: quorumOnly.isSome ? plain(quorumOnly.unwrap()) : ZERO,
+			elected: [...elected],
+			reserve: [...reserve],
+		};
+	}
+	const { inFavour, against, abstaining, quorumOnly } = tally.asMotion;
 	return {
 		...read,
 		in_favour: plain(inFavour),
 		against: plain(against),
 		abstaining: plain(abstaining),
+		quorum_only: quorumOnly.isSome ? plain(quorumOnly.unwrap()) : ZERO,
 	};
 }
 
 /**
  * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings. An owner
- * with any area counts as one head.
+ * with any area counts as one head, or each lot does where the register counts by lot.
  * @param {Decoded} registry
  * @param {bigint} block
  * @param {number[] | null} buildings
  */
 export async function readPowers(registry, block, buildings) {
-	/** @type {Map<string, { since: bigint, owner: number, value: bigint }>} */
-	const latest = new Map();
+	const suffix = buildings ? 'In' : '';
+	/** @type {Record<string, Map<string, { since: bigint, owner: number, value: bigint }>>} */
+	const latest = { [`OwnerArea${suffix}`]: new Map(), [`OwnerLots${suffix}`]: new Map() };
 	/** @type {(subject: Decoded, change: Decoded) => void} */
 	const note = (subject, { block: from, value }) => {
-		const wanted = buildings
-			? subject.isOwnerAreaIn && buildings.includes(subject.asOwnerAreaIn.building.toNumber())
-			: subject.isOwnerArea;
+		const found = latest[subject.type];
 		const since = from.toBigInt();
-		if (!wanted || since > block) {
+		if (!found || since > block) {
+			return;
+		}
+		const { owner, building } = subject.value;
+		if (buildings && !buildings.includes(building.toNumber())) {
 			return;
 		}
 		const name = subject.toHex();
-		const known = latest.get(name);
+		const known = found.get(name);
 		if (!known || known.since < since) {
-			const { owner } = buildings ? subject.asOwnerAreaIn : subject.asOwnerArea;
-			latest.set(name, { since, owner: owner.toNumber(), value: value.toBigInt() });
+			found.set(name, { since, owner: owner.toNumber(), value: value.toBigInt() });
 		}
 	};
 	// The latest checkpoint of each subject is stored apart from the earlier ones.
-	const [newest, earlier] = await Promise.all([registry.histories.entries(), registry.checkpoints.entries()]);
+	const [newest, earlier, byLot] = await Promise.all([
+		registry.histories.entries(),
+		registry.checkpoints.entries(),
+		registry.headsPerLot(),
+	]);
 	for (const [key, history] of newest) {
 		note(key.args[0], history.unwrap().last);
 	}
 	for (const [key, checkpoint] of earlier) {
 		note(key.args[0], checkpoint.unwrap());
 	}
-	/** @type {Map<number, bigint>} */
-	const areas = new Map();
-	for (const { owner, value } of latest.values()) {
-		areas.set(owner, (areas.get(owner) ?? 0n) + value);
-	}
+	const [areas, lots] = Object.values(latest).map(byOwner);
 	const voting = [...areas].filter(([, area]) => area > 0n);
-	return new Map(voting.map(([owner, area]) => [owner, { area, heads: 1n }]));
+	const heads = (/** @type {number} */ owner) => (byLot.isTrue ? (lots.get(owner) ?? 0n) : 1n);
+	return new Map(voting.map(([owner, area]) => [owner, { area, heads: heads(owner) }]));
+}
+
+/**
+ * The sum of each owner's values.
+ * @param {Map<string, { owner: number, value: bigint }>} values
+ */
+function byOwner(values) {
+	/** @type {Map<number, bigint>} */
+	const sums = new Map();
+	for (const { owner, value } of values.values()) {
+		sums.set(owner, (sums.get(owner) ?? 0n) + value);
+	}
+	return sums;
 }

@@ -3,14 +3,15 @@
 // Counts a proposal again from plain facts and compares the result with the certificate. Independent of the chain: see
 // chain.js.
 
-import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
+import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 
 /**
  * @typedef {import('./verdict.js').Power} Power
  *
  * @typedef {object} Ballot
  * @property {number} owner
- * @property {string | { approve: bigint }} choice `for`, `against` or `abstain`, or the approved candidates as a bit field.
+ * @property {string | { approve: bigint } | { pick: number }} choice `for`, `against`, `abstain` or `quorum_only`, the
+ *   approved candidates as a bit field, or the place of an option.
  * @property {Power} power
  * @property {{ kind: string, enteredBy?: string, witness?: string }} channel
  * @property {bigint} moment
@@ -20,6 +21,8 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  * @property {string} [by]
  * @property {string} [witness]
  *
+ * @typedef {{ kind: 'options', options: number }} Options A choice among so many options.
+ *
  * @typedef {object} Facts The facts that determine a result.
  * @property {Map<number, Power>} powers Owner → power at the record date, for the owners of the electorate.
  * @property {Ballot[]} ballots
@@ -27,10 +30,13 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  * @property {bigint} opens In milliseconds since 1970, like `closes`.
  * @property {bigint} closes
  * @property {import('./verdict.js').Class} rules
+ * @property {number | null} developer The owner who has the unsold units.
+ * @property {string} stage The stage of the vote: `first_call`, `extended` or `second_call`.
  * @property {{ odd: boolean, seats_min: number }} election The rules of elections.
- * @property {{ kind: 'motion' } | { kind: 'election', seats: number, candidates: number }} question
+ * @property {{ kind: 'motion' } | { kind: 'election', seats: number, candidates: number } | Options} question
  *
- * @typedef {object} Result The result of a motion, or of an election with `approving`, `elected` and `reserve`.
+ * @typedef {object} Result The result of a motion, of an election with `approving`, `elected` and `reserve`, or of a choice
+ *   with `options`, the one `elected`, and in `reserve` the two of the run-off.
  * @property {Power} total
  * @property {Power} participating
  * @property {Power} served_silent
@@ -38,7 +44,9 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  * @property {Power} [in_favour]
  * @property {Power} [against]
  * @property {Power} [abstaining]
+ * @property {Power} [quorum_only]
  * @property {Power[]} [approving]
+ * @property {Power[]} [options]
  * @property {number[]} [elected]
  * @property {number[]} [reserve]
  *
@@ -53,8 +61,11 @@ const sum = (powers) => powers.reduce(plus, ZERO);
  * @param {Facts} facts
  * @returns {Result & { faults: string[] }}
  */
-export function recount(facts) {
-	const { powers, ballots, rules, question } = facts;
+export function recount({ powers: registered, ...given }) {
+	const powers = counted(registered, given);
+	const facts = { ...given, powers };
+	const { ballots, question } = facts;
+	const rules = at(facts.rules, facts.stage);
 	const faults = ballots.flatMap((ballot) => faultsOf(ballot, facts));
 	const seen = new Set();
 	for (const { owner } of ballots) {
@@ -71,13 +82,54 @@ export function recount(facts) {
 	const served = new Set(facts.deliveries.filter((delivery) => counts(delivery, facts)).map(({ owner }) => owner));
 	const silent = [...served].filter((owner) => !seen.has(owner)).map(powerOf);
 	const served_silent = rules.silent === 'follow_majority' ? sum(silent) : ZERO;
-	const result = question.kind === 'motion' ? motion() : election(question);
+	const result =
+		question.kind === 'motion' ? motion() : question.kind === 'options' ? choice(question) : election(question);
 	return { total, participating, served_silent, ...result, faults };
 
 	function motion() {
-		const [in_favour, against, abstaining] = ['for', 'against', 'abstain'].map(cast);
-		const count = { total, participating, in_favour, against, served_silent };
-		return { in_favour, against, abstaining, verdict: decide(rules, count) };
+		const [in_favour, against, abstaining, quorum_only] = ['for', 'against', 'abstain', 'quorum_only'].map(cast);
+		const count = { total, participating, in_favour, against, served_silent, quorum_only };
+		return { in_favour, against, abstaining, quorum_only, verdict: decide(rules, count) };
+	}
+
+	/**
+	 * Each option is judged as a motion would be, for which all who picked another or none are against.
+	 * @param {Options} asked
+	 */
+	function choice(asked) {
+		const [against, abstaining, quorum_only] = ['against', 'abstain', 'quorum_only'].map(cast);
+		const options = Array.from({ length: asked.options }, (_, place) =>
+			sum(ballots.filter(({ choice }) => picks(choice, place)).map(({ owner }) => powerOf(owner))),
+		);
+		const verdictOf = (/** @type {number} */ place) => {
+			const others = options.filter((_, other) => other !== place);
+			const rest = sum([...others, against]);
+			const count = {
+				total,
+				participating,
+				in_favour: options[place],
+				against: rest,
+				served_silent: ZERO,
+				quorum_only,
+			};
+			return decide(rules, count);
+		};
+		const ranked = options
+			.map((power, place) => ({ power, place }))
+			.sort(byRank)
+			.map(({ place }) => place);
+		const chosen = ranked.find((place) => verdictOf(place) === 'Passed');
+		const numbers = { options, against, abstaining, quorum_only };
+		if (chosen !== undefined) {
+			return { ...numbers, elected: [chosen], reserve: [], verdict: 'Passed' };
+		}
+		const verdict = verdictOf(ranked[0]);
+		const picked = sum(options);
+		const two = ranked.filter((place) => !same(options[place], ZERO)).slice(0, 2);
+		const decided = /^(Participation|Nobody|AllAbstained)/.test(verdict);
+		const wanted = picked.heads > against.heads && picked.area > against.area;
+		const reserve = !decided && wanted && options.length > 2 && two.length === 2 ? two : [];
+		return { ...numbers, elected: [], reserve, verdict };
 	}
 
 	/** @param {{ seats: number, candidates: number }} asked */
@@ -117,8 +169,30 @@ function counts({ moment, receipt }, { opens, closes }) {
 	return receipt.kind === 'acknowledged' ? moment < closes : byTwo && moment < opens;
 }
 
+/**
+ * The powers as the class counts the developer. Owners who are left out are in no electorate.
+ * @param {Map<number, Power>} powers
+ * @param {Omit<Facts, 'powers'>} facts
+ */
+function counted(powers, { rules, developer }) {
+	const own = developer === null ? undefined : powers.get(developer);
+	if (developer === null || !own) {
+		return powers;
+	}
+	const power = developerPower(rules.developer ?? 'full', own, sum([...powers.values()]));
+	const changed = new Map(powers).set(developer, power);
+	if (same(power, ZERO)) {
+		changed.delete(developer);
+	}
+	return changed;
+}
+
 /** @type {(choice: Ballot['choice'], place: number) => boolean} */
-const approves = (choice, place) => typeof choice === 'object' && ((choice.approve >> BigInt(place)) & 1n) === 1n;
+const approves = (choice, place) =>
+	typeof choice === 'object' && 'approve' in choice && ((choice.approve >> BigInt(place)) & 1n) === 1n;
+
+/** @type {(choice: Ballot['choice'], place: number) => boolean} */
+const picks = (choice, place) => typeof choice === 'object' && 'pick' in choice && choice.pick === place;
 
 /**
  * By descending heads, then by descending area, then in the order of candidacy.
@@ -148,9 +222,16 @@ function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, cl
 		faults.push(`owner ${owner}: the ballot was cast outside the window`);
 	}
 	const asks = question.kind === 'election' ? question.candidates : 0;
-	const approved = typeof choice === 'object' ? choice.approve : null;
-	if ((approved !== null) !== (question.kind === 'election')) {
+	const approved = typeof choice === 'object' && 'approve' in choice ? choice.approve : null;
+	const picked = typeof choice === 'object' && 'pick' in choice ? choice.pick : null;
+	const isAnswer =
+		(approved !== null) === (question.kind === 'election') &&
+		(picked === null || question.kind === 'options') &&
+		!(choice === 'for' && question.kind === 'options');
+	if (!isAnswer) {
 		faults.push(`owner ${owner}: the ballot answers another kind of question`);
+	} else if (picked !== null && question.kind === 'options' && picked >= question.options) {
+		faults.push(`owner ${owner}: the ballot picks an option that does not exist`);
 	} else if (approved !== null && approved >> BigInt(asks) !== 0n) {
 		faults.push(`owner ${owner}: the ballot approves a candidate that does not exist`);
 	}
@@ -176,21 +257,33 @@ export function compare(counted, chain) {
 	const power = (what, ours, theirs) => line(what, ours ?? '', theirs ?? '', !!ours && !!theirs && same(ours, theirs));
 	power('all owners', counted.total, chain.total);
 	power('took part', counted.participating, chain.participating);
-	if (counted.approving) {
+	const list = (/** @type {'elected' | 'reserve'} */ what) => {
+		const [ours, theirs] = [counted, chain].map((result) => result[what]?.join(', ') ?? '');
+		line(what, ours, theirs, ours === theirs);
+	};
+	if (counted.options) {
+		const places = Math.max(counted.options.length, chain.options?.length ?? 0);
+		for (let place = 0; place < places; place++) {
+			power(`option ${place}`, counted.options[place] ?? ZERO, chain.options?.[place] ?? ZERO);
+		}
+		power('against', counted.against, chain.against);
+		power('abstained', counted.abstaining, chain.abstaining);
+		list('elected');
+		list('reserve');
+	} else if (counted.approving) {
 		const places = Math.max(counted.approving.length, chain.approving?.length ?? 0);
 		for (let place = 0; place < places; place++) {
 			power(`candidate ${place}`, counted.approving[place] ?? ZERO, chain.approving?.[place] ?? ZERO);
 		}
-		const list = (/** @type {'elected' | 'reserve'} */ what) => {
-			const [ours, theirs] = [counted, chain].map((result) => result[what]?.join(', ') ?? '');
-			line(what, ours, theirs, ours === theirs);
-		};
 		list('elected');
 		list('reserve');
 	} else {
 		power('for', counted.in_favour, chain.in_favour);
 		power('against', counted.against, chain.against);
 		power('abstained', counted.abstaining, chain.abstaining);
+		if (![counted, chain].every(({ quorum_only = ZERO }) => same(quorum_only, ZERO))) {
+			power('for the quorum only', counted.quorum_only, chain.quorum_only);
+		}
 	}
 	power('served and silent', counted.served_silent, chain.served_silent);
 	line('verdict', counted.verdict, chain.verdict, counted.verdict === chain.verdict);
@@ -205,9 +298,9 @@ export function compareAll(facts) {
 	const { certificate } = facts;
 	const counted = recount(facts);
 	const lines = compare(counted, certificate);
-	for (const what of /** @type {const} */ (['ruleBook', 'class'])) {
+	for (const what of /** @type {const} */ (['ruleBook', 'class', 'stage'])) {
 		const [ours, theirs] = [facts[what], certificate[what]];
-		const name = what === 'class' ? what : 'rule book';
+		const name = what === 'ruleBook' ? 'rule book' : what;
 		lines.push({ what: name, counted: String(ours), chain: String(theirs), agrees: ours === theirs });
 	}
 	return { lines, faults: counted.faults };

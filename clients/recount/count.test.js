@@ -19,7 +19,7 @@ const flat = (/** @type {number} */ area) => ({ area: BigInt(area), heads: 1n })
 const POWERS = [9_803, 12_772, 8_950, 10_400, 4_510, 9_000].map(flat);
 
 /**
- * @param {(string | { approve: bigint })[]} choices
+ * @param {import('./count.js').Ballot['choice'][]} choices
  * @param {Partial<Facts>} changes
  * @returns {Facts}
  */
@@ -37,6 +37,8 @@ function facts(choices, changes = {}) {
 		opens: 100n,
 		closes: 200n,
 		rules: ruleBook.classes[0],
+		developer: null,
+		stage: 'first_call',
 		election: ruleBook.election,
 		question: { kind: 'motion' },
 		...changes,
@@ -55,6 +57,49 @@ test('a motion is counted by hand', () => {
 	assert.deepEqual(counted.abstaining, { area: 10_400n, heads: 1n });
 	assert.equal(counted.verdict, 'Passed');
 	assert.deepEqual(counted.faults, []);
+});
+
+test('an option is judged like a motion, and a run-off is between the two that lead', () => {
+	/** @type {Facts['question']} */
+	const question = { kind: 'options', options: 3 };
+	const pick = (/** @type {number[]} */ ...places) => places.map((place) => ({ pick: place }));
+	const chosen = recount(facts([...pick(1, 1, 1, 1), 'against'], { question }));
+	assert.deepEqual([chosen.verdict, chosen.elected, chosen.reserve], ['Passed', [1], []]);
+	assert.deepEqual(chosen.options, [
+		{ area: 0n, heads: 0n },
+		{ area: 41_925n, heads: 4n },
+		{ area: 0n, heads: 0n },
+	]);
+	const open = recount(facts(pick(0, 1, 2, 1, 0, 2), { question }));
+	assert.deepEqual([open.verdict, open.elected, open.reserve], ['ApprovalArea', [], [1, 2]]);
+	const two = recount(facts(pick(0, 1, 0, 1, 0, 1), { question: { kind: 'options', options: 2 } }));
+	assert.deepEqual(two.reserve, [], 'a run-off has none');
+	const few = recount(facts(pick(0), { question }));
+	assert.deepEqual([few.verdict, few.reserve], ['ParticipationArea', []]);
+	const none = recount(facts([...pick(0, 1), 'against', 'against', 'against'], { question }));
+	assert.deepEqual(none.reserve, [], 'most are against all');
+	assert.equal(agrees(open, { ...open, reserve: [1, 0] }), false);
+	assert.equal(agrees(open, { ...open, options: open.options?.slice(1) }), false);
+	const wrong = [...pick(3), 'for', { approve: 1n }];
+	assert.equal(recount(facts(wrong, { question })).faults.length, 3);
+	assert.equal(recount(facts(pick(0))).faults.length, 1, 'a motion takes no picks');
+});
+
+test('the developer counts as the class says', () => {
+	const choices = ['for', 'for', 'against', 'abstain', 'for'];
+	const third = { numerator: 1, denominator: 3 };
+	const counted = (/** @type {any} */ rule) => {
+		const result = facts(choices, { rules: { ...ruleBook.classes[0], developer: rule }, developer: 1 });
+		return recount(result);
+	};
+	assert.deepEqual(counted('full').total, { area: 55_435n, heads: 6n });
+	const none = counted('left_out');
+	assert.deepEqual(none.total, { area: 42_663n, heads: 5n });
+	assert.equal(none.faults.length, 1, 'the developer voted');
+	const reduced = counted({ reduced: { to: third, from: { numerator: 0, denominator: 1 } } });
+	assert.deepEqual(reduced.total, { area: 42_663n + 4_257n, heads: 6n });
+	assert.deepEqual(counted({ reduced: { to: third, from: { numerator: 1, denominator: 2 } } }).total.area, 55_435n);
+	assert.deepEqual(counted({ capped: { at: { numerator: 1, denominator: 10 } } }).total.area, 42_663n + 5_543n);
 });
 
 test('any single difference is detected', () => {

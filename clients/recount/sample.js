@@ -47,11 +47,13 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 		closes: at('2026-11-16T00:00:00.000'),
 		stoodStill: 0n,
 		rules: ruleBook.classes[0],
+		developer: null,
+		stage: 'first_call',
 		election: { odd: true, seats_min: 1 },
 		question: /** @type {const} */ ({ kind: 'motion' }),
 		...changes,
 	};
 	const { faults: _, ...result } = recount(facts);
-	const { ruleBook: book, class: rules, recordBlock } = facts;
-	return { ...facts, certificate: { ...result, ruleBook: book, class: rules, recordBlock } };
+	const { ruleBook: book, class: rules, recordBlock, stage } = facts;
+	return { ...facts, certificate: { ...result, ruleBook: book, class: rules, recordBlock, stage } };
 }

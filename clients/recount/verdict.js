@@ -13,12 +13,16 @@
  * @typedef {{ fraction: Fraction, strict: boolean }} Threshold
  * @typedef {{ area?: Threshold | null, heads?: Threshold | null, both: boolean }} Condition
  *
+ * @typedef {'full' | 'left_out' | { reduced: { to: Fraction, from: Fraction } } | { capped: { at: Fraction } }} DeveloperRule
+ *
  * @typedef {object} Class The rules of one class of decisions. `of` names the base of a share.
  * @property {Condition} participation
  * @property {Condition & { of: string }} approval
  * @property {{ area?: Fraction | null, heads?: Fraction | null, of: string } | null} [veto]
  * @property {string} tie
  * @property {string} silent
+ * @property {{ participation: Condition, window: number } | null} [second_call]
+ * @property {DeveloperRule} [developer]
  *
  * @typedef {object} Count
  * @property {Power} total
@@ -26,6 +30,7 @@
  * @property {Power} in_favour
  * @property {Power} against
  * @property {Power} served_silent
+ * @property {Power} quorum_only
  */
 
 /** @type {Readonly<Power>} */
@@ -33,6 +38,8 @@ export const ZERO = Object.freeze({ area: 0n, heads: 0n });
 
 /** @type {(a: Power, b: Power) => Power} */
 export const plus = (a, b) => ({ area: a.area + b.area, heads: a.heads + b.heads });
+/** @type {(a: Power, b: Power) => Power} */
+export const minus = (a, b) => ({ area: a.area - b.area, heads: a.heads - b.heads });
 /** @type {(a: Power, b: Power) => boolean} */
 export const same = (a, b) => a.area === b.area && a.heads === b.heads;
 
@@ -79,13 +86,41 @@ function firstShort(condition, met) {
 	return enough ? null : short[0];
 }
 
+/**
+ * The class as it decides at a stage of the vote: `first_call`, `extended` or `second_call`.
+ * @type {(rules: Class, stage: string) => Class}
+ */
+export const at = (rules, stage) =>
+	stage === 'second_call' && rules.second_call ? { ...rules, participation: rules.second_call.participation } : rules;
+
+/**
+ * The power with which the developer's `own` counts in an electorate of `total`, its own included.
+ * @type {(rule: DeveloperRule, own: Power, total: Power) => Power}
+ */
+export function developerPower(rule, own, total) {
+	const share = (/** @type {Fraction} */ { numerator, denominator }, /** @type {bigint} */ of) =>
+		(of * BigInt(numerator)) / BigInt(denominator);
+	if (rule === 'full') {
+		return own;
+	}
+	if (rule === 'left_out') {
+		return ZERO;
+	}
+	if ('reduced' in rule) {
+		const { to, from } = rule.reduced;
+		return compare(from, own.area, total.area) >= 0 ? { ...own, area: share(to, own.area) } : own;
+	}
+	const most = share(rule.capped.at, total.area);
+	return { ...own, area: most < own.area ? most : own.area };
+}
+
 /** @type {(base: string, count: Count) => Power} */
 const baseOf = (base, count) => {
 	switch (base) {
 		case 'all':
 			return count.total;
 		case 'participating':
-			return count.participating;
+			return minus(count.participating, count.quorum_only);
 		case 'for_and_against':
 			return plus(count.in_favour, count.against);
 		default:
@@ -123,10 +158,7 @@ export function withSilent(rules, count) {
 	if (rules.silent !== 'follow_majority') {
 		return count;
 	}
-	const abstaining = {
-		area: count.participating.area - count.in_favour.area - count.against.area,
-		heads: count.participating.heads - count.in_favour.heads - count.against.heads,
-	};
+	const abstaining = [count.in_favour, count.against, count.quorum_only].reduce(minus, count.participating);
 	const looked = MEASURES.filter((measure) => rules.approval[measure]);
 	const measures = looked.length ? looked : MEASURES;
 	/** @type {(one: Power, others: Power[]) => boolean} */

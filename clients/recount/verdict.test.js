@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { decide, qualifies, quorum, withSilent, ZERO } from './verdict.js';
+import { at, decide, qualifies, quorum, withSilent, ZERO } from './verdict.js';
 
 /** @typedef {import('./verdict.js').Power} Power */
 
@@ -24,6 +24,7 @@ const count = (participating, in_favour, against = ZERO, served_silent = ZERO) =
 	in_favour,
 	against,
 	served_silent,
+	quorum_only: ZERO,
 });
 
 /**
@@ -145,6 +146,24 @@ test('the silent join the majority where the class says so and there is one', ()
 	const split = cast(power(800_000, 50), power(500_000, 80));
 	assert.equal(withSilent(rules, split), split);
 	assert.equal(decide(rules, split), 'ParticipationArea');
+});
+
+test('a ballot for the quorum only is in no base of those taking part', () => {
+	const [rules] = pack('cn');
+	const cast = { ...count(TOTAL, power(1_200_000, 120), power(900_000, 90)), quorum_only: power(900_000, 90) };
+	assert.equal(decide(rules, cast), 'Passed');
+	assert.equal(decide(rules, { ...cast, quorum_only: ZERO }), 'ApprovalArea');
+});
+
+test('the second call has its own quorum', () => {
+	const [first] = pack('cn');
+	const third = { fraction: { numerator: 1, denominator: 3 }, strict: false };
+	const second_call = { participation: { area: third, heads: third, both: true }, window: 1 };
+	const part = power(1_000_000, 100);
+	const cast = count(part, part);
+	assert.equal(decide(at({ ...first, second_call }, 'extended'), cast), 'ParticipationArea');
+	assert.equal(decide(at({ ...first, second_call }, 'second_call'), cast), 'Passed');
+	assert.equal(decide(at(first, 'second_call'), cast), 'ParticipationArea');
 });
 
 test('a candidate needs the majority of those who took part', () => {

@@ -13,7 +13,8 @@ use scale_info::TypeInfo;
 pub struct Power {
 	/// Area of units of the voting kinds, in 0.01 m².
 	pub area: Area,
-	/// Number of owners; each counts once, regardless of the number of units.
+	/// Number of heads: owners, each of whom counts once regardless of the number of units, or, where the register
+	/// counts by lot, units that vote.
 	pub heads: u32,
 }
 

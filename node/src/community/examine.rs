@@ -44,6 +44,7 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 		Err(errors) => found.mistakes.extend(errors.iter().map(ToString::to_string)),
 		Ok((law, wrong)) => {
 			found.mistakes.extend(wrong.iter().map(ToString::to_string));
+			found.mistakes.extend(config.unanswered(&law, source).iter().map(ToString::to_string));
 			let currency = found.keep(plan::currency(config, source, &law)).unwrap_or_else(|| law.currency());
 			let roster = reading.map(|reading| reading.roster);
 			let meters = |roster| opening::meters::read(config, source, law.utc_offset, roster);

@@ -41,6 +41,10 @@ impl Plan {
 	) -> Result<Self, CommunityError> {
 		let name = spec::name(&source.place("name"), &config.name)?.to_owned();
 		let law = config.law(source).map_err(all)?;
+		let open: Vec<CommunityError> = config.unanswered(&law, source).into_iter().map(Into::into).collect();
+		if !open.is_empty() {
+			return Err(all(open));
+		}
 		let currency = currency(config, source, &law)?;
 		portal(config, source)?;
 		boot_nodes::named(config, source)?;

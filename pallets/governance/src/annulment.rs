@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_annul(id: ProposalId, document: ContentHash, by: T::AccountId) -> DispatchResult {
 		let proposal = Self::proposal(id)?;
 		ensure!(proposal.state.waits_for_enactment(), Error::<T>::NotPassed);
-		let overruling = Overrulings::<T>::get(Self::subject_of(&proposal));
+		let overruling = Overrulings::<T>::get(Self::subject_of(id, &proposal));
 		ensure!(overruling.is_none_or(|overruling| overruling.postponed.is_none()), Error::<T>::AlreadyPostponed);
 		ensure!(!Self::is_concerned(id, &proposal, &by), Error::<T>::IsConcerned);
 		let annulment = Annulment { document, entered_by: by.clone(), moment: T::Clock::now() };
@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		// Since the entry, the auditor may have become related to somebody whom the decision concerns.
 		let concerned = [&annulment.entered_by, &registrar].into_iter().any(|by| Self::is_concerned(id, &proposal, by));
 		ensure!(!concerned, Error::<T>::IsConcerned);
-		let subject = Self::subject_of(&proposal);
+		let subject = Self::subject_of(id, &proposal);
 		match Overrulings::<T>::get(subject) {
 			None => {
 				Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
@@ -89,12 +89,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The subject of a proposal.
-	pub(crate) fn subject_of(proposal: &ProposalOf<T>) -> SubjectOf<T> {
-		match &proposal.question {
-			Question::Motion { call: Some(call), .. } => Subject::Call(call.hash()),
-			Question::Motion { call: None, .. } => Subject::Text(proposal.agenda),
-			Question::Election { .. } => Subject::Election,
+	/// The subject of a proposal. A chosen option is on the subject on which a motion with its call is.
+	pub(crate) fn subject_of(id: ProposalId, proposal: &ProposalOf<T>) -> SubjectOf<T> {
+		match (&proposal.question, Self::call_of(id, &proposal.question)) {
+			(Question::Election { .. }, _) => Subject::Election,
+			(_, Some(call)) => Subject::Call(call.hash()),
+			(_, None) => Subject::Text(proposal.agenda),
 		}
 	}
 }

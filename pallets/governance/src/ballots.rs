@@ -4,7 +4,6 @@
 
 use crate::{
 	pallet::*,
-	proposals::as_slice,
 	tally::{Choice, Tally, TallyError},
 	types::*,
 	BallotOf, PollOf, WeightInfo,
@@ -18,6 +17,8 @@ impl<T> From<TallyError> for Error<T> {
 		match error {
 			TallyError::InvalidChoice => Self::InvalidChoice,
 			TallyError::CandidateNotFound => Self::CandidateNotFound,
+			TallyError::QuorumOnlyNotAllowed => Self::QuorumOnlyNotAllowed,
+			TallyError::OptionNotFound => Self::OptionNotFound,
 			TallyError::Overflow => Self::Overflow,
 		}
 	}
@@ -41,9 +42,10 @@ impl<T: Config> Pallet<T> {
 				// The record date is fixed, and so is the power found for it.
 				ballot.power
 			}
-			None => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?,
+			None => Self::voting_power(owner, &poll)?,
 		};
 		poll.tally.add(&choice, power).map_err(Error::<T>::from)?;
+		poll.last_ballot = T::Clock::lived();
 		if previous.is_none() {
 			Self::no_longer_silent(id, owner, &mut poll)?;
 		}
@@ -84,6 +86,7 @@ impl<T: Config> Pallet<T> {
 		poll: &mut PollOf<T>,
 	) -> DispatchResult {
 		poll.tally.add(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+		poll.last_ballot = T::Clock::lived();
 		Self::no_longer_silent(id, owner, poll)?;
 		Ballots::<T>::insert(id, owner, &ballot);
 		Polls::<T>::insert(id, &*poll);
@@ -95,7 +98,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn cast_weight(poll: &PollOf<T>) -> Option<Weight> {
 		match poll.tally {
 			Tally::Election { .. } => None,
-			Tally::Motion { .. } => {
+			Tally::Motion { .. } | Tally::Options { .. } => {
 				// The whole community takes one lookup, as one building does.
 				let buildings = poll.electorate.as_ref().map_or(1, |buildings| buildings.len());
 				let buildings = u32::try_from(buildings).unwrap_or(MAX_BUILDINGS);

@@ -4,7 +4,7 @@
 //! of an owner's silence. So it is the owner's own, or that of two people, recorded before anybody can know the
 //! majority.
 
-use crate::{pallet::*, proposals::as_slice, types::*, PollOf};
+use crate::{pallet::*, types::*, PollOf};
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{Clock, People},
@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 		let poll = Self::poll(id)?;
 		let moment = Self::ensure_not_open(&poll)?;
 		ensure!(!Deliveries::<T>::contains_key(id, owner), Error::<T>::AlreadyServed);
-		let power = Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		let power = Self::voting_power(owner, &poll)?;
 		Deliveries::<T>::insert(id, owner, Delivery { receipt: Receipt::Recorded { by }, power, moment });
 		Self::deposit_event(Event::DeliveryRecorded { proposal: id, owner, acknowledged: false });
 		Ok(())
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		// One person's record is no receipt yet.
 		let counts = Deliveries::<T>::get(id, owner).is_some_and(|delivery| delivery.counts());
 		ensure!(!counts, Error::<T>::AlreadyServed);
-		let power = Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		let power = Self::voting_power(owner, &poll)?;
 		Deliveries::<T>::insert(id, owner, Delivery { receipt: Receipt::Acknowledged, power, moment });
 		Self::count_served(id, owner, power, &mut poll)?;
 		Self::deposit_event(Event::DeliveryRecorded { proposal: id, owner, acknowledged: true });

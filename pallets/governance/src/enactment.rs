@@ -2,7 +2,7 @@
 
 //! Challenges and enactment of decisions (D32).
 
-use crate::{pallet::*, proposals::as_slice, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
+use crate::{pallet::*, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
 use codec::DecodeLimit;
 use frame_support::{
 	dispatch::{extract_actual_weight, GetDispatchInfo},
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(T::Clock::lived() < enact_at, Error::<T>::ChallengeWindowOver);
 		let poll = Self::poll(id)?;
-		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		Self::voting_power(owner, &poll)?;
 		ensure!(!Challenges::<T>::contains_key(id, owner), Error::<T>::AlreadyChallenged);
 		ChallengeCount::<T>::try_mutate(id, |count| {
 			ensure!(*count < T::MaxChallenges::get(), Error::<T>::TooManyChallenges);
@@ -62,15 +62,19 @@ impl<T: Config> Pallet<T> {
 			return Ok(own);
 		}
 		let (outcome, used) = match &proposal.question {
-			Question::Motion { call: None, .. } => (Ok(()), own),
-			Question::Motion { call: Some(call), matter } => match Self::fetch(call) {
-				Ok(call) => {
-					let (outcome, used) =
-						Self::run(id, &proposal, call, matter.ok_or(Error::<T>::MatterRequired)?, bound)?;
-					(outcome, own.saturating_add(used))
+			Question::Motion { matter, .. } | Question::Options { matter, .. } => {
+				match Self::call_of(id, &proposal.question) {
+					None => (Ok(()), own),
+					Some(call) => match Self::fetch(&call) {
+						Ok(call) => {
+							let matter = matter.ok_or(Error::<T>::MatterRequired)?;
+							let (outcome, used) = Self::run(id, &proposal, call, matter, bound)?;
+							(outcome, own.saturating_add(used))
+						}
+						Err(failure) => (Err(failure), own),
+					},
 				}
-				Err(failure) => (Err(failure), own),
-			},
+			}
 			Question::Election { seats, term } => {
 				let seated = with_storage_layer(|| T::Committee::seat(Self::result_of(id, *seats, *term)?));
 				(seated.map_err(Failure::Seating), <T as Config>::WeightInfo::seat())
@@ -81,7 +85,7 @@ impl<T: Config> Pallet<T> {
 				Self::transition(&mut proposal, State::Enacted { enact_at, at })?;
 				Self::leave_enactment(id, &proposal);
 				// From now on the subject is decided anew, and not again.
-				Overrulings::<T>::remove(Self::subject_of(&proposal));
+				Overrulings::<T>::remove(Self::subject_of(id, &proposal));
 				Self::deposit_event(Event::Enacted { proposal: id });
 			}
 			Err(failure) => {
@@ -137,11 +141,9 @@ impl<T: Config> Pallet<T> {
 	/// The weight bound with which the scheduler enacts a decision: half a block for a call, of which the unused part
 	/// is refunded. A heavier call must be enacted by a signed account.
 	pub(crate) fn scheduled_bound(proposal: &ProposalOf<T>) -> Weight {
-		match &proposal.question {
-			Question::Motion { call: Some(_), .. } => {
-				<T as frame_system::Config>::BlockWeights::get().max_block.saturating_div(2)
-			}
-			Question::Motion { call: None, .. } | Question::Election { .. } => Weight::zero(),
+		match proposal.question.calls().next() {
+			Some(_) => <T as frame_system::Config>::BlockWeights::get().max_block.saturating_div(2),
+			None => Weight::zero(),
 		}
 	}
 }

@@ -217,5 +217,27 @@ mod errors {
 		OwnPetition,
 		/// The owner does not support this petition.
 		NotSupporter,
+		/// The class has no ballots for the quorum only: vote for, against or abstain.
+		QuorumOnlyNotAllowed,
+		/// The class leaves the developer out: it neither votes nor takes part otherwise.
+		DeveloperExcluded,
+		/// The proposal is not a rejected motion: a court can only give effect to one.
+		NotRejectedMotion,
+		/// No judgment on this motion was entered: the auditor enters it first.
+		JudgmentNotFound,
+		/// The person that entered a judgment cannot countersign it, not with another account either: another registrar
+		/// must.
+		OwnJudgment,
+		/// Too few options: name at least two, or make a motion.
+		TooFewOptions,
+		/// The ballot picks a place at which there is no option.
+		OptionNotFound,
+		/// No run-off follows from this proposal: it is no choice among options, or one was chosen, or too few were for
+		/// any.
+		RunOffNotFound,
+		/// The run-off was already called.
+		RunOffAlreadyCalled,
+		/// The time in which the run-off could be called is over: propose the question again.
+		RunOffOver,
 	}
 }

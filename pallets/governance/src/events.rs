@@ -30,7 +30,7 @@ mod events {
 			proposal: ProposalId,
 			/// The owner.
 			owner: OwnerId,
-			/// The number of supporters, this one included.
+			/// The number of heads in support, this owner's included.
 			supporters: u32,
 		},
 		/// The text of a proposal was changed before its notice.
@@ -316,7 +316,7 @@ mod events {
 		PetitionListed {
 			/// The petition.
 			proposal: ProposalId,
-			/// The number of supporters.
+			/// The number of heads in support.
 			supporters: u32,
 		},
 		/// A petition gave its place in the list to one with more supporters. It goes on collecting support.
@@ -330,8 +330,55 @@ mod events {
 			proposal: ProposalId,
 			/// The owner.
 			owner: OwnerId,
-			/// The number of supporters that are left.
+			/// The number of heads in support that are left.
 			supporters: u32,
+		},
+		/// A vote that fell short for lack of ballots goes on by the rule of its class.
+		VoteContinued {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The stage that it is at now.
+			stage: Stage,
+			/// The time at which voting ends now, exclusive.
+			closes: Moment,
+		},
+		/// A court's judgment on a rejected motion was entered and waits for the registrar to countersign it.
+		JudgmentEntered {
+			/// The motion.
+			proposal: ProposalId,
+			/// The judgment's hash.
+			document: ContentHash,
+			/// The auditor who entered it.
+			by: T::AccountId,
+		},
+		/// A court gave effect to a rejected motion: it can be enacted from this time on.
+		EffectGiven {
+			/// The motion.
+			proposal: ProposalId,
+			/// The judgment's hash.
+			document: ContentHash,
+			/// The auditor who entered it.
+			entered_by: T::AccountId,
+			/// The registrar who countersigned it.
+			countersigned_by: T::AccountId,
+			/// The time from which the motion can be enacted.
+			enact_at: Moment,
+		},
+		/// No option was chosen, and a run-off decides between the two that lead.
+		RunOffCalled {
+			/// The proposal in which no option was chosen.
+			proposal: ProposalId,
+			/// The run-off, a proposal of its own. Its options are at the places 0 and 1.
+			run_off: ProposalId,
+			/// The places of these options in the first proposal.
+			options: (u8, u8),
+		},
+		/// The committee took back the effect of a judgment: the motion is rejected again.
+		JudgmentRevoked {
+			/// The motion.
+			proposal: ProposalId,
+			/// The judgment's hash.
+			document: ContentHash,
 		},
 	}
 }

@@ -46,8 +46,10 @@
 //! ```
 //!
 //! A decision also becomes `Lapsed` if it is not enacted within [`Config::EnactmentPeriod`] of the time from which it
-//! can be. The committee can withdraw its proposals until voting begins. A petition can be withdrawn while it collects
-//! support; once it has enough, it belongs to its supporters. Only time opens and closes the vote.
+//! can be. A court can give effect to a rejected motion: entered by the auditor and countersigned by the registrar, it
+//! waits like a decision that passed, and until it is enacted the committee can take it back to `Rejected`. The
+//! committee can withdraw its proposals until voting begins. A petition can be withdrawn while it collects support;
+//! once it has enough, it belongs to its supporters. Only time opens and closes the vote.
 //! [`State::may_become`](types::State::may_become) defines the transitions.
 //!
 //! ## Scenarios
@@ -109,11 +111,15 @@
 //! | `record_delivery` | the registrar | `DeliveryRecorded` |
 //! | `countersign_delivery` | a witness, another account | `DeliveryCountersigned` |
 //! | `acknowledge` | an owner's representative | `DeliveryRecorded` |
-//! | `close` | anyone | `Closed`, `Lapsed` |
+//! | `close` | anyone | `Closed`, `VoteContinued`, `Lapsed` |
 //! | `challenge` | the representative of an owner with power | `Challenged` |
 //! | `annul` | the auditor, on a court's order | `AnnulmentEntered` |
 //! | `countersign_annulment` | the registrar, another account | `Annulled`, `Postponed` |
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
+//! | `enter_judgment` | the auditor, on a court's judgment | `JudgmentEntered` |
+//! | `countersign_judgment` | the registrar, another person | `EffectGiven` |
+//! | `revoke_judgment` | the committee, before the enactment | `JudgmentRevoked` |
+//! | `call_run_off` | anyone, after a choice in which no option was chosen | `Proposed`, `RunOffCalled`, `Announced` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //!
 //! `NotScheduled` is added wherever the scheduler has no room for the next step; `PetitionListed` and
@@ -167,7 +173,9 @@ mod elections;
 mod enactment;
 mod errors;
 mod events;
+pub mod judgments;
 mod nominations;
+mod options;
 mod origins;
 mod paper;
 mod proposals;
@@ -292,7 +300,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxSupports: Get<u32>;
 
-		/// The number of supporters with which a petition can be listed.
+		/// The number of heads in support with which a petition can be listed.
 		#[pallet::constant]
 		type MinSupporters: Get<u32>;
 
@@ -465,6 +473,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Postponements<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Postponement<T::AccountId>>;
 
+	/// Judgments that give effect to rejected motions. They are kept, unless the committee revoked them in time.
+	#[pallet::storage]
+	pub type Judgments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Judgment<T::AccountId>>;
+
+	/// The run-off of each proposal from which one was called.
+	#[pallet::storage]
+	pub type RunOffs<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalId>;
+
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -518,8 +534,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`];
-		/// - of a motion: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
-		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`];
+		/// - of a motion or options: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
+		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::TooFewOptions`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].
@@ -528,6 +544,7 @@ pub mod pallet {
 		///
 		/// Constant: that of the largest electorate and the longest call.
 		#[pallet::call_index(0)]
+		#[pallet::weight(<T as Config>::WeightInfo::propose().saturating_add(options::calls_weight::<T>()))]
 		pub fn propose(
 			origin: OriginFor<T>,
 			question: QuestionOf<T>,
@@ -559,6 +576,7 @@ pub mod pallet {
 		///
 		/// Constant: that of the largest electorate and the longest call.
 		#[pallet::call_index(1)]
+		#[pallet::weight(<T as Config>::WeightInfo::petition().saturating_add(options::calls_weight::<T>()))]
 		pub fn petition(
 			origin: OriginFor<T>,
 			question: QuestionOf<T>,
@@ -591,6 +609,7 @@ pub mod pallet {
 		///
 		/// Constant: that of the support that completes a petition, in the largest electorate.
 		#[pallet::call_index(2)]
+		#[pallet::weight(<T as Config>::WeightInfo::support().saturating_add(options::calls_weight::<T>()))]
 		pub fn support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_support(proposal, owner)
@@ -719,7 +738,8 @@ pub mod pallet {
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
 		///   [`Error::NotInElectorate`];
 		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
-		/// - [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
+		/// - [`Error::InvalidChoice`], [`Error::QuorumOnlyNotAllowed`], [`Error::CandidateNotFound`],
+		///   [`Error::OptionNotFound`];
 		/// - [`Error::AlreadyVotedByProxy`], [`Error::AlreadyVotedOnPaper`].
 		///
 		/// ## Weight
@@ -729,7 +749,9 @@ pub mod pallet {
 		#[pallet::call_index(8)]
 		#[pallet::weight(match choice {
 			Choice::Approve { .. } => <T as Config>::WeightInfo::cast_approval(),
-			Choice::For | Choice::Against | Choice::Abstain => <T as Config>::WeightInfo::cast(MAX_BUILDINGS, 1),
+			Choice::For | Choice::Against | Choice::Abstain | Choice::QuorumOnly | Choice::Pick { .. } => {
+				<T as Config>::WeightInfo::cast(MAX_BUILDINGS, 1)
+			}
 		})]
 		pub fn cast(origin: OriginFor<T>, proposal: ProposalId, choice: Choice) -> DispatchResultWithPostInfo {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
@@ -927,6 +949,10 @@ pub mod pallet {
 		/// Closes a vote that is over: finds the verdict and writes the certificate. A petition that has not found
 		/// enough support in its time lapses.
 		///
+		/// Where the class says so, a vote that fell short for lack of ballots goes on instead, once extended and once
+		/// at a second call with a smaller quorum; and a vote in which every owner has voted is closed early, once no
+		/// ballot was changed for a time.
+		///
 		/// ## Dispatch origin
 		///
 		/// Signed by any account, or the scheduler when the call is due.
@@ -937,8 +963,9 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant, regardless of the number of owners.
+		/// Constant, regardless of the number of owners. An early close writes the poll besides.
 		#[pallet::call_index(16)]
+		#[pallet::weight(<T as Config>::WeightInfo::close().saturating_add(T::DbWeight::get().writes(1)))]
 		pub fn close(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			if Self::is_early(origin, proposal, Call::close { proposal })? {
 				return Ok(());
@@ -1178,6 +1205,101 @@ pub mod pallet {
 		pub fn countersign_delivery(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
 			let witness = T::WitnessOrigin::ensure_origin(origin)?;
 			Self::do_countersign_delivery(proposal, owner, witness)
+		}
+
+		/// Enters a court's judgment that gives effect to a motion which the owners rejected, such as an order under
+		/// California Civil Code § 4275. It has no effect until the registrar has countersigned it; until then,
+		/// entering a judgment again replaces the previous one.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AnnulOrigin`], not concerned by the motion ([`Config::Concerns`]).
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::IsConcerned`].
+		///
+		/// ## Weight
+		///
+		/// Constant, and the weight of [`Config::Concerns`].
+		#[pallet::call_index(26)]
+		#[pallet::weight(<T as Config>::WeightInfo::enter_judgment().saturating_add(T::Concerns::weight()))]
+		pub fn enter_judgment(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
+			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
+			Self::do_enter_judgment(proposal, document, auditor)
+		}
+
+		/// Countersigns a judgment that another person entered. The motion then waits for its enactment like a decision
+		/// that passed, for [`JUDGMENT_DELAY`](crate::judgments::JUDGMENT_DELAY) or the delay of its class, whichever
+		/// is longer. The registrar states the hash, which confirms that both have seen the same document.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`], other than the person that entered it. The motion concerns neither of them.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::JudgmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnJudgment`], [`Error::IsConcerned`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::PreimageNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant, and the weight of [`Config::Concerns`] for each of the two.
+		#[pallet::call_index(27)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::countersign_judgment().saturating_add(T::Concerns::weight().saturating_mul(2))
+		)]
+		pub fn countersign_judgment(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			document: ContentHash,
+		) -> DispatchResult {
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_countersign_judgment(proposal, document, registrar)
+		}
+
+		/// Takes back the effect of a judgment before the motion is enacted: what the court did not say, two officers
+		/// cannot decide against the committee. The motion is rejected again.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CommitteeOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::JudgmentNotFound`], [`Error::ProposalNotFound`], [`Error::NotPassed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(28)]
+		pub fn revoke_judgment(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_revoke_judgment(proposal)
+		}
+
+		/// Calls the run-off of a choice among options in which none was chosen: a proposal of its own on the two that
+		/// lead, with the same text, class, rule book and electorate, whose notice is given at once.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account, or the scheduler when the call is due. Possible for [`Config::EnactmentPeriod`] from
+		/// the close on, and once.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ProposalNotFound`], [`Error::RunOffNotFound`], [`Error::RunOffAlreadyCalled`],
+		///   [`Error::RunOffOver`];
+		/// - [`Error::TooManyOpen`], [`Error::TooManyBuildingSets`].
+		///
+		/// ## Weight
+		///
+		/// Constant: that of the largest electorate.
+		#[pallet::call_index(29)]
+		#[pallet::weight(<T as Config>::WeightInfo::call_run_off().saturating_add(options::calls_weight::<T>()))]
+		pub fn call_run_off(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			Self::ensure_anyone(origin)?;
+			Self::do_call_run_off(proposal)
 		}
 
 		/// Seconds a candidate, for the owner whom the signer represents. With [`Config::MinSeconders`] the candidate

@@ -7,7 +7,7 @@ use crate as pallet_linli_governance;
 use crate::{
 	tally::Choice,
 	types::{
-		class::{Approval, Base, Participation, SilentRule, Threshold, TieRule},
+		class::{Approval, Base, DeveloperRule, Participation, SilentRule, Threshold, TieRule},
 		rule_book::{ElectionRules, Matters},
 		*,
 	},
@@ -132,7 +132,7 @@ impl People<AccountId> for TestPeople {
 pub struct TestConcerns;
 
 impl Concerns<AccountId, RuntimeCall> for TestConcerns {
-	fn by_call(_: &RuntimeCall, account: &AccountId) -> bool {
+	fn by_calls(_: &[RuntimeCall], account: &AccountId) -> bool {
 		Concerned::get().contains(account)
 	}
 
@@ -273,6 +273,11 @@ pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionC
 		window: WINDOW,
 		delay: DELAY,
 		silent,
+		extension: None,
+		second_call: None,
+		early_close: None,
+		quorum_only: false,
+		developer: DeveloperRule::Full,
 	}
 }
 

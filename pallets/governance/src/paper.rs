@@ -3,7 +3,7 @@
 //! Paper ballots: entered by one person, countersigned by another, whom neither the ballot nor the question concerns
 //! (D29, D47).
 
-use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*, PollOf};
+use crate::{pallet::*, tally::Choice, types::*, PollOf};
 use frame_support::ensure;
 use linli_primitives::{
 	calendar::DAY,
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		let poll = Self::poll(id)?;
 		let moment = Self::ensure_paper_taken(&poll)?;
 		ensure!(!Contests::<T>::contains_key(id, owner), Error::<T>::PaperIsContested);
-		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		Self::voting_power(owner, &poll)?;
 		Self::ensure_choice(&poll, &choice)?;
 		ensure!(!Scans::<T>::contains_key(scan), Error::<T>::ScanAlreadyUsed);
 		Scans::<T>::insert(scan, (id, owner));

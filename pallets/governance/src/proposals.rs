@@ -5,8 +5,8 @@
 use crate::{
 	pallet::*,
 	tally::{BallotKind, Tally},
-	types::*,
-	Origin, PollOf, ProposalOf, QuestionOf,
+	types::{class::DeveloperRule, *},
+	BoundedCallOf, Origin, PollOf, ProposalOf, QuestionOf,
 };
 use core::cmp::Ordering;
 use frame_support::{
@@ -62,20 +62,18 @@ impl<T: Config> Pallet<T> {
 			// The initial state of a petition. The committee's proposals leave it at once.
 			state: State::Petition { ends, block, heads, supporters: 0 },
 		};
-		// Its preimage stays until the end, even if the account that noted it no longer wants it.
-		if let Question::Motion { call: Some(call), .. } = &proposal.question {
-			T::Preimages::hold(call);
-		}
+		// Preimages stay until the end, even if the account that noted them no longer wants them.
+		proposal.question.calls().for_each(T::Preimages::hold);
 		match proposer {
 			Proposer::Committee | Proposer::Vacancies => Self::put_forward(id, &mut proposal, &book)?,
 			Proposer::Owner { owner } => {
-				Self::power_of(owner, block, buildings)?;
+				let own = Self::power_of(owner, block, buildings)?.heads;
 				OpenPetitions::<T>::try_mutate(owner, |open| {
 					ensure!(*open < T::MaxPetitions::get(), Error::<T>::TooManyPetitions);
 					*open = open.checked_add(1).ok_or(Error::<T>::Overflow)?;
 					Ok::<_, DispatchError>(())
 				})?;
-				Self::add_supporter(id, &mut proposal, owner, &book)?;
+				Self::add_supporter(id, &mut proposal, owner, own, &book)?;
 			}
 		}
 		Proposals::<T>::insert(id, proposal);
@@ -89,17 +87,8 @@ impl<T: Config> Pallet<T> {
 		book: &RuleBook,
 	) -> DispatchResult {
 		match question {
-			Question::Motion { call, matter } => {
-				ensure!(call.is_none() || matter.is_some(), Error::<T>::MatterRequired);
-				ensure!(matter.is_none_or(|matter| book.suffices(class, matter)), Error::<T>::ClassTooLow);
-				let Some(call) = call else { return Ok(()) };
-				ensure!(call.len().is_some_and(|len| len <= MAX_CALL_LEN), Error::<T>::CallTooLong);
-				// Owners vote on what they can read, and so do those who recount and those who annul.
-				Self::fetch(call).map_err(|failure| match failure {
-					Failure::CallMissing => Error::<T>::PreimageNotFound,
-					_ => Error::<T>::CallUnreadable,
-				})?;
-			}
+			Question::Motion { .. } => (),
+			Question::Options { options, .. } => ensure!(options.len() >= 2, Error::<T>::TooFewOptions),
 			Question::Election { seats, term } => {
 				ensure!(class == book.election.class, Error::<T>::InvalidClass);
 				ensure!(electorate.is_none(), Error::<T>::InvalidElectorate);
@@ -107,7 +96,33 @@ impl<T: Config> Pallet<T> {
 				ensure!(book.election.allows_term(*term), Error::<T>::InvalidTerm);
 			}
 		}
+		if let Question::Motion { matter, .. } | Question::Options { matter, .. } = question {
+			ensure!(matter.is_some() || question.calls().next().is_none(), Error::<T>::MatterRequired);
+			ensure!(matter.is_none_or(|matter| book.suffices(class, matter)), Error::<T>::ClassTooLow);
+		}
+		// All calls of the options together are no longer than that of a motion, and so is decoding them.
+		let mut length = 0u32;
+		for call in question.calls() {
+			length = call.len().and_then(|len| length.checked_add(len)).ok_or(Error::<T>::CallTooLong)?;
+			ensure!(length <= MAX_CALL_LEN, Error::<T>::CallTooLong);
+			Self::ensure_readable(call)?;
+		}
 		Ok(())
+	}
+
+	/// Ensures that a call can be read: owners vote on what they can read, and so do those who recount and those who
+	/// annul.
+	///
+	/// ## Errors
+	/// [`Error::PreimageNotFound`], [`Error::CallUnreadable`].
+	pub(crate) fn ensure_readable(call: &BoundedCallOf<T>) -> DispatchResult {
+		Self::fetch(call).map(|_| ()).map_err(|failure| {
+			match failure {
+				Failure::CallMissing => Error::<T>::PreimageNotFound,
+				_ => Error::<T>::CallUnreadable,
+			}
+			.into()
+		})
 	}
 
 	pub(crate) fn do_support(id: ProposalId, owner: OwnerId) -> DispatchResult {
@@ -117,18 +132,25 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(T::Clock::lived() < ends, Error::<T>::PetitionOver);
 		ensure!(!Supporters::<T>::contains_key(id, owner), Error::<T>::AlreadySupported);
-		Self::power_of(owner, block, as_slice(&proposal.electorate))?;
+		let own = Self::power_of(owner, block, as_slice(&proposal.electorate))?.heads;
 		let book = Self::book_of(proposal.rule_book)?;
-		Self::add_supporter(id, &mut proposal, owner, &book)?;
+		Self::add_supporter(id, &mut proposal, owner, own, &book)?;
 		Proposals::<T>::insert(id, proposal);
 		Ok(())
 	}
 
-	fn add_supporter(id: ProposalId, proposal: &mut ProposalOf<T>, owner: OwnerId, book: &RuleBook) -> DispatchResult {
+	/// Adds a supporter, who counts with all heads of the owner.
+	fn add_supporter(
+		id: ProposalId,
+		proposal: &mut ProposalOf<T>,
+		owner: OwnerId,
+		own: u32,
+		book: &RuleBook,
+	) -> DispatchResult {
 		let State::Petition { ends, block, heads, supporters } = proposal.state else {
 			return Err(Error::<T>::NotCollecting.into());
 		};
-		let supporters = supporters.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let supporters = supporters.checked_add(own).ok_or(Error::<T>::Overflow)?;
 		Self::count_support(id, owner, Self::quota_of(&proposal.question))?;
 		Supporters::<T>::insert(id, owner, ());
 		Self::transition(proposal, State::Petition { ends, block, heads, supporters })?;
@@ -147,7 +169,7 @@ impl<T: Config> Pallet<T> {
 		let room = Self::room_of(proposal.proposer, &proposal.question, proposal.electorate.as_ref());
 		Self::enter_room(id, room)?;
 		match proposal.question {
-			Question::Motion { .. } => Self::give_notice(id, proposal),
+			Question::Motion { .. } | Question::Options { .. } => Self::give_notice(id, proposal),
 			Question::Election { .. } => {
 				let ends = T::Clock::lived().checked_add(book.election.nomination).ok_or(Error::<T>::Overflow)?;
 				Self::transition(proposal, State::Nominating { ends })?;
@@ -165,9 +187,11 @@ impl<T: Config> Pallet<T> {
 		let opens = T::Clock::lived().checked_add(class.notice).ok_or(Error::<T>::Overflow)?;
 		let closes = opens.checked_add(class.window).ok_or(Error::<T>::Overflow)?;
 		let record_block = Self::record_block();
-		let total = Self::total_of(record_block, as_slice(&proposal.electorate))?;
+		let (total, developer) = Self::counted_total(&class, record_block, as_slice(&proposal.electorate))
+			.ok_or(Error::<T>::TooManyBuildingSets)?;
 		let tally = match &proposal.question {
-			Question::Motion { .. } => Tally::of_motion(),
+			Question::Motion { .. } => Tally::of_motion(class.quorum_only),
+			Question::Options { options, .. } => Tally::of_options(options.len(), class.quorum_only),
 			Question::Election { .. } => Tally::of_election(Candidates::<T>::decode_len(id).unwrap_or_default()),
 		};
 		let served_silent = match class.silent {
@@ -177,7 +201,21 @@ impl<T: Config> Pallet<T> {
 		let kind = BallotKind::Open;
 		let electorate = proposal.electorate.clone();
 		Self::transition(proposal, State::Announced { at, opens, closes })?;
-		Polls::<T>::insert(id, Poll { opens, closes, record_block, electorate, total, kind, tally, served_silent });
+		let (stage, last_ballot) = (Stage::FirstCall, opens);
+		let poll = Poll {
+			opens,
+			closes,
+			record_block,
+			electorate,
+			total,
+			kind,
+			tally,
+			served_silent,
+			stage,
+			developer,
+			last_ballot,
+		};
+		Polls::<T>::insert(id, poll);
 		let (begins, ends) = (T::Clock::moment_of(opens), T::Clock::moment_of(closes));
 		Self::deposit_event(Event::Announced { proposal: id, opens: begins, closes: ends, record_block, total, kind });
 		Self::schedule(id, closes, Call::close { proposal: id });
@@ -188,7 +226,10 @@ impl<T: Config> Pallet<T> {
 		let mut proposal = Self::proposal(id)?;
 		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
 		match proposal.state {
-			State::Petition { supporters, .. } => ensure!(supporters <= 1, Error::<T>::PetitionAlreadySupported),
+			State::Petition { .. } => {
+				let others = Supporters::<T>::iter_key_prefix(id).nth(1).is_some();
+				ensure!(!others, Error::<T>::PetitionAlreadySupported);
+			}
 			State::Nominating { ends } => {
 				Self::ensure_not_backed(&proposal)?;
 				ensure!(T::Clock::lived() < ends, Error::<T>::AlreadyAnnounced);
@@ -271,11 +312,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Releases the preimage of the proposal's call.
+	/// Releases the preimages of the proposal's calls.
 	pub(crate) fn release_call(proposal: &ProposalOf<T>) {
-		if let Question::Motion { call: Some(call), .. } = &proposal.question {
-			T::Preimages::drop(call);
-		}
+		proposal.question.calls().for_each(T::Preimages::drop);
 	}
 
 	/// The power of `owner` at `block` in the electorate, which is above zero.
@@ -293,6 +332,41 @@ impl<T: Config> Pallet<T> {
 		}
 		let elsewhere = buildings.is_some() && !T::Electorate::power_at(owner, block, None).is_zero();
 		Err(if elsewhere { Error::<T>::NotInElectorate } else { Error::<T>::NotEligibleToVote }.into())
+	}
+
+	/// The power with which `owner` votes in a poll, which is above zero.
+	///
+	/// ## Errors
+	/// [`Error::DeveloperExcluded`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`].
+	pub(crate) fn voting_power(owner: OwnerId, poll: &PollOf<T>) -> Result<Power, DispatchError> {
+		match poll.developer {
+			Some((developer, power)) if developer == owner => {
+				ensure!(!power.is_zero(), Error::<T>::DeveloperExcluded);
+				Ok(power)
+			}
+			_ => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate)),
+		}
+	}
+
+	/// The power of all owners at `block` in the electorate as `class` counts the developer; and the developer, where
+	/// it does not count in full. `None` if the electorate cannot be counted.
+	pub(crate) fn counted_total(
+		class: &DecisionClass,
+		block: BlockNumberFor<T>,
+		buildings: Option<&[BuildingId]>,
+	) -> Option<(Power, Option<(OwnerId, Power)>)> {
+		let total = T::Electorate::totals_at(block, buildings)?;
+		let Some(developer) = T::Electorate::developer().filter(|_| class.developer != DeveloperRule::Full) else {
+			return Some((total, None));
+		};
+		let own = T::Electorate::power_at(developer, block, buildings);
+		let power = class.developer.counted(own, total);
+		if power == own {
+			return Some((total, None));
+		}
+		// Part of the total, so that neither step can fail.
+		let total = total.checked_sub(own)?.checked_add(power)?;
+		Some((total, Some((developer, power))))
 	}
 
 	/// The power of all owners at `block` in the electorate.

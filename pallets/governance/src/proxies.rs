@@ -3,7 +3,7 @@
 //! Proxies (D29). A proxy counts against its holder's cap when it is used, since anybody can grant one: unwanted grants
 //! would keep a holder from those that others rely on.
 
-use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
+use crate::{pallet::*, tally::Choice, types::*};
 use frame_support::ensure;
 use linli_primitives::{traits::Electorate, OwnerId};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		let poll = Self::poll(id)?;
 		Self::ensure_not_over(&poll)?;
 		Self::ensure_no_ballot(id, owner)?;
-		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		Self::voting_power(owner, &poll)?;
 		if let Some(choice) = &choice {
 			Self::ensure_choice(&poll, choice)?;
 		}

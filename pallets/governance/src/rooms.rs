@@ -8,7 +8,7 @@
 //! a petition takes a fifth of the owners, at most five times as many can be put to the owners at once, and a group of
 //! a fifth has no more than those.
 
-use crate::{pallet::*, types::*, QuestionOf};
+use crate::{pallet::*, proposals::as_slice, types::*, QuestionOf};
 use core::cmp::Reverse;
 use frame_support::{
 	ensure,
@@ -62,7 +62,8 @@ impl<T: Config> Pallet<T> {
 			Question::Motion { call: Some(call), .. } => {
 				Self::fetch(call).is_ok_and(|call| T::Recalls::contains(&call))
 			}
-			Question::Motion { call: None, .. } | Question::Election { .. } => false,
+			// A recall among options does not make the others one: they take no place of elections.
+			Question::Motion { call: None, .. } | Question::Options { .. } | Question::Election { .. } => false,
 		};
 		if matches!(question, Question::Election { .. }) || is_recall() {
 			Quota::Elections
@@ -124,7 +125,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Clock::lived() < ends, Error::<T>::PetitionOver);
 		ensure!(proposal.proposer != Proposer::Owner { owner }, Error::<T>::OwnPetition);
 		ensure!(Supporters::<T>::take(id, owner).is_some(), Error::<T>::NotSupporter);
-		let supporters = supporters.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		let own = Self::power_of(owner, block, as_slice(&proposal.electorate))?.heads;
+		let supporters = supporters.checked_sub(own).ok_or(Error::<T>::Overflow)?;
 		Self::transition(&mut proposal, State::Petition { ends, block, heads, supporters })?;
 		for quota in [Quota::Motions, Quota::Elections] {
 			Supported::<T>::mutate(owner, quota, |supported| supported.retain(|other| *other != id));

@@ -2,7 +2,7 @@
 
 //! The invariants of the pallet's storage, one function for each.
 
-use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
+use crate::{closing::closes_early, pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -34,7 +34,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_certificates()?;
 		Self::try_challenges()?;
 		Self::try_annulments()?;
-		Self::try_overrulings()
+		Self::try_overrulings()?;
+		Self::try_judgments()?;
+		Self::try_run_offs()
 	}
 
 	/// Rule books are valid and have versions without gaps up to the one in force.
@@ -66,9 +68,10 @@ impl<T: Config> Pallet<T> {
 			proposals = proposals.saturating_add(1);
 			ensure!(id < count, "governance: a proposal's id is not below the next");
 			ensure!(Self::class_of(&proposal).is_ok(), "governance: a proposal's class is not in its rule book");
-			if let Question::Motion { call, matter } = &proposal.question {
+			if let Question::Motion { matter, .. } | Question::Options { matter, .. } = &proposal.question {
 				let book = Self::book_of(proposal.rule_book)?;
-				ensure!(call.is_none() || matter.is_some(), "governance: a call is about no matter");
+				let has_call = proposal.question.calls().next().is_some();
+				ensure!(!has_call || matter.is_some(), "governance: a call is about no matter");
 				ensure!(
 					matter.is_none_or(|matter| book.suffices(proposal.class, matter)),
 					"governance: a proposal's class does not suffice for its matter"
@@ -92,10 +95,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The supporters of each petition are counted correctly, have power in the electorate, and are fewer than the rule
-	/// book requires, since a petition with enough of them is put to the owners. No owner has too many open petitions,
-	/// and the committee's proposals have no supporters.
+	/// book requires, since a petition with enough of them is put to the owners. No owner has begun too many open
+	/// petitions, and the committee's proposals have no supporters.
 	pub(crate) fn try_petitions() -> Result<(), TryRuntimeError> {
-		let mut petitions = BTreeMap::<OwnerId, u32>::new();
+		let run_offs: BTreeSet<_> = RunOffs::<T>::iter_values().collect();
+		let (mut petitions, mut begun) = (BTreeMap::<OwnerId, u32>::new(), BTreeMap::<OwnerId, u32>::new());
 		for (id, proposal) in Proposals::<T>::iter() {
 			if !proposal.state.is_open() {
 				continue;
@@ -103,27 +107,32 @@ impl<T: Config> Pallet<T> {
 			if let Proposer::Owner { owner } = proposal.proposer {
 				let open = petitions.entry(owner).or_default();
 				*open = open.saturating_add(1);
+				// A run-off follows from a petition, and nobody begins it.
+				let own = begun.entry(owner).or_default();
+				*own = own.saturating_add(u32::from(!run_offs.contains(&id)));
 			}
 			let State::Petition { block, heads, supporters, .. } = proposal.state else {
 				continue;
 			};
-			let counted = u32::try_from(Supporters::<T>::iter_key_prefix(id).count()).unwrap_or(u32::MAX);
+			let buildings = as_slice(&proposal.electorate);
+			ensure!(
+				Supporters::<T>::iter_key_prefix(id)
+					.all(|owner| !T::Electorate::power_at(owner, block, buildings).is_zero()),
+				"governance: a supporter of a petition has no power"
+			);
+			let counted = Supporters::<T>::iter_key_prefix(id)
+				.map(|owner| T::Electorate::power_at(owner, block, buildings).heads)
+				.fold(0u32, u32::saturating_add);
 			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
 			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
 			ensure!(
 				matches!(proposal.proposer, Proposer::Owner { .. }),
 				"governance: the committee makes no petitions"
 			);
-			let buildings = as_slice(&proposal.electorate);
 			let total = T::Electorate::totals_at(block, buildings);
 			ensure!(
 				total.is_none_or(|total| total.heads == heads),
 				"governance: a petition's heads are not those of its electorate"
-			);
-			ensure!(
-				Supporters::<T>::iter_key_prefix(id)
-					.all(|owner| !T::Electorate::power_at(owner, block, buildings).is_zero()),
-				"governance: a supporter of a petition has no power"
 			);
 			let share = Self::book_of(proposal.rule_book)?.petition.compare(supporters.into(), heads.into());
 			ensure!(share == Some(Ordering::Less), "governance: a petition has enough support and was not put forward");
@@ -134,7 +143,7 @@ impl<T: Config> Pallet<T> {
 			}),
 			"governance: there is support for a proposal that is not a petition"
 		);
-		ensure!(petitions.values().all(|open| *open <= T::MaxPetitions::get()), "governance: too many petitions");
+		ensure!(begun.values().all(|open| *open <= T::MaxPetitions::get()), "governance: too many petitions");
 		let counted: BTreeMap<OwnerId, u32> = OpenPetitions::<T>::iter().collect();
 		ensure!(counted == petitions, "governance: an owner's petitions are miscounted");
 		Ok(())
@@ -184,7 +193,7 @@ impl<T: Config> Pallet<T> {
 		for (id, seconder, candidates) in Seconds::<T>::iter() {
 			let seats = match Self::proposal(id)?.question {
 				Question::Election { seats, .. } => seats,
-				Question::Motion { .. } => 0,
+				Question::Motion { .. } | Question::Options { .. } => 0,
 			};
 			let within = u32::try_from(candidates.len()).is_ok_and(|count| count <= seats);
 			ensure!(within, "governance: an owner seconds too many candidates");
@@ -217,10 +226,7 @@ impl<T: Config> Pallet<T> {
 			let class = Self::class_of(&proposal)?;
 			let poll = Polls::<T>::get(id);
 			if let Some(poll) = &poll {
-				ensure!(
-					poll.opens.checked_add(class.window) == Some(poll.closes),
-					"governance: a vote does not have the length of its class"
-				);
+				ensure!(in_length(&class, poll), "governance: a vote does not have the length of its class");
 			}
 			Self::try_deadline(id, &proposal, &class, poll.as_ref(), now)?;
 		}
@@ -241,7 +247,8 @@ impl<T: Config> Pallet<T> {
 		let closes = poll.map(|poll| poll.closes);
 		let lived = |moment: &linli_primitives::Moment| T::Clock::lived_at(*moment);
 		let postponed = Postponements::<T>::get(id).map(|postponement| postponement.until);
-		let due = |closed: &linli_primitives::Moment| postponed.or_else(|| lived(closed).checked_add(class.delay));
+		let given = postponed.or_else(|| Self::effect_given(id));
+		let due = |closed: &linli_primitives::Moment| given.or_else(|| lived(closed).checked_add(class.delay));
 		let in_order = match &proposal.state {
 			State::Petition { .. } | State::Withdrawn { .. } => poll.is_none(),
 			// Lapsed before the vote. Otherwise it passed and was not enacted.
@@ -274,14 +281,19 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn try_tallies() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
 			let mut tally = match &poll.tally {
-				Tally::Motion { .. } => Tally::of_motion(),
+				Tally::Motion { quorum_only, .. } => Tally::of_motion(quorum_only.is_some()),
 				Tally::Election { approving, .. } => Tally::of_election(approving.len()),
+				Tally::Options { options, quorum_only, .. } => Tally::of_options(options.len(), quorum_only.is_some()),
 			};
 			for ballot in Ballots::<T>::iter_prefix_values(id) {
 				tally.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
 				ensure!(
 					(poll.opens..poll.closes).contains(&T::Clock::lived_at(ballot.moment)),
 					"governance: a ballot was cast outside its voting window"
+				);
+				ensure!(
+					T::Clock::lived_at(ballot.moment) <= poll.last_ballot,
+					"governance: a ballot was cast after the last one"
 				);
 			}
 			ensure!(tally == poll.tally, "governance: a tally is not the sum of its ballots");
@@ -299,15 +311,16 @@ impl<T: Config> Pallet<T> {
 	/// ballot per owner and proposal.
 	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
-			let buildings = as_slice(&poll.electorate);
+			let class = Self::class_of(&Self::proposal(id)?)?;
+			let counted = Self::counted_total(&class, poll.record_block, as_slice(&poll.electorate));
 			ensure!(
-				T::Electorate::totals_at(poll.record_block, buildings).is_none_or(|total| total == poll.total),
+				counted.is_none_or(|counted| counted == (poll.total, poll.developer)),
 				"governance: a total is not that of the record date"
 			);
 			for (owner, ballot) in Ballots::<T>::iter_prefix(id) {
 				ensure!(!ballot.power.is_zero(), "governance: a ballot has no power");
 				ensure!(
-					T::Electorate::power_at(owner, poll.record_block, buildings) == ballot.power,
+					Self::voting_power(owner, &poll) == Ok(ballot.power),
 					"governance: a ballot's power is not that of the record date"
 				);
 			}
@@ -403,12 +416,14 @@ impl<T: Config> Pallet<T> {
 		for (id, proposal) in Proposals::<T>::iter() {
 			let certificate = Certificates::<T>::get(id);
 			let verdict = certificate.as_ref().map(|certificate| certificate.verdict.is_passed());
+			// What a court gave effect to was rejected by the owners.
+			let in_favour = Self::effect_given(id).is_none();
 			let expected = match proposal.state {
 				State::Passed { .. } | State::Failed { .. } | State::Enacted { .. } | State::Annulled { .. } => {
-					Some(true)
+					Some(in_favour)
 				}
 				State::Rejected { .. } => Some(false),
-				State::Lapsed { .. } if Polls::<T>::contains_key(id) => Some(true),
+				State::Lapsed { .. } if Polls::<T>::contains_key(id) => Some(in_favour),
 				_ => None,
 			};
 			ensure!(verdict == expected, "governance: a certificate contradicts its proposal's state");
@@ -416,6 +431,7 @@ impl<T: Config> Pallet<T> {
 				let poll = Self::poll(id)?;
 				ensure!(certificate.tally == poll.tally, "governance: a certificate has another tally");
 				ensure!(certificate.count.total == poll.total, "governance: a certificate has another total");
+				ensure!(certificate.stage == poll.stage, "governance: a certificate is of another stage");
 				ensure!(
 					certificate.stood_still == Self::stood_still(&poll, certificate.closed),
 					"governance: a certificate names other standstills"
@@ -468,12 +484,14 @@ impl<T: Config> Pallet<T> {
 		for (subject, overruling) in Overrulings::<T>::iter() {
 			let annulled = Self::proposal(overruling.annulled)?;
 			ensure!(
-				matches!(annulled.state, State::Annulled { .. }) && Self::subject_of(&annulled) == subject,
+				matches!(annulled.state, State::Annulled { .. })
+					&& Self::subject_of(overruling.annulled, &annulled) == subject,
 				"governance: an overruling is not that of its annulled decision"
 			);
 			let Some(postponed) = overruling.postponed else { continue };
 			ensure!(
-				Postponements::<T>::contains_key(postponed) && Self::subject_of(&Self::proposal(postponed)?) == subject,
+				Postponements::<T>::contains_key(postponed)
+					&& Self::subject_of(postponed, &Self::proposal(postponed)?) == subject,
 				"governance: an overruling is not that of its postponed decision"
 			);
 		}
@@ -492,4 +510,70 @@ impl<T: Config> Pallet<T> {
 		}
 		Ok(())
 	}
+
+	/// Judgments are on motions that were rejected, and give effect to those that wait for their enactment or did so.
+	pub(crate) fn try_judgments() -> Result<(), TryRuntimeError> {
+		let now = T::Clock::now();
+		for (id, judgment) in Judgments::<T>::iter() {
+			let proposal = Self::proposal(id)?;
+			let is_motion = matches!(proposal.question, Question::Motion { .. });
+			ensure!(is_motion, "governance: there is a judgment on an election");
+			let is_rejected = matches!(proposal.state, State::Rejected { .. });
+			ensure!(
+				is_rejected == judgment.given.is_none(),
+				"governance: a judgment's effect contradicts the state of its motion"
+			);
+			let verdict = Certificates::<T>::get(id).map(|certificate| certificate.verdict.is_passed());
+			ensure!(verdict == Some(false), "governance: there is a judgment on a motion that passed");
+			ensure!(judgment.moment <= now, "governance: a judgment was entered in the future");
+		}
+		Ok(())
+	}
+
+	/// Run-offs follow from rejected choices among options, and are between the two that led.
+	pub(crate) fn try_run_offs() -> Result<(), TryRuntimeError> {
+		for (id, run_off) in RunOffs::<T>::iter() {
+			let (first, second) = (Self::proposal(id)?, Self::proposal(run_off)?);
+			let (Question::Options { options, matter }, Question::Options { options: two, matter: same_matter }) =
+				(&first.question, &second.question)
+			else {
+				return Err("governance: a run-off has no options".into());
+			};
+			let places = Certificates::<T>::get(id).map(|certificate| certificate.reserve).unwrap_or_default();
+			let led: Vec<_> = places.iter().map(|place| options.get(usize::from(*place))).collect();
+			ensure!(
+				led.len() == 2 && led.into_iter().eq(two.iter().map(Some)),
+				"governance: a run-off is not between the options that led"
+			);
+			let same = (first.proposer, first.class, first.rule_book, &first.electorate, first.agenda)
+				== (second.proposer, second.class, second.rule_book, &second.electorate, second.agenda);
+			ensure!(same && matter == same_matter && id < run_off, "governance: a run-off is on another question");
+		}
+		Ok(())
+	}
+
+	/// The time from which a motion can be enacted to which a court gave effect.
+	fn effect_given(id: ProposalId) -> Option<linli_primitives::Moment> {
+		Judgments::<T>::get(id).and_then(|judgment| judgment.given).map(|(_, enact_at)| enact_at)
+	}
+}
+
+/// Whether a vote is as long as its class says: a later stage begins when the one before was closed, which can be at
+/// any time after its end.
+fn in_length<BlockNumber>(class: &DecisionClass, poll: &Poll<BlockNumber>) -> bool {
+	let first = poll.opens.checked_add(class.window);
+	let extended = first.and_then(|end| end.checked_add(class.extension.unwrap_or_default()));
+	let regular = match poll.stage {
+		Stage::FirstCall => first == Some(poll.closes),
+		Stage::Extended => class.extension.is_some() && extended.is_some_and(|end| end <= poll.closes),
+		Stage::SecondCall => class.second_call.is_some_and(|second| {
+			extended.and_then(|end| end.checked_add(second.window)).is_some_and(|end| end <= poll.closes)
+		}),
+	};
+	let possible = match poll.stage {
+		Stage::FirstCall => true,
+		Stage::Extended => class.extension.is_some(),
+		Stage::SecondCall => class.second_call.is_some(),
+	};
+	regular || (possible && closes_early(class, poll, poll.closes))
 }

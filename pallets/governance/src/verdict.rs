@@ -13,7 +13,7 @@
 //!
 //! If both measures fall short, the reason names the area. The count itself shows both.
 
-use crate::types::class::{Approval, Base, DecisionClass, Participation, SilentRule, Threshold, TieRule};
+use crate::types::class::{Approval, Base, DecisionClass, Lack, Participation, SilentRule, Threshold, TieRule};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
 use linli_primitives::{Fraction, Power};
@@ -29,7 +29,7 @@ mod tests;
 pub struct Count {
 	/// The whole electorate.
 	pub total: Power,
-	/// Owners who took part: for, against and abstaining.
+	/// Owners who took part: for, against, abstaining, and for the quorum only.
 	pub participating: Power,
 	/// Owners who voted for.
 	pub in_favour: Power,
@@ -38,6 +38,8 @@ pub struct Count {
 	/// Owners who have a delivery receipt and cast no ballot. Counted only in classes where the silent join the
 	/// majority.
 	pub served_silent: Power,
+	/// Owners who took part for the quorum only. Zero in classes without such ballots.
+	pub quorum_only: Power,
 }
 
 /// The outcome of a vote.
@@ -152,6 +154,32 @@ pub fn qualifies(class: &DecisionClass, total: Power, participating: Power, appr
 	first_short(area.map(|t| met(Measure::Area, t)), heads.map(|t| met(Measure::Heads, t)), both).is_none()
 }
 
+/// What a rejected motion lacks that owners who have not voted could still bring about, if anything.
+pub fn lack(class: &DecisionClass, count: &Count, verdict: &Verdict) -> Option<Lack> {
+	match verdict {
+		Verdict::Rejected(Reason::ApprovalArea | Reason::ApprovalHeads)
+			if class.approval.of == Base::All && can_pass(class, count) =>
+		{
+			Some(Lack::Approval)
+		}
+		_ => lacks_participation(verdict).then_some(Lack::Participation),
+	}
+}
+
+/// Whether a vote was rejected because too few took part.
+pub const fn lacks_participation(verdict: &Verdict) -> bool {
+	matches!(verdict, Verdict::Rejected(Reason::NobodyVoted | Reason::ParticipationArea | Reason::ParticipationHeads))
+}
+
+/// Whether a motion would pass if all who have not voted were in favour.
+fn can_pass(class: &DecisionClass, count: &Count) -> bool {
+	let rest = count.total.checked_sub(count.participating);
+	rest.and_then(|rest| count.in_favour.checked_add(rest)).is_some_and(|in_favour| {
+		let full = Count { participating: count.total, in_favour, served_silent: Power::ZERO, ..*count };
+		decide(class, &full).is_passed()
+	})
+}
+
 /// The count after owners who were served and stayed silent have joined the majority, if `class` has that rule.
 ///
 /// The majority is the choice (for, against or abstaining) that leads the other two in each measure of the class's
@@ -166,7 +194,8 @@ pub fn with_silent(class: &DecisionClass, count: &Count) -> Count {
 
 fn follow(class: &DecisionClass, count: &Count) -> Option<Count> {
 	let silent = count.served_silent;
-	let abstaining = count.participating.checked_sub(count.in_favour)?.checked_sub(count.against)?;
+	let voting = count.participating.checked_sub(count.quorum_only)?;
+	let abstaining = voting.checked_sub(count.in_favour)?.checked_sub(count.against)?;
 	let leads = |one: Power, others: [Power; 2]| {
 		class.measures().all(|measure| others.iter().all(|other| measure.of(one) > measure.of(*other)))
 	};
@@ -250,7 +279,8 @@ impl Measure {
 	fn base(self, base: Base, count: &Count) -> u128 {
 		match base {
 			Base::All => self.of(count.total),
-			Base::Participating => self.of(count.participating),
+			// A consistent count does not saturate.
+			Base::Participating => self.of(count.participating).saturating_sub(self.of(count.quorum_only)),
 			// The sum of two 64-bit numbers fits in 128 bits.
 			Base::ForAndAgainst => self.of(count.in_favour).saturating_add(self.of(count.against)),
 		}

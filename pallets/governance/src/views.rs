@@ -32,12 +32,14 @@ impl<T: Config> Pallet<T> {
 		let proposal = Proposals::<T>::get(id)?;
 		let phase = proposal.state.phase(T::Clock::lived(), T::EnactmentPeriod::get());
 		let poll = Polls::<T>::get(id);
-		let block = match (&poll, &proposal.state) {
-			(Some(poll), _) => poll.record_block,
-			(None, State::Petition { block, .. }) => *block,
-			(None, _) => Self::record_block(),
+		let block = match &proposal.state {
+			State::Petition { block, .. } => *block,
+			_ => Self::record_block(),
 		};
-		let power = T::Electorate::power_at(owner, block, as_slice(&proposal.electorate));
+		let power = match &poll {
+			Some(poll) => Self::voting_power(owner, poll).unwrap_or(Power::ZERO),
+			None => T::Electorate::power_at(owner, block, as_slice(&proposal.electorate)),
+		};
 		let ballot = Ballots::<T>::get(id, owner);
 		let may = if power.is_zero() { Permits::default() } else { Self::permits(id, owner, phase, ballot.as_ref()) };
 		Some(OpenProposal { proposal: id, phase, power, ballot, may })

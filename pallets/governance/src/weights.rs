@@ -64,6 +64,14 @@ linli_primitives::weight_info! {
 		fn countersign_settlement() -> Weight;
 		/// Weight of [`crate::Call::countersign_delivery`].
 		fn countersign_delivery() -> Weight;
+		/// Weight of [`crate::Call::enter_judgment`].
+		fn enter_judgment() -> Weight;
+		/// Weight of [`crate::Call::countersign_judgment`].
+		fn countersign_judgment() -> Weight;
+		/// Weight of [`crate::Call::revoke_judgment`].
+		fn revoke_judgment() -> Weight;
+		/// Weight of [`crate::Call::call_run_off`].
+		fn call_run_off() -> Weight;
 		/// Weight of [`crate::Call::second`].
 		fn second() -> Weight;
 		/// Weight of [`crate::Call::withdraw_support`].

@@ -230,6 +230,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn register_unit() -> Result<(), BenchmarkError> {
+		HeadsPerLot::<T>::put(true);
 		let (owner, _) = full_owner::<T>(0)?;
 		let buildings = T::MaxBuildings::get().saturating_sub(1);
 		units_everywhere::<T>(owner, buildings)?;
@@ -246,6 +247,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn transfer_unit() -> Result<(), BenchmarkError> {
+		// Where heads are lots, more is counted.
+		HeadsPerLot::<T>::put(true);
 		// The seller stops voting in a building and the buyer starts to; both have the maximum number of buildings.
 		let (from, accounts) = full_owner::<T>(0)?;
 		let unit = units_everywhere::<T>(from, T::MaxBuildings::get())?;

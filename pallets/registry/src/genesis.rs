@@ -60,6 +60,7 @@ impl<T: Config> Default for GenesisConfig<T> {
 			sustained: Default::default(),
 			voting_kinds: default_voting_kinds(),
 			objection_delay: DefaultObjectionDelay::get(),
+			heads_per_lot: false,
 		}
 	}
 }
@@ -71,11 +72,15 @@ impl<T: Config> GenesisConfig<T> {
 			BoundedVec::try_from(self.voting_kinds.clone()).expect("genesis: there are only four kinds of units"),
 		);
 		ObjectionDelay::<T>::put(self.objection_delay);
+		HeadsPerLot::<T>::put(self.heads_per_lot);
 		for (place, owner) in self.owners.iter().enumerate() {
 			enter_owner::<T>(place, owner);
 		}
 		NextOwner::<T>::put(OwnerId::try_from(self.owners.len()).expect("genesis: too many owners"));
 		self.enter_units();
+		if self.heads_per_lot {
+			self.enter_lots();
+		}
 		for account in &self.sustained {
 			Pallet::<T>::sustain(account);
 			Sustained::<T>::mutate(account, |count| *count = count.saturating_add(1));
@@ -135,6 +140,22 @@ impl<T: Config> GenesisConfig<T> {
 		}
 		write::<T>(Subject::Area, community);
 		write::<T>(Subject::Heads, u64::try_from(areas.len()).expect("genesis: too many owners"));
+	}
+}
+
+impl<T: Config> GenesisConfig<T> {
+	/// Writes the numbers of lots, each once.
+	fn enter_lots(&self) {
+		let mut lots = BTreeMap::<Vec<u8>, (SubjectOf<T>, u64)>::new();
+		for unit in self.units.iter().filter(|unit| self.voting_kinds.contains(&unit.kind)) {
+			for subject in Pallet::<T>::subjects_of_lot(unit.owner, unit.building) {
+				let (_, count) = lots.entry(subject.encode()).or_insert((subject, 0));
+				*count = count.checked_add(1).expect("genesis: too many units");
+			}
+		}
+		for (subject, count) in lots.into_values() {
+			write::<T>(subject, count);
+		}
 	}
 }
 

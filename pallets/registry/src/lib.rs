@@ -92,6 +92,7 @@ pub mod api;
 mod errors;
 mod events;
 mod genesis;
+mod lots;
 mod members;
 mod people;
 mod power;
@@ -216,6 +217,8 @@ pub mod pallet {
 		pub voting_kinds: alloc::vec::Vec<UnitKind>,
 		/// The time within which a replacement can be objected to, in ms.
 		pub objection_delay: Moment,
+		/// Whether each unit that votes is a head, and not each owner.
+		pub heads_per_lot: bool,
 	}
 
 	#[pallet::genesis_build]

@@ -12,7 +12,7 @@
 //! is read directly; the sets of several buildings are iterated, at most [`MAX_SETS`] of them in a decision on chain.
 
 use crate::*;
-use alloc::{collections::BTreeSet, vec};
+use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame_support::BoundedVec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind};
@@ -48,6 +48,9 @@ impl<T: Config> Pallet<T> {
 					.map(|building| Self::value_at(&Subject::OwnerAreaIn { owner, building }, block)),
 			),
 		};
+		if HeadsPerLot::<T>::get() {
+			return Power { area, heads: heads(Self::lots_at(owner, block, buildings)) };
+		}
 		// No unit has zero area, so an owner without area has no voting unit.
 		Power { area, heads: u32::from(area > 0) }
 	}
@@ -58,7 +61,12 @@ impl<T: Config> Pallet<T> {
 	/// Cost: two look-ups; with buildings, two per building, one read per entry of [`BuildingSets`], and one look-up
 	/// per set that intersects them. For clients only: calls use [`Electorate::totals_at`], which is bounded.
 	pub fn totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
+		let by_lot = HeadsPerLot::<T>::get();
 		let Some(buildings) = buildings else {
+			if by_lot {
+				let area = Self::value_at(&Subject::Area, block);
+				return Power { area, heads: heads(Self::all_lots_at(block, None)) };
+			}
 			return Power {
 				area: Self::value_at(&Subject::Area, block),
 				heads: heads(Self::value_at(&Subject::Heads, block)),
@@ -68,6 +76,10 @@ impl<T: Config> Pallet<T> {
 		let area = Self::sum(
 			buildings.iter().map(|building| Self::value_at(&Subject::BuildingArea { building: *building }, block)),
 		);
+		if by_lot {
+			let buildings: Vec<_> = buildings.into_iter().collect();
+			return Power { area, heads: heads(Self::all_lots_at(block, Some(&buildings))) };
+		}
 		let alone = buildings.iter().map(|building| BuildingSetOf::<T>::truncate_from(vec![*building]));
 		let several = BuildingSets::<T>::iter_keys().filter(|set| set.iter().any(|other| buildings.contains(other)));
 		let count =
@@ -81,6 +93,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let add = |value: u64| value.checked_add(area);
+		Self::replace_lot(owner, building, false, true)?;
 		Self::change(Subject::Area, add)?;
 		Self::change(Subject::BuildingArea { building }, add)?;
 		Self::change_owner(owner, building, add)
@@ -97,6 +110,7 @@ impl<T: Config> Pallet<T> {
 		if !Self::votes(kind) {
 			return Ok(());
 		}
+		Self::move_lot(from, to, building)?;
 		Self::change_owner(from, building, |value| value.checked_sub(area))?;
 		Self::change_owner(to, building, |value| value.checked_add(area))
 	}
@@ -159,7 +173,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn change(subject: SubjectOf<T>, change: impl Fn(u64) -> Option<u64>) -> Result<(u64, u64), DispatchError> {
+	pub(crate) fn change(
+		subject: SubjectOf<T>,
+		change: impl Fn(u64) -> Option<u64>,
+	) -> Result<(u64, u64), DispatchError> {
 		let before = Self::value_now(&subject);
 		let after = change(before).ok_or(Error::<T>::Overflow)?;
 		Self::write(subject, after)?;
@@ -214,7 +231,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Sums parts of the community. Cannot saturate: the total was checked when it was written.
-	fn sum(values: impl Iterator<Item = u64>) -> u64 {
+	pub(crate) fn sum(values: impl Iterator<Item = u64>) -> u64 {
 		values.fold(0, u64::saturating_add)
 	}
 }
@@ -237,8 +254,13 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 	}
 
 	fn totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Option<Power> {
-		let countable = buildings.is_none() || BuildingSets::<T>::count() <= MAX_SETS;
+		// Lots add up over the buildings, whatever the sets.
+		let countable = buildings.is_none() || HeadsPerLot::<T>::get() || BuildingSets::<T>::count() <= MAX_SETS;
 		countable.then(|| Self::totals_at(block, buildings))
+	}
+
+	fn developer() -> Option<OwnerId> {
+		Developer::<T>::get()
 	}
 
 	fn is_manager_staff(account: &T::AccountId) -> bool {
@@ -249,11 +271,11 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 	}
 }
 
-fn each_once(buildings: &[BuildingId]) -> BTreeSet<BuildingId> {
+pub(crate) fn each_once(buildings: &[BuildingId]) -> BTreeSet<BuildingId> {
 	buildings.iter().copied().collect()
 }
 
-/// Owner ids have 32 bits, so the number of owners fits.
+/// Owner and unit ids have 32 bits, so the number of owners or lots fits.
 fn heads(count: u64) -> u32 {
 	u32::try_from(count).unwrap_or(u32::MAX)
 }

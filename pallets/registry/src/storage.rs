@@ -101,4 +101,8 @@ mod storage {
 	/// The accounts that genesis enabled to send transactions without holding money, and how often it named each.
 	#[pallet::storage]
 	pub type Sustained<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Whether each unit that votes is a head, and not each owner. Set at genesis only, as [`VotingKinds`].
+	#[pallet::storage]
+	pub type HeadsPerLot<T: Config> = StorageValue<_, bool, ValueQuery>;
 }

@@ -20,6 +20,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_accounts()?;
 		Self::try_areas()?;
 		Self::try_heads()?;
+		Self::try_lots()?;
 		Self::try_powers()?;
 		Self::try_checkpoints()?;
 		Self::try_tickets()?;
@@ -123,7 +124,11 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for subject in Histories::<T>::iter_keys() {
-			if matches!(subject, Subject::Heads | Subject::HeadsIn { .. }) {
+			let is_area = matches!(
+				subject,
+				Subject::Area | Subject::BuildingArea { .. } | Subject::OwnerArea { .. } | Subject::OwnerAreaIn { .. }
+			);
+			if !is_area {
 				continue;
 			}
 			let expected = sums.remove(&subject.encode()).unwrap_or_default();
@@ -178,6 +183,32 @@ impl<T: Config> Pallet<T> {
 		ensure!(listed == sets_of_several, "registry: a listed set of buildings has no history");
 		ensure!(BuildingSets::<T>::count() == listed, "registry: sets of buildings are miscounted");
 		ensure!(heads.is_empty(), "registry: heads in some buildings have no checkpoint");
+		Ok(())
+	}
+
+	/// Where heads are lots, the newest checkpoints of lots are the numbers of units that vote; elsewhere there are
+	/// none.
+	pub(crate) fn try_lots() -> Result<(), TryRuntimeError> {
+		let mut lots = BTreeMap::<Vec<u8>, u64>::new();
+		if HeadsPerLot::<T>::get() {
+			for unit in Units::<T>::iter_values().filter(|unit| Self::votes(unit.kind)) {
+				for subject in Self::subjects_of_lot(unit.owner, unit.building) {
+					let count = lots.entry(subject.encode()).or_default();
+					*count = count.saturating_add(1);
+				}
+			}
+		}
+		for subject in Histories::<T>::iter_keys() {
+			let is_lots = matches!(
+				subject,
+				Subject::Lots | Subject::BuildingLots { .. } | Subject::OwnerLots { .. } | Subject::OwnerLotsIn { .. }
+			);
+			if is_lots {
+				let expected = lots.remove(&subject.encode()).unwrap_or_default();
+				ensure!(Self::value_now(&subject) == expected, "registry: lots are miscounted");
+			}
+		}
+		ensure!(lots.is_empty(), "registry: lots have no checkpoint");
 		Ok(())
 	}
 

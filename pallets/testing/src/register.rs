@@ -75,6 +75,10 @@ pub(crate) fn clear() {
 crate::settings! {
 	/// Whether the totals of some buildings are available.
 	pub static Countable: bool = true;
+	/// Whether each unit is a head.
+	pub static HeadsPerUnit: bool = false;
+	/// The developer.
+	pub static DeveloperOwner: Option<OwnerId> = None;
 	/// The accounts of the manager's staff.
 	pub static Staff: Vec<AccountId> = Vec::new();
 }
@@ -186,12 +190,13 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 }
 
 fn sum<'a>(units: impl Iterator<Item = &'a UnitView>, buildings: Option<&[BuildingId]>) -> Power {
-	let (mut owners, mut area) = (BTreeSet::new(), 0);
+	let (mut owners, mut lots, mut area) = (BTreeSet::new(), 0, 0);
 	for unit in units.filter(|unit| buildings.is_none_or(|buildings| buildings.contains(&unit.building))) {
 		owners.insert(unit.owner);
+		lots += 1;
 		area += unit.area;
 	}
-	Power { area, heads: owners.len() as u32 }
+	Power { area, heads: if HeadsPerUnit::get() { lots } else { owners.len() as u32 } }
 }
 
 impl<Runtime: frame_system::Config> OwnersRegister<AccountId> for Register<Runtime> {
@@ -232,6 +237,10 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings))
 			})
 		})
+	}
+
+	fn developer() -> Option<OwnerId> {
+		DeveloperOwner::get()
 	}
 
 	fn is_manager_staff(account: &AccountId) -> bool {

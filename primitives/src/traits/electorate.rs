@@ -24,6 +24,9 @@ pub trait Electorate<AccountId, BlockNumber> {
 	/// available.
 	fn totals_at(block: BlockNumber, buildings: Option<&[BuildingId]>) -> Option<Power>;
 
+	/// The developer, who has all unsold units, if there is one. A class can reduce the developer's votes.
+	fn developer() -> Option<OwnerId>;
+
 	/// Whether `account`, or another account of the same owner, belongs to the manager's staff, who may not vote for
 	/// owners (D29).
 	fn is_manager_staff(account: &AccountId) -> bool;

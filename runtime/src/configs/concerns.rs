@@ -12,8 +12,8 @@ use linli_primitives::{traits::People, OwnerId, Role, MAX_CANDIDATES};
 use pallet_linli_committee::Seats;
 use pallet_linli_governance::Concerns;
 
-/// The maximum number of people of one call that are compared with an account, which bounds the work on a long batch.
-/// It is more than any decision names; those after it are not looked at.
+/// The maximum number of people of one question that are compared with an account, which bounds the work on a long
+/// batch. It is more than any decision names; those after it are not looked at.
 const MOST: usize = 64;
 
 /// Reads that comparing two accounts takes at most: their owners, their homes, and the units of these.
@@ -23,10 +23,10 @@ const READS: u64 = 24;
 pub struct ConcernedByCalls;
 
 impl Concerns<AccountId, RuntimeCall> for ConcernedByCalls {
-	fn by_call(call: &RuntimeCall, account: &AccountId) -> bool {
+	fn by_calls(calls: &[RuntimeCall], account: &AccountId) -> bool {
 		let mut people = Vec::new();
-		collect(call, &mut people);
-		names(call, account) || people.into_iter().take(MOST).any(|person| person.is(account))
+		calls.iter().for_each(|call| collect(call, &mut people));
+		calls.iter().any(|call| names(call, account)) || people.into_iter().take(MOST).any(|person| person.is(account))
 	}
 
 	fn by_election(account: &AccountId) -> bool {

@@ -36,7 +36,7 @@ pub fn max_sub_meters() -> u32 {
 /// Types of the rule book that a law pack holds.
 pub mod rule_book {
 	pub use pallet_linli_governance::types::{
-		class::{Approval, Base, Participation, SilentRule, Threshold, TieRule, Veto},
+		class::{Approval, Base, DeveloperRule, Participation, SecondCall, SilentRule, Threshold, TieRule, Veto},
 		rule_book::{ElectionRules, Matters, MAX_SPAN},
 		DecisionClass, Level, Matter, RuleBook, RuleBookError,
 	};

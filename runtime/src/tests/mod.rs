@@ -10,6 +10,7 @@ mod calendar;
 mod committee;
 mod deciding;
 mod joining;
+mod laws;
 mod metered;
 // Only for the runtime as released: these features change the metadata.
 #[cfg(not(any(feature = "runtime-benchmarks", feature = "try-runtime")))]

@@ -12,7 +12,7 @@ use Sr25519Keyring::{Alice, Bob, Ferdie, One, Two};
 const REGISTRAR: Sr25519Keyring = Bob;
 
 fn concerns(call: impl Into<RuntimeCall>, who: Sr25519Keyring) -> bool {
-	ConcernedByCalls::by_call(&call.into(), &account(who))
+	ConcernedByCalls::by_calls(&[call.into()], &account(who))
 }
 
 fn annul(proposal: ProposalId) -> Call<Runtime> {

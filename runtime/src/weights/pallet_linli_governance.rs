@@ -518,6 +518,33 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Estimated, until it is measured: the roles of the signer, the proposal and its call, the certificate, the judgment.
+	fn enter_judgment() -> Weight {
+		Weight::from_parts(800_000_000, 4197809)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Estimated, until it is measured: as a countersigned ruling, with the rule book, the clock and the agenda; the call is
+	/// decoded for each of the two and once more.
+	fn countersign_judgment() -> Weight {
+		Weight::from_parts(2_400_000_000, 4197809)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Estimated, until it is measured: the proposal, the judgment, the certificate, the call's preimage, the ruling, the
+	/// postponement.
+	fn revoke_judgment() -> Weight {
+		Weight::from_parts(100_000_000, 4020)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Estimated, until it is measured: the notice that completes a petition, the first proposal, its certificate and the
+	/// new proposal.
+	fn call_run_off() -> Weight {
+		Weight::from_parts(5_500_000_000, 3382608)
+			.saturating_add(T::DbWeight::get().reads(2160))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
 	/// Storage: `Governance::Proposals` (r:1 w:0)
 	/// Storage: `Registry::Histories` (r:1 w:0)
@@ -535,10 +562,11 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Supporters` (r:1 w:1)
 	/// Storage: `Governance::Supported` (r:2 w:2)
 	/// Storage: `Governance::Listed` (r:1 w:1)
+	/// Storage: `Registry::Histories` (r:32 w:0)
 	fn withdraw_support() -> Weight {
 		// An estimate.
-		Weight::from_parts(80_000_000, 12000)
-			.saturating_add(T::DbWeight::get().reads(9))
+		Weight::from_parts(250_000_000, 97694)
+			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

@@ -56,6 +56,27 @@ impl Config {
 		wrong.extend(unlawful(&law, source));
 		Ok((law, wrong))
 	}
+
+	/// What the pack leaves to the community's own documents and the config does not say. Not part of [`Self::law`]:
+	/// before the last question is answered, something is always open.
+	pub fn unanswered(&self, law: &Law, source: &Source) -> Vec<ConfigError> {
+		let language = language();
+		let is_open = |key: &str| match key.split_once('.') {
+			None => !self.parameters.contains_key(key),
+			Some((section, name)) => self.parameters.get(section).and_then(|section| section.get(name)).is_none(),
+		};
+		let open = law.choices().iter().filter(|choice| is_open(choice.key));
+		open.map(|choice| {
+			let [english, chinese] = choice.about;
+			let found = language.pick("nothing", "空缺");
+			let mistake = source.mistake(&format!("parameters.{}", choice.key), found, language.pick(english, chinese));
+			mistake.because(match language {
+				Language::English => format!("the law pack {} leaves it to you, in the file of --config", law.id),
+				Language::Chinese => format!("法规包 {} 把它留给贵小区，写在 --config 的文件里", law.id),
+			})
+		})
+		.collect()
+	}
 }
 
 /// Changes one parameter.
@@ -171,6 +192,22 @@ mod tests {
 		assert!(notice.starts_with("community.toml") && notice.contains('3') && notice.contains("10"), "{notice}");
 		assert!(notice.contains("14") || notice.contains("第十四条"), "{notice}");
 		assert!(law("rules = \"poll\"\n[parameters.ordinary]\nnotice_days = 1\n").is_ok());
+	}
+
+	#[test]
+	fn what_the_pack_leaves_open_must_be_said() {
+		let open = |rest: &str| {
+			let text = format!("name = \"x\"\nrules = \"us-hoa\"\n[roster]\nfile = \"r.csv\"\n{rest}");
+			let (config, source) = parse(Path::new("community.toml"), &text).unwrap();
+			let law = config.law(&source).map_err(|_| "the law is right").unwrap();
+			config.unanswered(&law, &source).iter().map(ToString::to_string).collect::<Vec<_>>()
+		};
+		let errors = open("[parameters.ordinary]\nnotice_days = 20\n");
+		assert_eq!(errors.len(), 1, "{errors:?}");
+		assert!(errors[0].contains("`parameters.major.approval_heads`"), "{errors:?}");
+		// The pack's own value counts once it was said.
+		assert!(open("[parameters.major]\napproval_heads = \"more than 1/2\"\n").is_empty());
+		assert!(open("[parameters.major]\napproval_heads = \"at least 67%\"\n").is_empty());
 	}
 
 	#[test]

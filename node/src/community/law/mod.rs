@@ -5,7 +5,9 @@
 //! - [`values`]: a parameter's value, read from `community.toml` and written there
 //! - [`parameters`]: every parameter by its key, and where it stands in the genesis state
 //! - [`limits`]: what the law of each pack forbids
+//! - [`choices`]: what a pack leaves to the community's own documents
 
+pub mod choices;
 pub mod limits;
 pub mod parameters;
 pub mod values;
@@ -30,6 +32,8 @@ pub struct Law {
 	pub pots: Vec<PotNames>,
 	/// The kinds of units that confer voting power.
 	pub voting_kinds: Vec<UnitKind>,
+	/// Whether each unit that votes is a head, and not each owner.
+	pub heads_per_lot: bool,
 	/// The time within which the replacement of a key can be objected to, in ms.
 	pub objection_delay: Moment,
 	/// Whether residents can transfer money to each other.
@@ -53,6 +57,7 @@ impl Law {
 			rule_book: part(id, &pack, "/governance/ruleBook")?,
 			pots: genesis::pots(id, &pack)?,
 			voting_kinds: part(id, &pack, "/registry/votingKinds")?,
+			heads_per_lot: part(id, &pack, "/registry/headsPerLot")?,
 			objection_delay: part(id, &pack, "/registry/objectionDelay")?,
 			free_transfers: part(id, &pack, "/cashier/freeTransfers")?,
 			utc_offset: part(id, &pack, "/community/utcOffset")?,
@@ -76,7 +81,14 @@ impl Law {
 			}
 			RuleBookError::NoApproval => &["a class of decisions needs no approval", "有一类决定不需要任何赞成票"],
 			RuleBookError::EmptyVeto => &["a veto has neither area nor heads", "有一个否决线既没有面积也没有人数"],
-			RuleBookError::NoWindow => &["a class has no time for voting", "有一类决定没有投票时间"],
+			RuleBookError::NoWindow => &[
+				"a class of decisions has no time for voting, or for its second call (second_call_days)",
+				"有一类决定没有投票时间，或第二次征集没有时间（second_call_days）",
+			],
+			RuleBookError::SecondCall => &[
+				"a second call asks for more participation than the first call",
+				"有一类决定的第二次征集要求的参与高于第一次",
+			],
 			RuleBookError::TooLong => &["a time is longer than 366 days", "有一个期限超过 366 天"],
 			RuleBookError::Petition => &[
 				"the share of a petition is zero or above the whole, or it has no time",
@@ -106,7 +118,11 @@ impl Law {
 		let pots: Vec<_> = self.pots.iter().map(|pot| json!([pot.kind, pot.name])).collect();
 		let own = json!({
 			"community": { "utcOffset": self.utc_offset },
-			"registry": { "votingKinds": self.voting_kinds, "objectionDelay": self.objection_delay },
+			"registry": {
+				"votingKinds": self.voting_kinds,
+				"headsPerLot": self.heads_per_lot,
+				"objectionDelay": self.objection_delay,
+			},
 			"fund": { "pots": pots },
 			"fees": { "rules": { "prepayment_months": self.prepayment_months } },
 			"cashier": { "freeTransfers": self.free_transfers },

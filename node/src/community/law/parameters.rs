@@ -14,14 +14,17 @@
 
 use super::{values::Setting, Law};
 use linli_primitives::{Fraction, Moment, UnitKind, UtcOffset};
-use linli_runtime::genesis::rule_book::{Base, DecisionClass, ElectionRules, SilentRule, Threshold, TieRule, Veto};
+use linli_runtime::genesis::rule_book::{
+	Base, DecisionClass, DeveloperRule, ElectionRules, SecondCall, SilentRule, Threshold, TieRule, Veto,
+};
 
 /// The classes of decisions by their names in `community.toml`, in the order in which every pack has them.
-pub const CLASSES: [(&str, [&str; 2]); 4] = [
+pub const CLASSES: [(&str, [&str; 2]); 5] = [
 	("ordinary", ["Ordinary decisions", "普通决定"]),
 	("major", ["Major decisions", "重大决定"]),
 	("poll", ["Polls, which bind nobody", "征询（无约束力）"]),
 	("election", ["Elections of the committee", "业主委员会选举"]),
+	("without_dissent", ["Resolutions without dissent", "无异议决议"]),
 ];
 
 /// The name of the section of the committee's rules.
@@ -43,16 +46,33 @@ enum Slot<'a> {
 	Base(&'a mut Base),
 	Silent(&'a mut SilentRule),
 	Tie(&'a mut TieRule),
+	Developer(&'a mut DeveloperRule),
+	/// Days, or zero for none.
+	DaysOrNone(&'a mut Option<Moment>),
+	Second(&'a mut DecisionClass, SecondPart),
+}
+
+/// A part of the second call.
+#[derive(Clone, Copy)]
+enum SecondPart {
+	Days,
+	Area,
+	Heads,
 }
 
 /// A parameter of a part `T` of the rules: its name, what it is in both languages, and where it stands.
 type Entry<T> = (&'static str, [&'static str; 2], for<'a> fn(&'a mut T) -> Slot<'a>);
 
-const GENERAL: [Entry<Law>; 8] = [
+const GENERAL: [Entry<Law>; 9] = [
 	("utc_offset", ["the community's time", "小区的时区"], |law| Slot::Offset(&mut law.utc_offset)),
 	("voting_kinds", ["kinds of units that vote", "有表决权的房屋类型"], |law| {
 		Slot::Kinds(&mut law.voting_kinds)
 	}),
+	(
+		"heads_per_lot",
+		["each unit that votes is a head, not each owner", "按房屋计人数：每套有表决权的房屋计一人，而不是每位业主"],
+		|law| Slot::Flag(&mut law.heads_per_lot),
+	),
 	(
 		"petition_share",
 		["share of owners whose petition is put to the vote", "联名提议所需的业主比例"],
@@ -75,7 +95,7 @@ const GENERAL: [Entry<Law>; 8] = [
 	}),
 ];
 
-const CLASS: [Entry<DecisionClass>; 14] = [
+const CLASS: [Entry<DecisionClass>; 21] = [
 	("participation_area", ["share of the area that must take part", "参与表决的面积比例"], |class| {
 		Slot::Threshold(&mut class.participation.area)
 	}),
@@ -116,6 +136,45 @@ const CLASS: [Entry<DecisionClass>; 14] = [
 		Slot::Silent(&mut class.silent)
 	}),
 	("tie_passes", ["whether a tie passes", "票数相同时是否通过"], |class| Slot::Tie(&mut class.tie)),
+	(
+		"extension_days",
+		[
+			"days by which a vote that lacks ballots is extended once; 0 for none",
+			"票数不足时投票期延长一次的天数；0 为不延长",
+		],
+		|class| Slot::DaysOrNone(&mut class.extension),
+	),
+	(
+		"second_call_days",
+		["days of a second call, if too few took part; 0 for none", "参与不足时第二次征集的天数；0 为没有"],
+		|class| Slot::Second(class, SecondPart::Days),
+	),
+	(
+		"second_call_area",
+		["share of the area that must take part at the second call", "第二次征集时参与的面积比例"],
+		|class| Slot::Second(class, SecondPart::Area),
+	),
+	(
+		"second_call_heads",
+		["share of the owners that must take part at the second call", "第二次征集时参与的人数比例"],
+		|class| Slot::Second(class, SecondPart::Heads),
+	),
+	(
+		"early_close_days",
+		[
+			"days without a new ballot after which a vote closes early, once all have voted; 0 for never",
+			"全体都已投票后，连续几天无人投票或改票即可提前结束；0 为不提前",
+		],
+		|class| Slot::DaysOrNone(&mut class.early_close),
+	),
+	(
+		"developer",
+		["how the developer, who has the unsold units, votes", "建设单位（未售房屋的业主）如何投票"],
+		|class| Slot::Developer(&mut class.developer),
+	),
+	("quorum_only", ["whether ballots for the quorum only are taken", "是否接受只计参与的选票"], |class| {
+		Slot::Flag(&mut class.quorum_only)
+	}),
 ];
 
 const ELECTIONS: [Entry<ElectionRules>; 7] = [
@@ -149,6 +208,16 @@ impl Slot<'_> {
 			Self::Base(base) => Setting::Base(**base),
 			Self::Silent(silent) => Setting::Silent(**silent),
 			Self::Tie(tie) => Setting::Flag(**tie == TieRule::Passed),
+			Self::Developer(rule) => Setting::Developer(**rule),
+			Self::DaysOrNone(span) => Setting::Days(span.unwrap_or_default()),
+			Self::Second(class, part) => {
+				let second = class.second_call;
+				match part {
+					SecondPart::Days => Setting::Days(second.map(|second| second.window).unwrap_or_default()),
+					SecondPart::Area => Setting::Threshold(second.and_then(|second| second.participation.area)),
+					SecondPart::Heads => Setting::Threshold(second.and_then(|second| second.participation.heads)),
+				}
+			}
 		}
 	}
 
@@ -171,10 +240,33 @@ impl Slot<'_> {
 			(Self::Tie(slot), Setting::Flag(passes)) => {
 				*slot = if passes { TieRule::Passed } else { TieRule::Rejected };
 			}
+			(Self::Developer(slot), Setting::Developer(rule)) => *slot = rule,
+			(Self::DaysOrNone(slot), Setting::Days(span)) => *slot = (span > 0).then_some(span),
+			(Self::Second(class, part), setting) => set_second(class, part, setting)?,
 			_ => return None,
 		}
 		Some(())
 	}
+}
+
+/// Changes the second call. A new one asks for the participation of the first until that is changed, and has no time
+/// yet.
+fn set_second(class: &mut DecisionClass, part: SecondPart, setting: Setting) -> Option<()> {
+	let new = SecondCall { participation: class.participation, window: 0 };
+	match (part, setting) {
+		(SecondPart::Days, Setting::Days(0)) => class.second_call = None,
+		(SecondPart::Days, Setting::Days(span)) => class.second_call.get_or_insert(new).window = span,
+		// Where there is no second call, no share is none of it.
+		(SecondPart::Area | SecondPart::Heads, Setting::Threshold(None)) if class.second_call.is_none() => (),
+		(SecondPart::Area, Setting::Threshold(share)) => {
+			class.second_call.get_or_insert(new).participation.area = share;
+		}
+		(SecondPart::Heads, Setting::Threshold(share)) => {
+			class.second_call.get_or_insert(new).participation.heads = share;
+		}
+		_ => return None,
+	}
+	Some(())
 }
 
 /// Changes a veto, which is there as long as it has a share.
@@ -296,6 +388,27 @@ mod tests {
 				assert!(page.contains(&row), "{name} lacks {row}");
 			}
 		}
+	}
+
+	#[test]
+	fn a_second_call_is_there_once_it_has_days() {
+		let mut law = law("cn");
+		let third = Threshold::at_least(1, 3);
+		law.set("ordinary.second_call_heads", Setting::Threshold(None)).unwrap();
+		assert!(law.rule_book.classes[0].second_call.is_none());
+		law.set("ordinary.second_call_heads", Setting::Threshold(Some(third))).unwrap();
+		assert!(law.invalid().unwrap()[0].contains("second_call_days"), "a second call without time");
+		law.set("ordinary.second_call_days", Setting::Days(7 * DAY)).unwrap();
+		assert!(law.invalid().is_none());
+		let second = law.rule_book.classes[0].second_call.unwrap();
+		assert_eq!((second.participation.heads, second.window), (Some(third), 7 * DAY));
+		assert_eq!(second.participation.area, law.rule_book.classes[0].participation.area, "as at the first call");
+		law.set("ordinary.second_call_area", Setting::Threshold(Some(Threshold::at_least(1, 1)))).unwrap();
+		assert!(law.invalid().unwrap()[0].contains("second call"), "more than at the first call");
+		law.set("ordinary.second_call_days", Setting::Days(0)).unwrap();
+		assert!(law.rule_book.classes[0].second_call.is_none());
+		law.set("ordinary.early_close_days", Setting::Days(DAY)).unwrap();
+		assert_eq!(law.rule_book.classes[0].early_close, Some(DAY));
 	}
 
 	#[test]

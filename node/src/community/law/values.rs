@@ -9,7 +9,7 @@ use crate::community::{
 pub use linli_primitives::calendar::DAY;
 use linli_primitives::{Fraction, Moment, UnitKind, UtcOffset};
 use linli_roster::Language;
-use linli_runtime::genesis::rule_book::{Base, SilentRule, Threshold};
+use linli_runtime::genesis::rule_book::{Base, DeveloperRule, SilentRule, Threshold};
 use toml::Value;
 
 /// The value of a parameter.
@@ -37,6 +37,8 @@ pub enum Setting {
 	Base(Base),
 	/// What becomes of owners who stay silent: `"not-participating"` or `"follow-majority"`.
 	Silent(SilentRule),
+	/// How the developer votes: `"full"`, `"left-out"`, `"1/3"`, `"1/3 from 1/2"` or `"at most 30%"`.
+	Developer(DeveloperRule),
 }
 
 impl Setting {
@@ -62,6 +64,7 @@ impl Setting {
 			Self::Offset(_) => text.and_then(offset).map(Self::Offset),
 			Self::Base(_) => word(text, &BASES).map(Self::Base),
 			Self::Silent(_) => word(text, &SILENT).map(Self::Silent),
+			Self::Developer(_) => text.and_then(developer).map(Self::Developer),
 		};
 		read.ok_or_else(expected)
 	}
@@ -95,6 +98,10 @@ impl Setting {
 				"\"not-participating\" or \"follow-majority\"",
 				"\"not-participating\"（不算参与）或 \"follow-majority\"（从多）",
 			],
+			Self::Developer(_) => [
+				"\"full\", \"left-out\", a share of the area such as \"1/3\" or \"1/3 from 1/2\" of all on, or \"at most 30%\" of all",
+				"\"full\"（全额）、\"left-out\"（不参加），面积按比例计，如 \"1/3\" 或达到全体一半起的 \"1/3 from 1/2\"，或以全体的 \"at most 30%\" 为上限",
+			],
 		};
 		language.pick(english, chinese).into()
 	}
@@ -117,6 +124,13 @@ impl Setting {
 			Self::Offset(offset) => offset_text(*offset).into(),
 			Self::Base(base) => of_word(*base, &BASES).into(),
 			Self::Silent(silent) => of_word(*silent, &SILENT).into(),
+			Self::Developer(rule) => match rule {
+				DeveloperRule::Full => "full".into(),
+				DeveloperRule::LeftOut => "left-out".into(),
+				DeveloperRule::Reduced { to, from } if from.numerator == 0 => fraction(*to).into(),
+				DeveloperRule::Reduced { to, from } => format!("{} from {}", fraction(*to), fraction(*from)).into(),
+				DeveloperRule::Capped { at } => format!("at most {}", fraction(*at)).into(),
+			},
 		}
 	}
 
@@ -151,7 +165,31 @@ impl Setting {
 			Self::Base(Base::ForAndAgainst) => pick("of those for and against", "占赞成和反对的").into(),
 			Self::Silent(SilentRule::NotParticipating) => pick("do not take part", "不算参与").into(),
 			Self::Silent(SilentRule::FollowMajority) => pick("follow the majority", "从多").into(),
+			Self::Developer(rule) => developer_text(*rule, language),
 		}
+	}
+}
+
+/// How the developer votes, in words.
+fn developer_text(rule: DeveloperRule, language: Language) -> String {
+	let pair = match rule {
+		DeveloperRule::Full => ["in full".into(), "全额".into()],
+		DeveloperRule::LeftOut => ["not at all".into(), "不参加".into()],
+		DeveloperRule::Reduced { to, from } if from.numerator == 0 => {
+			[format!("with {} of its area", fraction(to)), format!("面积按 {} 计", fraction(to))]
+		}
+		DeveloperRule::Reduced { to, from } => [
+			format!("with {} of its area, from {} of all on", fraction(to), fraction(from)),
+			format!("面积达全体的 {} 起，按 {} 计", fraction(from), fraction(to)),
+		],
+		DeveloperRule::Capped { at } => {
+			[format!("with at most {} of all area", fraction(at)), format!("面积至多计全体的 {}", fraction(at))]
+		}
+	};
+	let [english, chinese]: [String; 2] = pair;
+	match language {
+		Language::English => english,
+		Language::Chinese => chinese,
 	}
 }
 
@@ -179,6 +217,19 @@ fn threshold(text: &str) -> Option<Option<Threshold>> {
 		None => (after(&["more than", "超过", ">"])?, true),
 	};
 	Some(Some(Threshold { fraction: share(rest.trim())?, strict }))
+}
+
+/// `full`, `left-out`, `1/3`, `1/3 from 1/2` or `at most 30%`.
+fn developer(text: &str) -> Option<DeveloperRule> {
+	Some(match text {
+		"full" => DeveloperRule::Full,
+		"left-out" => DeveloperRule::LeftOut,
+		_ => match (text.strip_prefix("at most"), text.split_once("from")) {
+			(Some(most), _) => DeveloperRule::Capped { at: share(most.trim())? },
+			(None, Some((to, from))) => DeveloperRule::Reduced { to: share(to.trim())?, from: share(from.trim())? },
+			(None, None) => DeveloperRule::Reduced { to: share(text)?, from: Fraction::ZERO },
+		},
+	})
 }
 
 /// `2/3`, `20%` or `33.33%`, at most the whole.
@@ -264,6 +315,11 @@ mod tests {
 			Setting::Offset(UtcOffset::from_minutes(-570).unwrap()),
 			Setting::Base(Base::ForAndAgainst),
 			Setting::Silent(SilentRule::FollowMajority),
+			Setting::Developer(DeveloperRule::Full),
+			Setting::Developer(DeveloperRule::LeftOut),
+			Setting::Developer(DeveloperRule::Reduced { to: Fraction::new(1, 3), from: Fraction::new(1, 2) }),
+			Setting::Developer(DeveloperRule::Reduced { to: Fraction::new(1, 3), from: Fraction::ZERO }),
+			Setting::Developer(DeveloperRule::Capped { at: Fraction::new(3, 10) }),
 		];
 		for setting in all {
 			assert_eq!(setting.read(&setting.toml(), Language::English), Ok(setting.clone()), "{}", setting.toml());
@@ -280,6 +336,17 @@ mod tests {
 		}
 		for text in ["", "2", "1/0", "3/2", "101%", "-1/2", "1/2/3", "0.123456%", "two thirds"] {
 			assert_eq!(share(text), None, "{text}");
+		}
+	}
+
+	#[test]
+	fn the_developers_votes_in_words() {
+		let capped = DeveloperRule::Capped { at: Fraction::new(3, 10) };
+		for (text, expected) in [("at most 30%", Some(capped)), ("left-out", Some(DeveloperRule::LeftOut))] {
+			assert_eq!(developer(text), expected, "{text}");
+		}
+		for text in ["", "half", "3/2", "at most", "at most 2", "1/3 from", "from 1/2", "at least 1/3"] {
+			assert_eq!(developer(text), None, "{text}");
 		}
 	}
 

@@ -65,7 +65,10 @@ pub fn text(outlook: &Outlook<'_>, language: Language) -> String {
 		if let Some(charges) = outlook.charges {
 			report.charges(charges, roster, outlook.currency);
 		}
-		report.decisions(outlook.law, thresholds::electorate(roster, &outlook.law.voting_kinds));
+		report.decisions(
+			outlook.law,
+			thresholds::electorate(roster, &outlook.law.voting_kinds, outlook.law.heads_per_lot),
+		);
 	}
 	report.offices(outlook);
 	report.limits(outlook.law);
@@ -194,19 +197,27 @@ impl Report {
 	fn decisions(&mut self, law: &Law, electorate: Electorate) {
 		self.heading("Decisions", "表决");
 		let (heads, area) = (electorate.heads, square_metres(electorate.area));
-		self.say(
-			format!("{heads} owners with {area} m² have a vote"),
-			format!("有表决权的业主 {heads} 人，面积 {area} 平方米"),
-		);
+		if electorate.by_lot {
+			self.say(
+				format!("{heads} units with {area} m² have a vote, each counted as a head"),
+				format!("有表决权的房屋 {heads} 套，每套计一人，面积 {area} 平方米"),
+			);
+		} else {
+			self.say(
+				format!("{heads} owners with {area} m² have a vote"),
+				format!("有表决权的业主 {heads} 人，面积 {area} 平方米"),
+			);
+		}
 		for (place, class) in law.rule_book.classes.iter().enumerate() {
 			for line in thresholds::class(place, class, electorate, self.language) {
 				self.line(&line);
 			}
 		}
 		let petition = thresholds::petition(law, electorate);
+		let (english, chinese) = if electorate.by_lot { ("units", "套房屋") } else { ("owners", "位") };
 		self.say(
-			format!("owners whose petition puts a question to the vote: {petition}"),
-			format!("联名提议所需业主：{petition} 位"),
+			format!("{english} whose petition puts a question to the vote: {petition}"),
+			format!("联名提议所需业主：{petition} {chinese}"),
 		);
 	}
 

@@ -9,7 +9,7 @@ use crate::community::{
 };
 use linli_primitives::{Area, Fraction, UnitKind};
 use linli_roster::{Language, Roster};
-use linli_runtime::genesis::rule_book::{Base, DecisionClass, Threshold};
+use linli_runtime::genesis::rule_book::{Base, DecisionClass, SecondCall, Threshold};
 use std::collections::HashSet;
 
 /// All owners with a vote.
@@ -17,15 +17,18 @@ use std::collections::HashSet;
 pub struct Electorate {
 	/// The area of their units that vote, in 0.01 m².
 	pub area: Area,
-	/// How many they are.
+	/// How many they are, or how many units of theirs vote where these are the heads.
 	pub heads: u64,
+	/// Whether heads are units.
+	pub by_lot: bool,
 }
 
 /// The owners with a vote.
-pub fn electorate(roster: &Roster, voting_kinds: &[UnitKind]) -> Electorate {
+pub fn electorate(roster: &Roster, voting_kinds: &[UnitKind], by_lot: bool) -> Electorate {
 	let voting = || roster.units.iter().filter(|unit| voting_kinds.contains(&unit_kind(unit.kind)));
-	let heads: HashSet<_> = voting().map(|unit| unit.owner).collect();
-	Electorate { area: voting().map(|unit| unit.area).sum(), heads: u64::try_from(heads.len()).unwrap_or(u64::MAX) }
+	let owners: HashSet<_> = voting().map(|unit| unit.owner).collect();
+	let heads = if by_lot { voting().count() } else { owners.len() };
+	Electorate { area: voting().map(|unit| unit.area).sum(), heads: u64::try_from(heads).unwrap_or(u64::MAX), by_lot }
 }
 
 /// The least part of a whole that meets a threshold.
@@ -44,11 +47,11 @@ pub fn petition(law: &Law, electorate: Electorate) -> u64 {
 	least(Threshold { fraction: law.rule_book.petition, strict: false }, electorate.heads).max(1)
 }
 
-/// Owners and area in words, with *and* or *or* between them.
-fn amounts(heads: Option<u64>, area: Option<Area>, both: bool, language: Language) -> Option<String> {
+/// Owners (or units, where these are the heads) and area in words, with *and* or *or* between them.
+fn amounts(heads: Option<u64>, by_lot: bool, area: Option<Area>, both: bool, language: Language) -> Option<String> {
 	let heads = heads.map(|heads| match language {
-		Language::English => format!("{heads} owners"),
-		Language::Chinese => format!("{heads} 位业主"),
+		Language::English => format!("{heads} {}", if by_lot { "units" } else { "owners" }),
+		Language::Chinese => format!("{heads} {}", if by_lot { "套房屋" } else { "位业主" }),
 	});
 	let area = area.map(|area| match language {
 		Language::English => format!("{} m²", square_metres(area)),
@@ -68,7 +71,7 @@ fn amounts(heads: Option<u64>, area: Option<Area>, both: bool, language: Languag
 
 /// What a class of decisions needs, line by line.
 pub fn class(place: usize, class: &DecisionClass, electorate: Electorate, language: Language) -> Vec<String> {
-	let Electorate { area, heads } = electorate;
+	let Electorate { area, heads, by_lot } = electorate;
 	let name = CLASSES.get(place).map_or("", |(_, [english, chinese])| language.pick(english, chinese));
 	let days = |span: u64| span / DAY;
 	let mut lines = vec![match language {
@@ -95,16 +98,27 @@ pub fn class(place: usize, class: &DecisionClass, electorate: Electorate, langua
 	let participation = class.participation;
 	let quorum_heads = participation.heads.map(|threshold| least(threshold, heads));
 	let quorum_area = participation.area.map(|threshold| least(threshold, area));
-	match amounts(quorum_heads, quorum_area, participation.both, language) {
+	match amounts(quorum_heads, by_lot, quorum_area, participation.both, language) {
 		Some(quorum) => line(format!("must take part: {quorum}"), format!("须参与表决：{quorum}")),
 		None => line("no minimum number has to take part".into(), "不要求参与比例".into()),
+	}
+
+	if let Some(SecondCall { participation: second, window }) = class.second_call {
+		let heads = second.heads.map(|threshold| least(threshold, heads));
+		let area = second.area.map(|threshold| least(threshold, area));
+		let (english, chinese) = match amounts(heads, by_lot, area, second.both, language) {
+			Some(quorum) => (format!("must take part: {quorum}"), format!("须参与表决：{quorum}")),
+			None => ("whatever number takes part is enough".into(), "不要求参与比例".into()),
+		};
+		let days = days(window);
+		line(format!("if too few do, {days} days more: {english}"), format!("不足的再征集 {days} 天：{chinese}"));
 	}
 
 	let approval = class.approval;
 	let of = |whole_heads: u64, whole_area: Area| {
 		let heads = approval.heads.map(|threshold| least(threshold, whole_heads));
 		let area = approval.area.map(|threshold| least(threshold, whole_area));
-		amounts(heads, area, approval.both, language)
+		amounts(heads, by_lot, area, approval.both, language)
 	};
 	match (of(heads, area), approval.of) {
 		(None, _) => line("the candidates with the most votes win".into(), "得票最多者当选".into()),
@@ -132,7 +146,7 @@ pub fn class(place: usize, class: &DecisionClass, electorate: Electorate, langua
 	if let Some(veto) = class.veto {
 		let beyond = |share: Fraction, whole| least(Threshold { fraction: share, strict: true }, whole);
 		let (heads, area) = (veto.heads.map(|share| beyond(share, heads)), veto.area.map(|share| beyond(share, area)));
-		if let Some(against) = amounts(heads, area, false, language) {
+		if let Some(against) = amounts(heads, by_lot, area, false, language) {
 			let (english, chinese) = match veto.of {
 				Base::All => ("", ""),
 				Base::Participating => (", if everybody takes part", "（全体都参与时）"),
@@ -184,14 +198,15 @@ mod tests {
 			3,1,commercial,20.5,O2,company\nP,1,parking,12,O3,person\n";
 		let roster = roster::parse(csv.as_bytes()).unwrap();
 		let kinds = [UnitKind::Residential, UnitKind::Commercial];
-		assert_eq!(electorate(&roster, &kinds), Electorate { area: 12_050, heads: 2 });
-		assert_eq!(electorate(&roster, &UnitKind::ALL).heads, 3);
+		assert_eq!(electorate(&roster, &kinds, false), Electorate { area: 12_050, heads: 2, by_lot: false });
+		assert_eq!(electorate(&roster, &kinds, true), Electorate { area: 12_050, heads: 3, by_lot: true });
+		assert_eq!(electorate(&roster, &UnitKind::ALL, false).heads, 3);
 	}
 
 	#[test]
 	fn classes_in_owners_and_square_metres() {
 		let law = Law::of_pack("cn").unwrap().unwrap();
-		let electorate = Electorate { area: 900_000, heads: 90 };
+		let electorate = Electorate { area: 900_000, heads: 90, by_lot: false };
 		let lines = class(1, &law.rule_book.classes[1], electorate, Language::English);
 		assert_eq!(
 			lines,
@@ -206,10 +221,12 @@ mod tests {
 		assert_eq!(lines[1], "   须参与表决：60 位业主且6000.00 平方米");
 		assert_eq!(petition(&law, electorate), 18);
 
+		let electorate = Electorate { by_lot: true, ..electorate };
 		let queensland = Law::of_pack("qld").unwrap().unwrap();
 		let lines = class(1, &queensland.rule_book.classes[1], electorate, Language::English);
-		assert_eq!(lines.last().unwrap(), "   stopped by 23 owners or 2250.01 m² against");
+		assert_eq!(lines.last().unwrap(), "   stopped by 23 units or 2250.01 m² against");
 		let lines = class(3, &queensland.rule_book.classes[3], electorate, Language::English);
 		assert!(lines.iter().any(|line| line.contains("most votes")), "{lines:?}");
+		assert_eq!(lines[2], "   if too few do, 7 days more: whatever number takes part is enough");
 	}
 }

@@ -24,6 +24,17 @@ fn a_good_config_has_nothing_wrong_and_nothing_missing() {
 	assert!(text.contains("274.48 CNY a month in all"), "{text}");
 }
 
+#[test]
+fn what_the_pack_leaves_open_is_a_mistake_until_it_is_said() {
+	let rows = "1-1,1,residential,98.03,O1,person\n";
+	let config = format!("rules = \"us-hoa\"\n{GOOD}");
+	let Examined { mistakes, .. } = examined(rows, &config);
+	assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
+	assert!(mistakes[0].contains("major.approval_heads") && mistakes[0].contains("declaration"), "{mistakes:#?}");
+	let said = format!("{config}[parameters.major]\napproval_heads = \"at least 67%\"\n");
+	assert!(examined(rows, &said).mistakes.is_empty());
+}
+
 /// One list has everything: none hides another.
 #[test]
 fn all_mistakes_are_said_at_once() {

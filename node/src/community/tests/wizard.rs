@@ -82,6 +82,10 @@ fn wrong_answers_are_asked_again() {
 		No,
 		text("2.80"),
 		No,
+		// What the declaration asks has no default, and the law's majority is the least.
+		text(""),
+		text("at least 1/2"),
+		text("at least 60%"),
 		Yes,
 		Pick("time to nominate"),
 		text("3"),
@@ -122,6 +126,7 @@ fn wrong_answers_are_asked_again() {
 	assert!(shown.contains("Rates are in EUR, not in hundredths of it: 2.80 and not 280."), "{shown}");
 	assert!(shown.contains("of 89.50 m², pays 83.53 EUR a month"), "{shown}");
 	assert!(shown.contains("! California Civil Code § 5115 demands at least 30 days"), "{shown}");
+	assert!(shown.contains("! California Civil Code §§ 4065, 4270 demands more than 1/2"), "{shown}");
 	assert!(shown.contains("the line of the auditor") && shown.contains("check --config"), "{shown}");
 }
 

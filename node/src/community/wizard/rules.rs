@@ -18,6 +18,18 @@ use toml::{Table, Value};
 pub fn parameters(ask: &mut dyn Ask, language: Language, mut law: Law) -> Result<Table, CommunityError> {
 	let mut changed = Table::new();
 	let pick = |english, chinese| language.pick(english, chinese);
+	for choice in law.choices() {
+		let Some(present) = law.get(choice.key) else { continue };
+		let [english, chinese] = choice.about;
+		let prompt = format!("{}: {}", item(&law, choice.key, language), language.pick(english, chinese));
+		let check = |text: &str| with(&law, choice.key, &present, text, language).map(|_| ());
+		// Without a default: what stands in the pack is right only where the community's documents say nothing.
+		let text = ask.text(&prompt, None, &check)?;
+		if let Ok((next, value)) = with(&law, choice.key, &present, &text, language) {
+			law = next;
+			keep(&mut changed, choice.key, value);
+		}
+	}
 	let prompt = pick(
 		"Change something of the law pack, such as the days of notice or the seats of the committee?",
 		"要更改法规包中的内容吗，如公告期、业主委员会席位？",

@@ -13,6 +13,7 @@ mod votes;
 pub(crate) use rules::ensure_earlier_rule_book;
 
 use crate::{pallet::*, tally::Choice, types::*};
+use alloc::vec;
 use frame_benchmarking::{account, v2::*, BenchmarkError};
 use frame_support::{traits::EnsureOrigin, weights::Weight};
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
@@ -438,6 +439,70 @@ mod benchmarks {
 		_(origin as OriginFor<T>, id, ContentHash::zero());
 
 		assert!(matches!(state::<T>(id)?, State::Annulled { .. }));
+		Ok(())
+	}
+
+	/// The notice of a run-off in the largest electorate.
+	#[benchmark]
+	fn call_run_off() -> Result<(), BenchmarkError> {
+		let people = community::<T>(3)?;
+		let question = Question::Options { options: Options::truncate_from(vec![None; 3]), matter: None };
+		let buildings = some_buildings(MAX_BUILDINGS);
+		T::BenchmarkHelper::fill_sets(&every_building());
+		let id = make::<T>(Proposer::Committee, question, PLAIN, buildings)?;
+		pass::<T>(SPAN);
+		for (option, (_, owner)) in (0u8..).zip(&people) {
+			Pallet::<T>::do_cast(id, *owner, Choice::Pick { option }, Channel::Own)?;
+		}
+		pass::<T>(SPAN);
+		Pallet::<T>::do_close(id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anyone", 0, 0)), id);
+
+		assert!(RunOffs::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enter_judgment() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = rejected::<T>(&people)?;
+		let origin = T::AnnulOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, ContentHash::zero());
+
+		assert!(Judgments::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn countersign_judgment() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = rejected::<T>(&people)?;
+		Pallet::<T>::do_enter_judgment(id, ContentHash::zero(), account("auditor", 0, 0))?;
+		let origin = registrar::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, ContentHash::zero());
+
+		assert!(matches!(state::<T>(id)?, State::Passed { .. }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_judgment() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = rejected::<T>(&people)?;
+		Pallet::<T>::do_enter_judgment(id, ContentHash::zero(), account("auditor", 0, 0))?;
+		Pallet::<T>::do_countersign_judgment(id, ContentHash::zero(), account("registrar", 0, 0))?;
+		let origin = committee_origin::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id);
+
+		assert!(matches!(state::<T>(id)?, State::Rejected { .. }));
 		Ok(())
 	}
 

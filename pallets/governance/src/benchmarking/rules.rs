@@ -5,7 +5,7 @@
 use crate::{
 	pallet::*,
 	types::{
-		class::{Approval, Base, Participation, SilentRule, Threshold, TieRule},
+		class::{Approval, Base, DeveloperRule, Participation, SilentRule, Threshold, TieRule},
 		rule_book::{ElectionRules, Matters, MAX_CLASSES, MAX_SEATS},
 		*,
 	},
@@ -29,6 +29,11 @@ pub(super) fn rule_book() -> RuleBook {
 		window: SPAN,
 		delay: SPAN,
 		silent,
+		extension: None,
+		second_call: None,
+		early_close: None,
+		quorum_only: false,
+		developer: DeveloperRule::Capped { at: Fraction::ONE },
 	};
 	let mut classes = vec![class(Level::Ordinary, SilentRule::NotParticipating)];
 	while classes.len() < MAX_CLASSES as usize {

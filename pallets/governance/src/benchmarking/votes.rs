@@ -122,6 +122,17 @@ pub(super) fn passed<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<Pr
 	Ok(id)
 }
 
+/// A motion that the owners rejected.
+pub(super) fn rejected<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<ProposalId, BenchmarkError> {
+	let id = vote::<T>(MAX_BUILDINGS, PLAIN)?;
+	for (_, owner) in people {
+		Pallet::<T>::do_cast(id, *owner, Choice::Against, Channel::Own)?;
+	}
+	pass::<T>(SPAN);
+	Pallet::<T>::do_close(id)?;
+	Ok(id)
+}
+
 /// A vote of this number of owners, all but one of whom have voted.
 pub(super) fn all_voted_but_one<T: Config>(owners: u32) -> Result<(ProposalId, T::AccountId, OwnerId), BenchmarkError> {
 	let people = community_in::<T>(owners, &[0])?;

@@ -13,6 +13,10 @@ use linli_primitives::Power;
 
 const LI: Power = Power { area: 9_000, heads: 1 };
 
+fn motion_tally(in_favour: Power, against: Power) -> Tally {
+	Tally::Motion { in_favour, against, abstaining: Power::ZERO, quorum_only: None }
+}
+
 fn tally(id: ProposalId) -> Tally {
 	Polls::<Test>::get(id).unwrap().tally
 }
@@ -25,13 +29,13 @@ fn a_ballot_is_cast_and_changed() {
 		let mut ballot = Ballot { choice: Choice::For, power: LI, channel: Channel::Own, moment: START + NOTICE };
 		assert_eq!(last_event(), Event::BallotCast { proposal: id, owner: 0, ballot: ballot.clone(), changed: false });
 		assert_eq!(Ballots::<Test>::get(id, 0), Some(ballot.clone()));
-		assert_eq!(tally(id), Tally::Motion { in_favour: LI, against: Power::ZERO, abstaining: Power::ZERO });
+		assert_eq!(tally(id), motion_tally(LI, Power::ZERO));
 		sleep(1);
 		assert_ok!(cast(id, 0, Choice::Against));
 		ballot.choice = Choice::Against;
 		ballot.moment += 1;
 		assert_eq!(last_event(), Event::BallotCast { proposal: id, owner: 0, ballot, changed: true });
-		assert_eq!(tally(id), Tally::Motion { in_favour: Power::ZERO, against: LI, abstaining: Power::ZERO });
+		assert_eq!(tally(id), motion_tally(Power::ZERO, LI));
 		assert_ok!(cast(id, 0, Choice::Abstain));
 		assert_eq!(tally(id).participating(), Some(LI));
 	});

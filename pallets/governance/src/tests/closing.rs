@@ -43,6 +43,7 @@ fn anyone_closes_a_vote_that_is_over() {
 			in_favour: flats(8),
 			against: flats(1),
 			served_silent: Power::ZERO,
+			quorum_only: Power::ZERO,
 		};
 		assert_eq!(
 			Governance::certificate(id),
@@ -50,12 +51,18 @@ fn anyone_closes_a_vote_that_is_over() {
 				rule_book: 0,
 				class: ORDINARY,
 				record_block: 0,
-				tally: Tally::Motion { in_favour: flats(8), against: flats(1), abstaining: developer },
+				tally: Tally::Motion {
+					in_favour: flats(8),
+					against: flats(1),
+					abstaining: developer,
+					quorum_only: None,
+				},
 				count,
 				verdict: Verdict::Passed,
 				elected: Default::default(),
 				reserve: Default::default(),
 				closed,
+				stage: Stage::FirstCall,
 				stood_still: 0,
 			})
 		);

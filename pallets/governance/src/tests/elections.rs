@@ -272,3 +272,30 @@ fn too_few_ballots_elect_nobody() {
 	assert_eq!(outcome.verdict, Verdict::Rejected(Reason::ParticipationArea));
 	assert!(outcome.elected.is_empty() && outcome.reserve.is_empty());
 }
+
+/// Approvals of several candidates have no majority to join.
+#[test]
+fn the_served_and_silent_join_nobody_in_an_election() {
+	let mut book = rule_book();
+	book.election.class = FOLLOW;
+	ExtBuilder(Some(book)).build_and_execute(|| {
+		let id = propose(election(3), FOLLOW);
+		for owner in 0..3 {
+			assert_ok!(Governance::stand(of(owner), id));
+		}
+		sleep(NOMINATION);
+		assert_ok!(Governance::announce(signed(TENANT), id));
+		for owner in 0..OWNERS {
+			assert_ok!(Governance::record_delivery(signed(REGISTRAR), id, owner));
+			assert_ok!(Governance::countersign_delivery(signed(WITNESS), id, owner));
+		}
+		sleep(NOTICE);
+		cast_all(id, 0..6, Choice::Approve { candidates: 0b111 });
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+		let certificate = Governance::certificate(id).unwrap();
+		// The receipts are on record, and the quorum of two thirds is missed all the same.
+		assert_eq!(certificate.count.served_silent, Power { area: 87_000, heads: 4 });
+		assert_eq!(certificate.verdict, Verdict::Rejected(Reason::ParticipationArea));
+	});
+}

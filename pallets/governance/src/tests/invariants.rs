@@ -253,6 +253,12 @@ fn deadlines() {
 	let lapsed_early = || change_state(|state| *state = State::Lapsed { at: closed + DELAY + ENACTMENT });
 	broken(late, check, lapsed_early, excluded);
 	broken(late, check, || Certificates::<Test>::remove(0), excluded);
+	// No class of this rule book has a second call, an extension or an early close.
+	let length = "a vote does not have the length of its class";
+	for stage in [Stage::Extended, Stage::SecondCall] {
+		broken(voting, check, || change_poll(|poll| poll.stage = stage), length);
+	}
+	broken(decided, check, || change_poll(|poll| poll.closes -= 1), length);
 	let orphan = || Polls::<Test>::insert(7, Polls::<Test>::get(0).unwrap());
 	broken(voting, check, orphan, "there is a vote without a proposal");
 }
@@ -261,12 +267,14 @@ fn deadlines() {
 fn tallies() {
 	let check = Governance::try_tallies;
 	let sum = "a tally is not the sum of its ballots";
-	broken(voting, check, || change_poll(|poll| poll.tally = tally::Tally::of_motion()), sum);
+	broken(voting, check, || change_poll(|poll| poll.tally = tally::Tally::of_motion(false)), sum);
 	broken(voting, check, || Ballots::<Test>::remove(0, 0), sum);
 	broken(voting, check, || change_ballot(|ballot| ballot.choice = Choice::Against), sum);
 	let other = || change_ballot(|ballot| ballot.choice = Choice::Approve { candidates: 0 });
 	broken(voting, check, other, "a ballot cannot be counted");
 	broken(voting, check, || change_ballot(|ballot| ballot.moment -= 1), "a ballot was cast outside its voting window");
+	let later = || change_poll(|poll| poll.last_ballot -= 1);
+	broken(voting, check, later, "a ballot was cast after the last one");
 	let less = || change_poll(|poll| poll.total.heads = 0);
 	broken(voting, check, less, "a tally exceeds the total power");
 	let orphan = || Ballots::<Test>::insert(7, 0, Ballots::<Test>::get(0, 0).unwrap());
@@ -277,6 +285,8 @@ fn tallies() {
 fn powers() {
 	let check = Governance::try_powers;
 	broken(voting, check, || change_poll(|poll| poll.total.area += 1), "a total is not that of the record date");
+	let reduced = || change_poll(|poll| poll.developer = Some((DEVELOPER, Power::ZERO)));
+	broken(voting, check, reduced, "a total is not that of the record date");
 	broken(voting, check, || change_ballot(|ballot| ballot.power = Power::ZERO), "a ballot has no power");
 	broken(
 		voting,
@@ -382,13 +392,15 @@ fn certificates() {
 	broken(decided, check, || Certificates::<Test>::remove(0), contradicts);
 	let no = verdict::Verdict::Rejected(verdict::Reason::Tie);
 	broken(decided, check, move || change_certificate(|it| it.verdict = no), contradicts);
-	let tally = || change_certificate(|it| it.tally = tally::Tally::of_motion());
+	let tally = || change_certificate(|it| it.tally = tally::Tally::of_motion(false));
 	broken(decided, check, tally, "a certificate has another tally");
 	let other = || change_certificate(|it| it.stood_still = 1);
 	broken(decided, check, other, "a certificate names other standstills");
 	let total = || change_certificate(|it| it.count.total.heads = 11);
 	broken(decided, check, total, "a certificate has another total");
 	broken(decided, check, || change_certificate(|it| it.class = MAJOR), "a certificate is of another class");
+	let stage = || change_certificate(|it| it.stage = Stage::SecondCall);
+	broken(decided, check, stage, "a certificate is of another stage");
 	// Only a proposal that passed can lapse after its vote.
 	let lapsed = move || {
 		change_state(|state| *state = State::Lapsed { at: START });
@@ -413,6 +425,59 @@ fn challenges() {
 		}
 	};
 	broken(challenged, check, many, "a decision has too many challenges");
+}
+
+#[test]
+fn run_offs() {
+	let check = Governance::try_run_offs;
+	let called = || {
+		let options = Question::Options { options: vec![None, None, None].try_into().unwrap(), matter: None };
+		let id = propose(options, ORDINARY);
+		sleep(NOTICE);
+		for (owner, option) in [(0, 0), (1, 0), (2, 0), (3, 1), (4, 1), (5, 1), (6, 2), (7, 2), (8, 2)] {
+			assert_ok!(cast(id, owner, Choice::Pick { option }));
+		}
+		assert_ok!(cast(id, DEVELOPER, Choice::Abstain));
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+		assert_ok!(Governance::call_run_off(signed(TENANT), id));
+	};
+	let question = || Proposals::<Test>::mutate(1, |it| it.as_mut().unwrap().question = motion(None));
+	broken(called, check, question, "a run-off has no options");
+	let on_charges = || {
+		Proposals::<Test>::mutate(1, |it| {
+			let Question::Options { matter, .. } = &mut it.as_mut().unwrap().question else { panic!("it has options") };
+			*matter = Some(Matter::Charges);
+		})
+	};
+	broken(called, check, on_charges, "a run-off is on another question");
+	let led = || change_certificate(|it| it.reserve = Default::default());
+	broken(called, check, led, "a run-off is not between the options that led");
+	let other = || Proposals::<Test>::mutate(1, |it| it.as_mut().unwrap().agenda = hash(9));
+	broken(called, check, other, "a run-off is on another question");
+}
+
+#[test]
+fn judgments() {
+	let check = Governance::try_judgments;
+	let entered = || {
+		let id = vote_on(None, ORDINARY);
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+		assert_ok!(Governance::enter_judgment(signed(AUDITOR), id, hash(6)));
+	};
+	let change =
+		|change: fn(&mut Judgment<AccountId>)| move || Judgments::<Test>::mutate(0, |it| change(it.as_mut().unwrap()));
+	let contradicts = "a judgment's effect contradicts the state of its motion";
+	broken(entered, check, change(|it| it.given = Some((REGISTRAR, START))), contradicts);
+	broken(entered, check, || change_state(|state| *state = State::Lapsed { at: START }), contradicts);
+	broken(entered, check, change(|it| it.moment += 1), "a judgment was entered in the future");
+	let passed = || change_certificate(|it| it.verdict = verdict::Verdict::Passed);
+	broken(entered, check, passed, "there is a judgment on a motion that passed");
+	let question = || {
+		Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().question = election(3));
+	};
+	broken(entered, check, question, "there is a judgment on an election");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
 	},
 	tally::Choice,
 	types::{
-		class::{DecisionClass, Level, SilentRule, TieRule},
+		class::{DecisionClass, Level, SilentRule, Stage, TieRule},
 		rule_book::{Matter, RuleBook},
 		State,
 	},
@@ -64,7 +64,7 @@ fn power(area: u64, heads: u32) -> Power {
 
 /// A count in which all who took part and are neither in favour nor against abstained.
 fn count(participating: Power, in_favour: Power, against: Power) -> Count {
-	Count { total: TOTAL, participating, in_favour, against, served_silent: Power::ZERO }
+	Count { total: TOTAL, participating, in_favour, against, served_silent: Power::ZERO, quorum_only: Power::ZERO }
 }
 
 /// Checks the verdicts one below, at and one above a value.
@@ -270,7 +270,7 @@ fn in_every_pack_an_election_requires_its_quorum() {
 		("nsw: a quarter of the area", nsw(), [(749_999, 1), (750_000, 1), (750_001, 1)], [AREA, MET, MET]),
 		("nsw: or of the heads", nsw(), [(1, 74), (1, 75), (1, 76)], [AREA, MET, MET]),
 		("qld: a quarter of the heads", qld(), [(3_000_000, 74), (1, 75), (1, 76)], [HEADS, MET, MET]),
-		("us-hoa: a fifth of the heads", us_hoa(), [(3_000_000, 59), (1, 60), (1, 61)], [HEADS, MET, MET]),
+		("us-hoa: a third of the heads", us_hoa(), [(3_000_000, 99), (1, 100), (1, 101)], [HEADS, MET, MET]),
 		("poll: any", poll(), [(0, 0), (1, 1), (2, 2)], [Err(Reason::NobodyVoted), MET, MET]),
 	];
 	for (what, book, participating, expected) in cases {
@@ -433,6 +433,38 @@ fn nsw_committee_of_one_to_nine_by_plurality() {
 	assert!(qualifies(&class, TOTAL, TOTAL, power(1, 1)));
 }
 
+/// At a meeting adjourned for want of a quorum those present are one.
+#[test]
+fn nsw_and_qld_adjourned_meetings_have_no_quorum() {
+	for book in [nsw(), qld()] {
+		for class in [0, 1, 3, 4].map(|place: usize| book.classes[place]) {
+			assert_eq!(class.second_call.map(|second| second.window), Some(7 * DAY));
+			assert!(quorum(&class, TOTAL, power(1, 1)).is_err());
+			assert_eq!(quorum(&class.at(Stage::SecondCall), TOTAL, power(1, 1)), Ok(()));
+		}
+		assert_eq!(book.classes[2].second_call, None, "a poll has no quorum to miss");
+	}
+}
+
+#[test]
+fn nsw_and_qld_without_dissent_one_vote_against_is_enough() {
+	for book in [nsw(), qld()] {
+		let class = book.classes[4];
+		assert_eq!(class.level, Level::Major);
+		// An abstention is no dissent, and neither is staying away.
+		let make = |against| count(power(2_000_000, 200), power(100_000, 10), power(0, heads(against)));
+		assert_eq!(decide(&class, &make(0)), PASSED);
+		for against in [1, 2, 50] {
+			assert_eq!(decide(&class, &make(against)), rejected(Reason::VetoHeads));
+		}
+		let nobody = count(power(2_000_000, 200), Power::ZERO, power(0, 1));
+		assert_eq!(decide(&class, &nobody), rejected(Reason::ApprovalHeads));
+		// It can decide what an ordinary decision can, and not what a special resolution is required for.
+		let matters = &book.matters;
+		assert_eq!((matters.class_of(Matter::RuleBook), matters.class_of(Matter::CommonParts)), (1, 1));
+	}
+}
+
 // ---- qld ----
 
 #[test]
@@ -508,9 +540,11 @@ fn us_hoa_major_more_than_half_of_all_members() {
 }
 
 #[test]
-fn us_hoa_an_election_needs_a_fifth_of_the_members() {
+fn us_hoa_an_election_called_again_needs_a_fifth_of_the_members() {
 	let book = us_hoa();
 	let class = book.classes[usize::from(book.election.class)];
+	assert_eq!(class.second_call.map(|second| second.window), Some(20 * DAY));
+	let class = class.at(Stage::SecondCall);
 	assert_eq!(quorum(&class, TOTAL, power(0, 59)), Err(Reason::ParticipationHeads));
 	assert_eq!(quorum(&class, TOTAL, power(0, 60)), Ok(()));
 	assert_eq!(quorum(&class, TOTAL, power(0, 61)), Ok(()));

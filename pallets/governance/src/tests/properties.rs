@@ -142,12 +142,14 @@ impl Slow {
 
 	fn compare_tally(&self, tally: &Tally) {
 		match tally {
-			Tally::Motion { in_favour, against, abstaining } => {
+			Tally::Motion { in_favour, against, abstaining, quorum_only } => {
+				assert_eq!(*quorum_only, None);
 				assert_eq!(self.candidates, 0);
 				assert_eq!(*in_favour, self.with(Choice::For));
 				assert_eq!(*against, self.with(Choice::Against));
 				assert_eq!(*abstaining, self.with(Choice::Abstain));
 			}
+			Tally::Options { .. } => panic!("no vote here is a choice among options"),
 			Tally::Election { participating, approving } => {
 				assert_eq!(*participating, self.participating());
 				let expected: Vec<Power> = (0..self.candidates).map(|place| self.approving(place)).collect();
@@ -166,6 +168,7 @@ impl Slow {
 			in_favour: self.with(Choice::For),
 			against: self.with(Choice::Against),
 			served_silent: if id == SILENT_FOLLOW { self.served_silent() } else { Power::ZERO },
+			quorum_only: Power::ZERO,
 		};
 		assert_eq!(certificate.count, counted);
 		let (verdict, elected, reserve) =

@@ -93,7 +93,7 @@ fn a_proxy_can_be_revoked_until_the_close_whether_used_or_not() {
 		assert_ok!(Governance::revoke_proxy(of(0), id));
 		assert_eq!(last_event(), Event::BallotWithdrawn { proposal: id, owner: 0, ballot });
 		assert!(!Ballots::<Test>::contains_key(id, 0));
-		assert_eq!(Polls::<Test>::get(id).unwrap().tally, tally::Tally::of_motion());
+		assert_eq!(Polls::<Test>::get(id).unwrap().tally, tally::Tally::of_motion(false));
 		assert_eq!(ProxiesUsed::<Test>::iter_prefix(id).count(), 0);
 		assert_noop!(cast_by(OTHER, id, 0, Choice::For), Error::<Test>::ProxyNotFound);
 		// The owner votes in person, or by another proxy.

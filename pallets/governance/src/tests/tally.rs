@@ -10,11 +10,11 @@ const ONE: Power = Power { area: 5, heads: 1 };
 #[test]
 fn adding_and_removing_a_ballot_restores_the_tally() {
 	for choice in [Choice::For, Choice::Against, Choice::Abstain] {
-		let mut tally = Tally::of_motion();
+		let mut tally = Tally::of_motion(false);
 		assert_eq!(tally.add(&choice, ONE), Ok(()));
 		assert_eq!(tally.participating(), Some(ONE));
 		assert_eq!(tally.remove(&choice, ONE), Ok(()));
-		assert_eq!(tally, Tally::of_motion());
+		assert_eq!(tally, Tally::of_motion(false));
 	}
 	let mut tally = Tally::of_election(32);
 	let all = Choice::Approve { candidates: u32::MAX };
@@ -25,7 +25,7 @@ fn adding_and_removing_a_ballot_restores_the_tally() {
 
 #[test]
 fn sums_neither_overflow_nor_underflow() {
-	let mut tally = Tally::of_motion();
+	let mut tally = Tally::of_motion(false);
 	assert_eq!(tally.remove(&Choice::For, ONE), Err(TallyError::Overflow));
 	let most = Power { area: u64::MAX, heads: 1 };
 	assert_eq!(tally.add(&Choice::For, most), Ok(()));
@@ -37,7 +37,7 @@ fn sums_neither_overflow_nor_underflow() {
 #[test]
 fn each_question_has_its_choices() {
 	assert_eq!(Tally::of_election(2).add(&Choice::For, ONE), Err(TallyError::InvalidChoice));
-	assert_eq!(Tally::of_motion().add(&Choice::Approve { candidates: 0 }, ONE), Err(TallyError::InvalidChoice));
+	assert_eq!(Tally::of_motion(false).add(&Choice::Approve { candidates: 0 }, ONE), Err(TallyError::InvalidChoice));
 	assert_eq!(Tally::of_election(2).add(&Choice::Approve { candidates: 4 }, ONE), Err(TallyError::CandidateNotFound));
 	assert_eq!(Tally::of_election(2).add(&Choice::Approve { candidates: 3 }, ONE), Ok(()));
 	// The number of candidates is limited to the bits of a ballot.

@@ -2,6 +2,7 @@
 
 //! Polls, ballots and their channels, proxies and deliveries (D29, D30).
 
+use super::class::Stage;
 use crate::tally::{BallotKind, Choice, Tally};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power};
@@ -12,13 +13,14 @@ use scale_info::TypeInfo;
 pub struct Poll<BlockNumber> {
 	/// The lived time at which voting begins.
 	pub opens: Moment,
-	/// The lived time at which voting ends, exclusive.
+	/// The lived time at which voting ends, exclusive: later after an extension or at the second call, and the time of
+	/// the close if that was early.
 	pub closes: Moment,
 	/// The record date: power is counted as of the end of this block.
 	pub record_block: BlockNumber,
 	/// The buildings whose owners decide; `None` for the whole community.
 	pub electorate: Option<Buildings>,
-	/// The total power of that electorate at the record date.
+	/// The total power of that electorate at the record date, as its class counts the developer.
 	pub total: Power,
 	/// How ballots are cast and counted.
 	pub kind: BallotKind,
@@ -27,6 +29,12 @@ pub struct Poll<BlockNumber> {
 	/// The power of owners who have a delivery receipt and no ballot. `None` if the class does not count the silent,
 	/// which saves the lookup.
 	pub served_silent: Option<Power>,
+	/// How far the vote has come.
+	pub stage: Stage,
+	/// The developer and the power with which it counts, where that is not the power of the record date.
+	pub developer: Option<(OwnerId, Power)>,
+	/// The lived time of the last ballot, cast or changed; before the first, that at which voting begins.
+	pub last_ballot: Moment,
 }
 
 /// The channel through which a ballot was cast. The first valid one wins.

@@ -2,7 +2,10 @@
 
 //! The certificate of a closed vote (D31).
 
-use super::{class::ClassId, RuleBookVersion};
+use super::{
+	class::{ClassId, Stage},
+	RuleBookVersion,
+};
 use crate::{
 	tally::Tally,
 	verdict::{Count, Verdict},
@@ -27,16 +30,20 @@ pub struct Certificate<BlockNumber> {
 	pub record_block: BlockNumber,
 	/// The power by choice.
 	pub tally: Tally,
-	/// The count on which the verdict is based. In an election, in favour and against are zero: see the tally.
+	/// The count on which the verdict is based. In an election, in favour and against are zero: see the tally. In a
+	/// choice among options, in favour is the power for the chosen or the leading one, and against all other votes.
 	pub count: Count,
 	/// The verdict and, if the proposal was rejected, the reason.
 	pub verdict: Verdict,
-	/// In an election, the elected candidates, in order of rank.
+	/// In an election, the elected candidates, in order of rank. In a choice among options, the chosen one.
 	pub elected: Places,
-	/// In an election, the candidates with enough approval and no seat, in order of rank. They fill vacancies.
+	/// In an election, the candidates with enough approval and no seat, in order of rank. They fill vacancies. In a
+	/// choice among options, the two between which a run-off decides, if no option was chosen.
 	pub reserve: Places,
 	/// The time at which the vote was closed.
 	pub closed: Moment,
+	/// The stage at which it was closed, which determines the quorum.
+	pub stage: Stage,
 	/// How long the chain stood still between the opening of the vote and its close, in ms. Voting lasted that much
 	/// longer (D46).
 	pub stood_still: Moment,

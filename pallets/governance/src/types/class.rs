@@ -5,7 +5,8 @@
 //! [`crate::verdict`] applies them to a count.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Fraction, Moment};
+use core::cmp::Ordering;
+use linli_primitives::{Area, Fraction, Moment, Power};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +80,16 @@ impl Threshold {
 	/// A threshold met by more than the share.
 	pub const fn more_than(numerator: u32, denominator: u32) -> Self {
 		Self { fraction: Fraction::new(numerator, denominator), strict: true }
+	}
+
+	/// Whether everything that meets `other` meets this threshold as well. False if either is over zero.
+	pub fn is_at_most(&self, other: &Self) -> bool {
+		let Fraction { numerator, denominator } = other.fraction;
+		match self.fraction.compare(numerator.into(), denominator.into()) {
+			Some(Ordering::Greater) => true,
+			Some(Ordering::Equal) => other.strict || !self.strict,
+			Some(Ordering::Less) | None => false,
+		}
 	}
 }
 
@@ -249,6 +260,118 @@ pub enum SilentRule {
 	FollowMajority,
 }
 
+/// A second call: the vote goes on where too few took part, with a smaller quorum. Ballots already cast remain.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(deny_unknown_fields)]
+pub struct SecondCall {
+	/// The participation required at the second call. Never more than at the first.
+	pub participation: Participation,
+	/// Its length, in milliseconds, from the close of the first call.
+	pub window: Moment,
+}
+
+/// How far a vote has come. It only moves forward, and each stage is reached by rule, not by anybody's choice.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Stage {
+	/// The first call.
+	#[codec(index = 0)]
+	FirstCall,
+	/// The first call, extended.
+	#[codec(index = 1)]
+	Extended,
+	/// The second call.
+	#[codec(index = 2)]
+	SecondCall,
+}
+
+/// How the developer, who owns all unsold units, votes. Other owners are not affected, and neither are petitions.
+#[derive(
+	Clone,
+	Copy,
+	Default,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum DeveloperRule {
+	/// Like every owner.
+	#[default]
+	#[codec(index = 0)]
+	Full,
+	/// Not at all: the electorate is that of the other owners.
+	#[codec(index = 1)]
+	LeftOut,
+	/// With a share of the area, rounded down, and all heads.
+	#[codec(index = 2)]
+	Reduced {
+		/// The share of the developer's area that counts.
+		to: Fraction,
+		/// The share of the electorate's area from which on it is reduced, inclusive; zero for always.
+		from: Fraction,
+	},
+	/// With at most a share of the electorate's area, rounded down, and all heads.
+	#[codec(index = 3)]
+	Capped {
+		/// The share, of the electorate's whole area with the developer's in full.
+		at: Fraction,
+	},
+}
+
+impl DeveloperRule {
+	/// The power with which the developer's `own` counts in an electorate of `total`, its own included.
+	pub fn counted(&self, own: Power, total: Power) -> Power {
+		// A share of an area fits, as a share above the whole is invalid.
+		let share = |share: &Fraction, of: Area| {
+			share
+				.of_floor(of.into())
+				.and_then(|area| Area::try_from(area).ok())
+				.map_or(own.area, |area| area.min(own.area))
+		};
+		match self {
+			Self::Full => own,
+			Self::LeftOut => Power::ZERO,
+			Self::Reduced { to, from } => match from.compare(own.area.into(), total.area.into()) {
+				Some(Ordering::Greater | Ordering::Equal) => Power { area: share(to, own.area), ..own },
+				Some(Ordering::Less) | None => own,
+			},
+			Self::Capped { at } => Power { area: share(at, total.area), ..own },
+		}
+	}
+
+	/// The shares that it names.
+	pub fn shares(&self) -> impl Iterator<Item = Fraction> {
+		let (one, other) = match *self {
+			Self::Full | Self::LeftOut => (None, None),
+			Self::Reduced { to, from } => (Some(to), Some(from)),
+			Self::Capped { at } => (Some(at), None),
+		};
+		one.into_iter().chain(other)
+	}
+}
+
 /// A class of decisions (D26).
 #[derive(
 	Clone,
@@ -285,4 +408,48 @@ pub struct DecisionClass {
 	pub delay: Moment,
 	/// The treatment of owners who were served and stayed silent.
 	pub silent: SilentRule,
+	/// Milliseconds by which the first call is extended, once, if it fell short only because owners did not vote: too
+	/// few took part or, where the approval is of all owners, those who have not voted could still bring it about.
+	#[serde(default)]
+	pub extension: Option<Moment>,
+	/// The second call, if too few took part in the first.
+	#[serde(default)]
+	pub second_call: Option<SecondCall>,
+	/// Milliseconds without a new or changed ballot after which the vote can be closed early, once every owner of the
+	/// electorate has voted. `None` if votes always take their whole time.
+	#[serde(default)]
+	pub early_close: Option<Moment>,
+	/// Whether owners can cast ballots for the quorum only: they take part, and are in no base of an approval but that
+	/// of all owners.
+	#[serde(default)]
+	pub quorum_only: bool,
+	/// How the developer votes.
+	#[serde(default)]
+	pub developer: DeveloperRule,
+}
+
+impl DecisionClass {
+	/// The class as it decides at this stage: with the smaller quorum at the second call.
+	pub fn at(&self, stage: Stage) -> Self {
+		match (stage, &self.second_call) {
+			(Stage::SecondCall, Some(second)) => Self { participation: second.participation, ..*self },
+			_ => *self,
+		}
+	}
+
+	/// The stage that follows a call which fell short for lack of ballots, and its length in milliseconds.
+	pub fn next_stage(&self, stage: Stage, lack: Lack) -> Option<(Stage, Moment)> {
+		let extended = self.extension.filter(|_| stage == Stage::FirstCall).map(|span| (Stage::Extended, span));
+		let second = self.second_call.filter(|_| stage < Stage::SecondCall && lack == Lack::Participation);
+		extended.or_else(|| second.map(|second| (Stage::SecondCall, second.window)))
+	}
+}
+
+/// What ballots that were not cast could still bring about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lack {
+	/// The participation.
+	Participation,
+	/// The approval of all owners.
+	Approval,
 }

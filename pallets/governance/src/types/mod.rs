@@ -12,11 +12,11 @@ pub mod view;
 
 pub use ballot::{Ballot, Channel, ChannelKind, Contest, Delivery, Paper, Poll, Proxy, Receipt, Settlement};
 pub use certificate::Certificate;
-pub use class::{ClassId, DecisionClass, Level};
+pub use class::{ClassId, DecisionClass, Level, Stage};
 pub use linli_primitives::{Buildings, Candidate, ProposalId, MAX_BUILDINGS, MAX_CANDIDATES};
 pub use proposal::{
-	Annulment, Challenge, Failure, Nomination, Overruling, Phase, Place, Postponement, Proposal, Proposer, Question,
-	State, Subject, MAX_CALL_LEN, MAX_PLACE,
+	Annulment, Challenge, Failure, Judgment, Nomination, Options, Overruling, Phase, Place, Postponement, Proposal,
+	Proposer, Question, State, Subject, MAX_CALL_LEN, MAX_OPTIONS, MAX_PLACE,
 };
 pub use room::{Listing, Quota, Room};
 pub use rule_book::{Matter, RuleBook, RuleBookError};

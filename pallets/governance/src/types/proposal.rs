@@ -15,6 +15,12 @@ pub const MAX_PLACE: u32 = 256;
 /// Maximum length of a motion's call, in bytes. Bounds the cost of decoding it.
 pub const MAX_CALL_LEN: u32 = 64 * 1024;
 
+/// Maximum number of options of a question. In an election owners choose among more candidates.
+pub const MAX_OPTIONS: u32 = 8;
+
+/// The calls of a question's options, by place: `None` where nothing on chain follows.
+pub type Options<Call> = BoundedVec<Option<Call>, ConstU32<MAX_OPTIONS>>;
+
 /// The URI at which a proposal's text can be fetched.
 pub type Place = BoundedVec<u8, ConstU32<MAX_PLACE>>;
 
@@ -55,6 +61,26 @@ pub enum Question<Call> {
 		/// The term, in milliseconds.
 		term: Moment,
 	},
+	/// A choice among options. The text says what each place stands for.
+	#[codec(index = 2)]
+	Options {
+		/// The call of each option, of which that of the chosen one is dispatched.
+		options: Options<Call>,
+		/// The matter that all of them are about, as that of a motion.
+		matter: Option<Matter>,
+	},
+}
+
+impl<Call> Question<Call> {
+	/// All calls that can follow from it.
+	pub fn calls(&self) -> impl Iterator<Item = &Call> {
+		let (motion, options) = match self {
+			Self::Motion { call, .. } => (call.as_ref(), None),
+			Self::Election { .. } => (None, None),
+			Self::Options { options, .. } => (None, Some(options.iter().flatten())),
+		};
+		motion.into_iter().chain(options.into_iter().flatten())
+	}
 }
 
 /// A question put to the owners.
@@ -91,7 +117,7 @@ pub enum State<BlockNumber> {
 		block: BlockNumber,
 		/// The number of heads of the electorate at that time.
 		heads: u32,
-		/// The number of supporters, including the petitioner.
+		/// The number of heads in support, including the petitioner's.
 		supporters: u32,
 	},
 	/// Owners can stand in the election.
@@ -110,7 +136,8 @@ pub enum State<BlockNumber> {
 		/// The lived time at which voting ends, exclusive.
 		closes: Moment,
 	},
-	/// The owners decided in favour. It can be challenged until `enact_at`, which a court can move once.
+	/// The owners decided in favour, or a court gave effect to it. It can be challenged until `enact_at`, which a court
+	/// can move once.
 	#[codec(index = 3)]
 	Passed {
 		/// The time at which the vote was closed.
@@ -136,7 +163,7 @@ pub enum State<BlockNumber> {
 		/// The time of the enactment.
 		at: Moment,
 	},
-	/// It did not pass; the certificate has the reason.
+	/// It did not pass; the certificate has the reason. A court can still give effect to a motion.
 	#[codec(index = 6)]
 	Rejected {
 		/// The time at which the vote was closed.
@@ -174,10 +201,17 @@ impl<BlockNumber> State<BlockNumber> {
 				Petition { .. },
 				Petition { .. } | Nominating { .. } | Announced { .. } | Lapsed { .. } | Withdrawn { .. }
 			) | (Nominating { .. }, Announced { .. } | Lapsed { .. } | Withdrawn { .. })
-				| (Announced { .. }, Passed { .. } | Rejected { .. } | Withdrawn { .. })
-				// Passed again: its enactment was postponed.
-				| (Passed { .. }, Passed { .. } | Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
-				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
+				| (Announced { .. }, Announced { .. } | Passed { .. } | Rejected { .. } | Withdrawn { .. })
+				// A court gave effect to it.
+				| (Rejected { .. }, Passed { .. })
+				// Passed again: its enactment was postponed. Rejected again: the effect was taken back.
+				| (
+					Passed { .. },
+					Passed { .. }
+						| Enacted { .. } | Failed { .. }
+						| Annulled { .. } | Lapsed { .. }
+						| Rejected { .. }
+				) | (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. } | Rejected { .. })
 		)
 	}
 
@@ -234,8 +268,8 @@ impl<BlockNumber> State<BlockNumber> {
 /// Reasons for which an enactment fails.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Failure {
-	/// The preimage of the call is missing, which cannot happen: it is held from the proposal on. Note it, then enact
-	/// again.
+	/// The preimage of the call is missing, which cannot happen: it is held while the call can follow. Note it, then
+	/// enact again.
 	#[codec(index = 0)]
 	CallMissing,
 	/// The stored bytes do not decode to a call of this runtime, or calls are nested too deeply.
@@ -320,6 +354,20 @@ pub struct Nomination<AccountId> {
 	pub account: Option<AccountId>,
 	/// The number of owners who seconded the candidate.
 	pub seconders: u32,
+}
+
+/// A court's judgment that gives effect to a motion which the owners rejected. It has none until the registrar has
+/// countersigned it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Judgment<AccountId> {
+	/// The judgment's hash.
+	pub document: ContentHash,
+	/// The auditor who entered it.
+	pub entered_by: AccountId,
+	/// The time at which it was entered.
+	pub moment: Moment,
+	/// The registrar who countersigned it, and the lived time from which the motion can be enacted.
+	pub given: Option<(AccountId, Moment)>,
 }
 
 /// An owner's challenge to a decision. It is a record and does not delay the enactment.

@@ -45,7 +45,7 @@ pub enum Quota {
 pub struct Listing {
 	/// The petition.
 	pub proposal: ProposalId,
-	/// The number of supporters.
+	/// The number of heads in support.
 	pub supporters: u32,
 	/// The end of the petition in lived time, exclusive.
 	pub ends: Moment,

@@ -249,7 +249,8 @@ pub enum RuleBookError {
 	/// The denominator of a fraction is zero.
 	#[codec(index = 2)]
 	OverZero,
-	/// A threshold can never be met: it is above the whole, or the whole must be exceeded.
+	/// A threshold can never be met: it is above the whole, or the whole must be exceeded. Or a share of the
+	/// developer's votes is above the whole.
 	#[codec(index = 3)]
 	OutOfReach,
 	/// A class above advisory requires no approval, or any class has the threshold *zero or more*. Give its approval a
@@ -259,7 +260,7 @@ pub enum RuleBookError {
 	/// A veto has neither measure. Give one, or leave the veto out.
 	#[codec(index = 5)]
 	EmptyVeto,
-	/// A class has a voting window of zero.
+	/// A class has a voting window of zero, or an extension, a second call or a quiet time of zero.
 	#[codec(index = 6)]
 	NoWindow,
 	/// A notice, window, delay, petition or nomination is longer than [`MAX_SPAN`].
@@ -284,6 +285,9 @@ pub enum RuleBookError {
 	/// The nomination period is zero.
 	#[codec(index = 13)]
 	NoNomination,
+	/// The second call of a class requires more participation than the first.
+	#[codec(index = 14)]
+	SecondCall,
 }
 
 impl RuleBook {
@@ -382,7 +386,46 @@ fn validate_class(class: &DecisionClass) -> Result<(), RuleBookError> {
 	if class.window == 0 {
 		return Err(RuleBookError::NoWindow);
 	}
-	[class.notice, class.window, class.delay].into_iter().try_for_each(validate_span)
+	for Fraction { numerator, denominator } in class.developer.shares() {
+		if denominator == 0 {
+			return Err(RuleBookError::OverZero);
+		}
+		if numerator > denominator {
+			return Err(RuleBookError::OutOfReach);
+		}
+	}
+	[class.notice, class.window, class.delay].into_iter().try_for_each(validate_span)?;
+	validate_stages(class)
+}
+
+/// Checks the extension, the second call and the early close.
+fn validate_stages(class: &DecisionClass) -> Result<(), RuleBookError> {
+	let window = class.second_call.map(|second| second.window);
+	for span in [class.extension, window, class.early_close].into_iter().flatten() {
+		// A quiet time of zero would let the last voter close the vote at once.
+		if span == 0 {
+			return Err(RuleBookError::NoWindow);
+		}
+		validate_span(span)?;
+	}
+	let Some(second) = class.second_call else {
+		return Ok(());
+	};
+	let Participation { area, heads, .. } = second.participation;
+	[area, heads].iter().flatten().try_for_each(validate_threshold)?;
+	let first = class.participation;
+	let more = |second: Option<Threshold>, first: Option<Threshold>| match (second, first) {
+		(None, _) => false,
+		(Some(_), None) => true,
+		(Some(second), Some(first)) => !second.is_at_most(&first),
+	};
+	// Where one measure suffices at the first call, it must at the second.
+	let either = !first.both && first.area.is_some() && first.heads.is_some();
+	let stricter = either && (area.is_some() != heads.is_some() || (area.is_some() && second.participation.both));
+	if stricter || more(area, first.area) || more(heads, first.heads) {
+		return Err(RuleBookError::SecondCall);
+	}
+	Ok(())
 }
 
 fn validate_threshold(threshold: &Threshold) -> Result<(), RuleBookError> {

@@ -7,6 +7,7 @@ mod claims;
 mod electorate;
 mod genesis;
 mod invariants;
+mod lots;
 mod members;
 mod offices;
 mod people;

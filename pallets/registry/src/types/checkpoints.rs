@@ -42,6 +42,29 @@ pub enum Subject<Buildings> {
 		/// The buildings, sorted and without duplicates.
 		buildings: Buildings,
 	},
+	/// Number of lots in the community: units that vote. Like all lots, counted only where heads are.
+	#[codec(index = 6)]
+	Lots,
+	/// Number of lots in one building.
+	#[codec(index = 7)]
+	BuildingLots {
+		/// The building.
+		building: BuildingId,
+	},
+	/// Number of lots of one owner.
+	#[codec(index = 8)]
+	OwnerLots {
+		/// The owner.
+		owner: OwnerId,
+	},
+	/// Number of lots of one owner in one building.
+	#[codec(index = 9)]
+	OwnerLotsIn {
+		/// The owner.
+		owner: OwnerId,
+		/// The building.
+		building: BuildingId,
+	},
 }
 
 /// A value that holds from the end of a block until the next checkpoint.
@@ -49,7 +72,7 @@ pub enum Subject<Buildings> {
 pub struct Checkpoint<BlockNumber> {
 	/// The block in which the value was set.
 	pub block: BlockNumber,
-	/// An area in 0.01 m², or a number of owners.
+	/// An area in 0.01 m², or a number of owners or lots.
 	pub value: u64,
 }
 

@@ -3,7 +3,7 @@
 //! Validation of rule books, one test per error.
 
 use super::*;
-use crate::types::class::{Base, SilentRule, Threshold, TieRule, Veto};
+use crate::types::class::{Base, DeveloperRule, SecondCall, SilentRule, Threshold, TieRule, Veto};
 
 const DAY: Moment = 86_400_000;
 
@@ -19,6 +19,11 @@ fn class(level: Level) -> DecisionClass {
 		window: 15 * DAY,
 		delay: 7 * DAY,
 		silent: SilentRule::NotParticipating,
+		extension: None,
+		second_call: None,
+		early_close: None,
+		quorum_only: false,
+		developer: DeveloperRule::Full,
 	}
 }
 
@@ -141,6 +146,72 @@ fn spans_are_within_their_bounds() {
 	longest.classes[0].notice = 0;
 	longest.classes[0].delay = 0;
 	assert_eq!(longest.validate(), Ok(()));
+}
+
+#[test]
+fn a_share_of_the_developers_votes_is_within_the_whole() {
+	let (half, more, nowhere) = (Fraction::new(1, 2), Fraction::new(3, 2), Fraction::new(1, 0));
+	for (share, error) in [(more, RuleBookError::OutOfReach), (nowhere, RuleBookError::OverZero)] {
+		for rule in [
+			DeveloperRule::Reduced { to: share, from: half },
+			DeveloperRule::Reduced { to: half, from: share },
+			DeveloperRule::Capped { at: share },
+		] {
+			broken(error, |book| book.classes[0].developer = rule);
+		}
+	}
+	for rule in [
+		DeveloperRule::LeftOut,
+		DeveloperRule::Reduced { to: Fraction::ZERO, from: Fraction::ZERO },
+		DeveloperRule::Capped { at: Fraction::ONE },
+	] {
+		let mut valid = book();
+		valid.classes[0].developer = rule;
+		assert_eq!(valid.validate(), Ok(()));
+	}
+}
+
+#[test]
+fn the_stages_of_a_vote_have_a_length_and_a_quorum_that_falls() {
+	fn second(area: Option<Threshold>, heads: Option<Threshold>, both: bool) -> Option<SecondCall> {
+		Some(SecondCall { participation: Participation { area, heads, both }, window: DAY })
+	}
+	for span in [0, MAX_SPAN + 1] {
+		let error = if span == 0 { RuleBookError::NoWindow } else { RuleBookError::TooLong };
+		broken(error, |book| book.classes[0].extension = Some(span));
+		broken(error, |book| book.classes[0].early_close = Some(span));
+		broken(error, |book| {
+			book.classes[0].second_call = Some(SecondCall { participation: Participation::default(), window: span })
+		});
+	}
+	let (third, half) = (Some(Threshold::at_least(1, 3)), Some(Threshold::at_least(1, 2)));
+	let (more_than_half, over) = (Some(Threshold::more_than(1, 2)), Some(Threshold::at_least(1, 0)));
+	broken(RuleBookError::OverZero, |book| book.classes[0].second_call = second(over, None, true));
+	// The first call asks for more than half of both.
+	for smaller in [second(None, None, true), second(third, half, true), second(more_than_half, third, false)] {
+		let mut falling = book();
+		falling.classes[0].second_call = smaller;
+		assert_eq!(falling.validate(), Ok(()), "{smaller:?}");
+	}
+	let two_thirds = Some(Threshold::at_least(2, 3));
+	for larger in [second(two_thirds, None, true), second(None, two_thirds, true)] {
+		broken(RuleBookError::SecondCall, |book| book.classes[0].second_call = larger);
+	}
+	broken(RuleBookError::SecondCall, |book| {
+		book.classes[0].participation = Participation { area: half, heads: None, both: true };
+		book.classes[0].second_call = second(more_than_half, None, true);
+	});
+	broken(RuleBookError::SecondCall, |book| {
+		book.classes[0].participation = Participation { area: half, heads: None, both: true };
+		book.classes[0].second_call = second(None, third, true);
+	});
+	// Where one of two measures suffices, both are needed nowhere, and neither is dropped alone.
+	for stricter in [second(third, third, true), second(third, None, false), second(None, third, false)] {
+		broken(RuleBookError::SecondCall, |book| {
+			book.classes[0].participation.both = false;
+			book.classes[0].second_call = stricter;
+		});
+	}
 }
 
 #[test]

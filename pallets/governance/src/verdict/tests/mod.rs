@@ -3,7 +3,7 @@
 //! Verdicts as tables of counts and outcomes. A power is written `(area, heads)`.
 
 use super::*;
-use crate::types::class::{Level, Veto};
+use crate::types::class::{DeveloperRule, Level, Veto};
 
 mod approval;
 mod elections;
@@ -26,6 +26,7 @@ fn count(total: P, participating: P, in_favour: P, against: P) -> Count {
 		in_favour: power(in_favour),
 		against: power(against),
 		served_silent: Power::default(),
+		quorum_only: Power::default(),
 	}
 }
 
@@ -41,6 +42,11 @@ fn free() -> DecisionClass {
 		window: 1,
 		delay: 0,
 		silent: SilentRule::NotParticipating,
+		extension: None,
+		second_call: None,
+		early_close: None,
+		quorum_only: false,
+		developer: DeveloperRule::Full,
 	}
 }
 

@@ -80,6 +80,7 @@ proptest! {
 			in_favour: narrow(yes),
 			against: narrow(no),
 			served_silent: Power::default(),
+			quorum_only: Power::default(),
 		};
 		prop_assert_eq!(decide(&class, &count).is_passed(), expected);
 	}

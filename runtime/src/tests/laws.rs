@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What law packs make of the register and the votes of a chain.
+
+use super::{deciding::*, *};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{calendar::DAY, ProposalId};
+use pallet_linli_governance::{
+	judgments::JUDGMENT_DELAY,
+	tally::Choice,
+	types::{
+		class::{DeveloperRule, Participation, SecondCall},
+		Matter, Question, Stage, State,
+	},
+	verdict::{quorum, Reason, Verdict},
+	Call, Polls, RuleBooks, RunOffs,
+};
+use pallet_linli_registry::{HeadsPerLot, Owners};
+use Sr25519Keyring::{Alice, Bob, Eve, Ferdie, One};
+
+#[test]
+fn new_south_wales_and_queensland_count_lots() {
+	for id in genesis::law_packs() {
+		chain_from([genesis::law_pack(id).unwrap()]).execute_with(|| {
+			assert_eq!(HeadsPerLot::<Runtime>::get(), matches!(id, "nsw" | "qld"), "{id}");
+		});
+	}
+}
+
+/// The village's owners have five homes and shops, and three of them have some.
+#[test]
+fn a_village_counts_owners_or_lots() {
+	for (by_lot, heads) in [(false, 3), (true, 5)] {
+		let patch = serde_json::json!({ "registry": { "headsPerLot": by_lot } });
+		chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch).execute_with(|| {
+			assert_eq!(Registry::totals_at(0, None).heads, heads);
+			let sum: u32 = Owners::<Runtime>::iter_keys().map(|owner| Registry::power_at(owner, 0, None).heads).sum();
+			assert_eq!(sum, heads);
+		});
+	}
+}
+
+/// The classes that a chain of each pack has from its first block on.
+#[test]
+fn classes_say_what_the_place_knows() {
+	let book = |id: &str| {
+		chain_from([genesis::law_pack(id).unwrap()]).execute_with(|| Governance::current_rule_book().unwrap().1)
+	};
+	let total = linli_primitives::Power { area: 1_000, heads: 100 };
+	let some = linli_primitives::Power { area: 10, heads: 1 };
+	for id in ["nsw", "qld"] {
+		let book = book(id);
+		let ordinary = &book.classes[0];
+		assert!(quorum(ordinary, total, some).is_err(), "{id}");
+		assert_eq!(quorum(&ordinary.at(Stage::SecondCall), total, some), Ok(()), "{id}");
+		assert_eq!(book.classes[4].veto.and_then(|veto| veto.heads), Some(linli_primitives::Fraction::ZERO), "{id}");
+	}
+	assert!(matches!(book("nsw").classes[1].developer, DeveloperRule::Reduced { .. }));
+	assert!(book("cn").classes.iter().all(|class| class.second_call.is_none() && class.extension.is_none()));
+	assert_eq!(book("us-hoa").matters.class_of(Matter::RuleBook), 1);
+}
+
+/// The closing time of an open vote.
+fn closes(proposal: ProposalId) -> Moment {
+	Polls::<Runtime>::get(proposal).unwrap().closes
+}
+
+/// Casts these votes and closes when the window is over.
+fn vote(proposal: ProposalId, choices: &[(Sr25519Keyring, Choice)]) {
+	block_at(Polls::<Runtime>::get(proposal).unwrap().opens.max(now()));
+	for (owner, choice) in choices {
+		assert_ok!(run(*owner, cast(proposal, *choice)));
+	}
+	block_at(closes(proposal));
+	assert_ok!(run(Ferdie, Call::close { proposal }));
+}
+
+#[test]
+fn a_village_votes_at_a_second_call() {
+	village().execute_with(|| {
+		let second = SecondCall { participation: Participation::default(), window: 7 * DAY };
+		RuleBooks::<Runtime>::mutate(0, |book| book.as_mut().unwrap().classes[0].second_call = Some(second));
+		let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
+		// One of three heads; two thirds must take part.
+		vote(proposal, &[(Alice, Choice::For)]);
+		assert_eq!(Polls::<Runtime>::get(proposal).unwrap().stage, Stage::SecondCall);
+		assert_eq!(closes(proposal), now() + 7 * DAY);
+		block_at(closes(proposal));
+		assert_ok!(run(Ferdie, Call::close { proposal }));
+		assert_eq!(Governance::certificate(proposal).unwrap().verdict, Verdict::Passed);
+	});
+}
+
+#[test]
+fn a_court_gives_effect_through_the_auditor_and_the_registrar() {
+	village().execute_with(|| {
+		let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
+		vote(proposal, &[(Alice, Choice::Against), (One, Choice::Against)]);
+		assert!(matches!(state(proposal), State::Rejected { .. }));
+		let enter = Call::<Runtime>::enter_judgment { proposal, document: hash(5) };
+		let countersign = Call::<Runtime>::countersign_judgment { proposal, document: hash(5) };
+		for nobody in [Alice, One, Bob] {
+			assert_noop!(run(nobody, enter.clone()), sp_runtime::DispatchError::BadOrigin);
+		}
+		assert_ok!(run(Eve, enter));
+		assert_noop!(run(Eve, countersign.clone()), sp_runtime::DispatchError::BadOrigin);
+		assert_ok!(run(Bob, countersign));
+		block_at(now() + JUDGMENT_DELAY);
+		assert_ok!(enact(proposal));
+		assert_enacted(proposal);
+		let verdict = Governance::certificate(proposal).unwrap().verdict;
+		assert!(!verdict.is_passed(), "the certificate stays as the owners voted");
+	});
+}
+
+#[test]
+fn a_village_chooses_in_a_run_off() {
+	village().execute_with(|| {
+		let options = Question::Options { options: vec![None, None, None].try_into().unwrap(), matter: None };
+		let proposal = petition(options, ORDINARY, None);
+		let pick = |option| Choice::Pick { option };
+		vote(proposal, &[(Alice, pick(2)), (One, pick(1))]);
+		let verdict = Governance::certificate(proposal).unwrap().verdict;
+		assert!(matches!(verdict, Verdict::Rejected(Reason::ApprovalArea | Reason::ApprovalHeads | Reason::Tie)));
+		assert_ok!(run(Ferdie, Call::call_run_off { proposal }));
+		let second = RunOffs::<Runtime>::get(proposal).unwrap();
+		vote(second, &[(Alice, pick(1)), (One, pick(1))]);
+		assert_eq!(Governance::certificate(second).unwrap().elected.to_vec(), [1]);
+		assert!(matches!(state(second), State::Passed { .. }));
+	});
+}
