@@ -154,6 +154,23 @@ fn a_postponed_decision_is_enacted_automatically_and_lapses_a_period_after_its_t
 }
 
 #[test]
+fn a_postponement_leaves_out_standstills() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(overrule(passed(None, ORDINARY)));
+		let id = passed(None, ORDINARY);
+		stand_still(POSTPONEMENT);
+		assert_ok!(overrule(id));
+		let due = Now::get() + DELAY + POSTPONEMENT;
+		assert!(matches!(last_event(), Event::Postponed { enact_at, .. } if enact_at == due));
+		stand_still(2 * POSTPONEMENT);
+		assert_noop!(enact(id), Error::<Test>::ChallengeWindowRunning);
+		sleep(DELAY + POSTPONEMENT);
+		assert_ok!(enact(id));
+		assert!(matches!(state(id), State::Enacted { .. }));
+	});
+}
+
+#[test]
 fn elections_cannot_be_annulled_one_after_the_other() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(overrule(elected(3, 3, YEAR)));

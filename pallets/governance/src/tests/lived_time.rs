@@ -115,3 +115,21 @@ fn the_time_until_which_a_phase_lasts_is_that_of_the_clock() {
 		assert_eq!(Governance::until(1), Some(Now::get() + PETITION));
 	});
 }
+
+#[test]
+fn paper_and_deliveries_are_taken_as_long_as_the_chain_lives() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose(motion(None), FOLLOW);
+		stand_still(2 * NOTICE);
+		assert_ok!(Governance::record_delivery(signed(REGISTRAR), id, 0));
+		assert_ok!(Governance::countersign_delivery(signed(WITNESS), id, 0));
+		sleep(NOTICE);
+		assert_noop!(Governance::record_delivery(signed(REGISTRAR), id, 1), Error::<Test>::DeliveryOver);
+		stand_still(2 * WINDOW);
+		sleep(WINDOW - DAY - 1);
+		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, 1, Choice::For, hash(1)));
+		sleep(1);
+		let late = Governance::enter_paper(signed(REGISTRAR), id, 2, Choice::For, hash(2));
+		assert_eq!(late, Err(Error::<Test>::PaperIntakeOver.into()));
+	});
+}

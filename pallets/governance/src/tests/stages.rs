@@ -185,6 +185,42 @@ fn a_vote_on_which_all_have_voted_is_closed_early_once_it_is_quiet() {
 }
 
 #[test]
+fn a_standstill_takes_nothing_from_a_later_stage_or_the_quiet_time() {
+	with_class(second_call, || {
+		let id = vote_on(None, ORDINARY);
+		cast_all(id, 0..8, Choice::For);
+		stand_still(DAY);
+		sleep(WINDOW);
+		close(id);
+		// The poll keeps lived time, and the event names the time of the clock.
+		let closes = START + NOTICE + WINDOW + SECOND;
+		assert_eq!(stage(id), (Stage::SecondCall, closes));
+		let event = Event::VoteContinued { proposal: id, stage: Stage::SecondCall, closes: closes + DAY };
+		assert_eq!(last_event(), event);
+		stand_still(2 * SECOND);
+		assert_eq!(Governance::until(id), Some(Now::get() + SECOND));
+		assert_ok!(cast(id, 8, Choice::For));
+		sleep(SECOND - 1);
+		assert_noop!(Governance::close(signed(TENANT), id), Error::<Test>::VotingNotOver);
+		sleep(1);
+		close(id);
+		assert_eq!(Governance::certificate(id).unwrap().stood_still, DAY + 2 * SECOND);
+	});
+	with_class(
+		|class| class.early_close = Some(QUIET),
+		|| {
+			let id = vote_on(None, ORDINARY);
+			cast_all(id, 0..OWNERS, Choice::For);
+			stand_still(2 * QUIET);
+			assert_noop!(Governance::close(signed(TENANT), id), Error::<Test>::VotingNotOver);
+			sleep(QUIET);
+			close(id);
+			assert_eq!(verdict(id), Verdict::Passed);
+		},
+	);
+}
+
+#[test]
 fn the_scheduler_carries_a_vote_through_all_stages() {
 	let both = |class: &mut DecisionClass| {
 		second_call(class);
