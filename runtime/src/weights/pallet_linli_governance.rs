@@ -250,8 +250,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::RuleBooks` (r:1 w:0)
 	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::ProxiesHeld` (r:1 w:1)
-	/// Proof: `Governance::ProxiesHeld` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::ProxiesUsed` (r:1 w:1)
+	/// Proof: `Governance::ProxiesUsed` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn grant_proxy() -> Weight {
 		// Shortest run: 216_338_000 picoseconds.
 		Weight::from_parts(245_345_000, 97694)
@@ -264,8 +264,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Proxies` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Ballots` (r:1 w:0)
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::ProxiesHeld` (r:1 w:1)
-	/// Proof: `Governance::ProxiesHeld` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::ProxiesUsed` (r:1 w:1)
+	/// Proof: `Governance::ProxiesUsed` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn revoke_proxy() -> Weight {
 		// Shortest run: 47_653_000 picoseconds.
 		Weight::from_parts(61_630_000, 3611)
