@@ -15,7 +15,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, People, Person},
+	traits::{Clock, Household, People, Person},
 	Moment, OwnerId, Role, UnitId,
 };
 use sp_runtime::DispatchResult;
@@ -77,6 +77,19 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 	/// Reads one item.
 	fn person(account: &T::AccountId) -> Person<T::AccountId> {
 		Self::owner_of(account).map_or_else(|| Person::Account(account.clone()), Person::Owner)
+	}
+
+	/// A residence counts from its first day: otherwise an owner could name ever new accounts, each a household of its
+	/// own for a week. Owners live where they named themselves residents; a landlord who did not is no part of the
+	/// tenants' household. Reads two items.
+	fn household(account: &T::AccountId) -> Household<T::AccountId> {
+		let now = T::Clock::now();
+		let homes = Homes::<T>::get(account).into_iter().filter(|home| now < home.until);
+		match (homes.map(|home| home.unit).min(), Self::owner_of(account)) {
+			(Some(unit), _) => Household::Unit(unit),
+			(None, Some(owner)) => Household::Owner(owner),
+			(None, None) => Household::Account(account.clone()),
+		}
 	}
 }
 

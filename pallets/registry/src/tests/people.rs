@@ -5,7 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::assert_ok;
 use linli_primitives::{
-	traits::{OwnersRegister, People},
+	traits::{Household, OwnersRegister, People},
 	UnitId,
 };
 
@@ -107,5 +107,27 @@ fn somebody_is_related_to_an_owner_as_to_their_accounts() {
 		name(LI_1, 0, WANG_2);
 		pass(SETTLED);
 		assert!(to(SON, WANGS));
+	});
+}
+
+#[test]
+fn a_household_is_the_home_or_else_the_owner() {
+	ExtBuilder::default().build_and_execute(|| {
+		let of = |account: AccountId| Registry::household(&account);
+		assert_eq!(of(STRANGER), Household::Account(STRANGER));
+		assert_eq!((of(WANG_1), of(WANG_2)), (Household::Owner(WANGS), Household::Owner(WANGS)));
+		// From the first day on: those of one home are one household, a landlord is no part of it.
+		name(DEVELOPER_1, 5, TENANT);
+		name(DEVELOPER_1, 5, SON);
+		assert_eq!((of(TENANT), of(SON)), (Household::Unit(5), Household::Unit(5)));
+		assert_eq!(of(DEVELOPER_1), Household::Owner(DEVELOPER));
+		// The lowest of several homes, whatever their order.
+		name(DEVELOPER_1, 4, TENANT);
+		assert_eq!((of(TENANT), of(SON)), (Household::Unit(4), Household::Unit(5)));
+		// An owner who lives in a unit, of their own or of others, is of that household.
+		name(WANG_1, 2, WANG_1);
+		assert_eq!((of(WANG_1), of(WANG_2)), (Household::Unit(2), Household::Owner(WANGS)));
+		pass(2 * SETTLED);
+		assert_eq!((of(TENANT), of(WANG_1)), (Household::Account(TENANT), Household::Owner(WANGS)));
 	});
 }
