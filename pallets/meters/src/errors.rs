@@ -79,5 +79,7 @@ mod errors {
 		IsMain,
 		/// A number does not fit.
 		Overflow,
+		/// The unit has meters. Propose to remove them first, with a closing reading.
+		MetersInUse,
 	}
 }

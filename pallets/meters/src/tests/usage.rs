@@ -6,9 +6,9 @@ use crate::MIN_MANAGER_INTERVAL;
 use crate::{
 	mock::*,
 	types::{Change, Place},
-	Event,
+	Error, Event,
 };
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{MeteredUse, OnUnitSold, Use},
@@ -89,6 +89,18 @@ fn a_sale_asks_for_a_final_reading() {
 		assert!(!awaits());
 		assert_ok!(Meters::reverse(signed(MANAGER), METER, 2, hash(3)));
 		assert!(awaits());
+	});
+}
+
+#[test]
+fn a_unit_with_meters_does_not_cease() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(Meters::unit_ceases(0, None), Error::<Test>::MetersInUse);
+		crate::Meters::<Test>::mutate(METER, |meter| meter.as_mut().unwrap().removed = true);
+		assert_ok!(Meters::unit_ceases(0, None));
+		crate::Meters::<Test>::mutate(METER, |meter| meter.as_mut().unwrap().removed = false);
+		// A split leaves them where they are.
+		assert_ok!(Meters::unit_split(&[(0, 1), (9, 1)]));
 	});
 }
 
