@@ -145,10 +145,11 @@ fn on_committee(who: &AccountId) -> bool {
 }
 
 /// Whether the call may be tried: calls of governance and of the committee, inspections and objections of a project,
-/// one-time steps of a booking, leaving a home, claiming a unit's money, and session keys. Not an enactment, whose
-/// weight is chosen by its signer.
+/// one-time steps of a booking, leaving a home, objecting to a change of the register, claiming a unit's money, and
+/// session keys. Not an enactment, whose weight is chosen by its signer.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
+	use pallet_linli_registry::Call::{dismiss_resident, object_to_change};
 	match call {
 		RuntimeCall::Governance(call) => !matches!(call, pallet_linli_governance::Call::enact { .. }),
 		RuntimeCall::Committee(_) => true,
@@ -156,7 +157,7 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 		RuntimeCall::Sharing(call) => said_of(call).is_some(),
 		RuntimeCall::Deposits(call) => deposit_of(call).is_some(),
 		RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
-		RuntimeCall::Registry(call) => matches!(call, pallet_linli_registry::Call::dismiss_resident { .. }),
+		RuntimeCall::Registry(call) => matches!(call, dismiss_resident { .. } | object_to_change { .. }),
 		// All of it at once, which is there once for each receipt.
 		RuntimeCall::Fees(call) => {
 			matches!(call, pallet_linli_fees::Call::claim_unit_money { amount: None, release: 0, .. })
@@ -235,7 +236,8 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
 	let call = match call {
 		RuntimeCall::Governance(call) => call,
-		// A resident leaves a home once.
+		// An owner objects once to a change of the register, and a resident leaves a home once.
+		RuntimeCall::Registry(pallet_linli_registry::Call::object_to_change { .. }) => return true,
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { account, .. }) => return account == who,
 		// An owner objects once to a payment, an inspector reports once on a submission, each step of a booking or of a
 		// refundable deposit happens once, and all money kept for a unit is claimed once.
@@ -291,6 +293,7 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 			((*project).into(), (*milestone).into())
 		}
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { unit, .. }) => ((*unit).into(), 0),
+		RuntimeCall::Registry(pallet_linli_registry::Call::object_to_change { id, .. }) => ((*id).into(), 0),
 		RuntimeCall::Sharing(call) => (said_of(call).unwrap_or_default(), 0),
 		RuntimeCall::Deposits(call) => (deposit_of(call).unwrap_or_default().into(), 0),
 		RuntimeCall::Meters(pallet_linli_meters::Call::record { meter, .. }) => ((*meter).into(), 0),

@@ -36,7 +36,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Ensures that no work on bills is in progress: some units would be billed as before the change, others as after it.
+	/// Ensures that no work on bills is in progress: some units would be billed as before the change, others as after
+	/// it.
 	fn ensure_not_billing() -> DispatchResult {
 		ensure!(Agendas::<T>::get().cursor.is_none(), Error::<T>::BillingRunning);
 		Ok(())

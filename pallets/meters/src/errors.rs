@@ -80,6 +80,6 @@ mod errors {
 		/// A number does not fit.
 		Overflow,
 		/// The unit has meters. Propose to remove them first, with a closing reading.
-		MetersInUse,
+		MetersLeft,
 	}
 }

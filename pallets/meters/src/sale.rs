@@ -26,7 +26,7 @@ impl<T: Config> OnUnitSold for Pallet<T> {
 	/// of a unit that is split stay with the unit that keeps its id.
 	fn unit_ceases(unit: UnitId, _heir: Option<UnitId>) -> DispatchResult {
 		let is_in_use = |id: &MeterId| Meters::<T>::get(id).is_some_and(|meter| !meter.removed);
-		ensure!(!UnitMeters::<T>::get(unit).iter().any(is_in_use), Error::<T>::MetersInUse);
+		ensure!(!UnitMeters::<T>::get(unit).iter().any(is_in_use), Error::<T>::MetersLeft);
 		Ok(())
 	}
 

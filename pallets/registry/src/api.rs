@@ -14,10 +14,10 @@ sp_api::decl_runtime_apis! {
 		AccountId: Codec,
 		BlockNumber: Codec,
 	{
-		/// The number of units. Their ids are `0..unit_count()`.
+		/// The number of units that there have ever been. Their ids are `0..unit_count()`.
 		fn unit_count() -> UnitId;
 
-		/// The unit with this id.
+		/// The unit with this id; `None` if it has ceased to exist.
 		fn unit(unit: UnitId) -> Option<Unit>;
 
 		/// The units in the order of their ids, starting at `from`; at most 256 per page.

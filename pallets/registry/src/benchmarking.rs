@@ -53,7 +53,7 @@ fn units_everywhere<T: Config>(owner: OwnerId, count: u32) -> Result<UnitId, Ben
 	let first = NextUnit::<T>::get();
 	for building in 0..count {
 		let building = BuildingId::try_from(building).map_err(|_| "the number of buildings exceeds their ids")?;
-		Pallet::<T>::do_register_unit(building, UnitKind::Residential, AREA, owner, Commitment::zero())?;
+		Pallet::<T>::add_home(building, UnitKind::Residential, AREA, owner)?;
 	}
 	Ok(first)
 }
@@ -83,6 +83,55 @@ fn settle<T: Config>(homes: u32, residents: &[T::AccountId]) -> Result<(), Bench
 		}
 	}
 	Ok(())
+}
+
+/// The document on which changes rest.
+const DOCUMENT: ContentHash = ContentHash::zero();
+
+/// A unit, and `count` others of the same building and owner that can become a part of it, each with the maximum number
+/// of residents. The owner has the maximum number of accounts.
+fn merger<T: Config>(count: u32) -> Result<RegisterChangeOf<T>, BenchmarkError> {
+	let (owner, accounts) = full_owner::<T>(0)?;
+	let host = accounts.first().ok_or("an owner has accounts")?;
+	let into = Pallet::<T>::add_home(0, UnitKind::Residential, AREA, owner)?;
+	let mut absorbed = Absorbed::default();
+	for _ in 0..count {
+		let unit = Pallet::<T>::add_home(0, UnitKind::Residential, AREA, owner)?;
+		for index in 0..T::MaxResidents::get() {
+			Pallet::<T>::do_name_resident(host, unit, account("lodger", index, unit), Moment::MAX)?;
+		}
+		absorbed.try_push(unit).map_err(|_| "the number of units is bounded")?;
+	}
+	Ok(RegisterChange::MergeUnits { into, absorbed, label: Commitment::repeat_byte(7) })
+}
+
+/// A sale between owners with the maximum number of accounts and buildings: the seller stops voting in a building, and
+/// the buyer starts to. The unit has the maximum number of residents.
+fn sale<T: Config>() -> Result<RegisterChangeOf<T>, BenchmarkError> {
+	let (from, accounts) = full_owner::<T>(0)?;
+	let unit = units_everywhere::<T>(from, T::MaxBuildings::get())?;
+	let (to, _) = full_owner::<T>(0)?;
+	let first = units_everywhere::<T>(to, T::MaxBuildings::get())?;
+	let (third, _) = full_owner::<T>(0)?;
+	Pallet::<T>::do_transfer_unit(first, third, DOCUMENT, Dues::TakenOver)?;
+	fill_with_residents::<T>(accounts.first().ok_or("an owner has accounts")?, unit, 0)?;
+	Ok(RegisterChange::TransferUnit { unit, to, dues: Dues::Settled })
+}
+
+/// One unit is sold, or several are merged: whatever takes longer for so many.
+fn change<T: Config>(count: u32) -> Result<RegisterChangeOf<T>, BenchmarkError> {
+	if count > 1 {
+		merger::<T>(count)
+	} else {
+		sale::<T>()
+	}
+}
+
+/// Proposes the change by an account that is related to nobody. Returns its number.
+fn proposed<T: Config>(change: RegisterChangeOf<T>) -> Result<ChangeId, BenchmarkError> {
+	let id = NextChange::<T>::get();
+	Pallet::<T>::do_propose_change(account("proposer", 0, 0), change, DOCUMENT)?;
+	Ok(id)
 }
 
 /// A claim that replaces the last account of an owner with the maximum number of accounts: the worst case.
@@ -129,10 +178,11 @@ mod benchmarks {
 	#[benchmark]
 	fn issue_ticket() -> Result<(), BenchmarkError> {
 		let (owner, accounts) = full_owner::<T>(0)?;
+		let replaced = accounts.last().ok_or("an owner has accounts")?.clone();
 		let origin = registrar::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as OriginFor<T>, owner, [7; 32], accounts.last().cloned());
+		_(origin as OriginFor<T>, owner, [7; 32], replaced);
 
 		assert!(Tickets::<T>::contains_key([7; 32]));
 		Ok(())
@@ -191,19 +241,6 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn appoint_representative() -> Result<(), BenchmarkError> {
-		let (owner, accounts) = full_owner::<T>(0)?;
-		let last = accounts.last().ok_or("an owner has accounts")?.clone();
-		let origin = registrar::<T>()?;
-
-		#[extrinsic_call]
-		_(origin as OriginFor<T>, owner, last.clone(), ContentHash::zero());
-
-		assert_eq!(Owners::<T>::get(owner).and_then(|owner| owner.representative), Some(last));
-		Ok(())
-	}
-
-	#[benchmark]
 	fn leave() -> Result<(), BenchmarkError> {
 		let (_, accounts) = full_owner::<T>(0)?;
 		let who = accounts.last().ok_or("an owner has accounts")?.clone();
@@ -212,55 +249,6 @@ mod benchmarks {
 		_(RawOrigin::Signed(who.clone()));
 
 		assert!(!AccountOwners::<T>::contains_key(who));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn register_owner() -> Result<(), BenchmarkError> {
-		Developer::<T>::kill();
-		let origin = registrar::<T>()?;
-		let owner = NextOwner::<T>::get();
-
-		#[extrinsic_call]
-		_(origin as OriginFor<T>, OwnerKind::Developer, Commitment::zero(), Some([7; 32]));
-
-		assert_eq!(Developer::<T>::get(), Some(owner));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn register_unit() -> Result<(), BenchmarkError> {
-		let (owner, _) = full_owner::<T>(0)?;
-		let buildings = T::MaxBuildings::get().saturating_sub(1);
-		units_everywhere::<T>(owner, buildings)?;
-		let building = BuildingId::try_from(buildings).map_err(|_| "the number of buildings exceeds their ids")?;
-		let origin = registrar::<T>()?;
-		let count = NextUnit::<T>::get();
-
-		#[extrinsic_call]
-		_(origin as OriginFor<T>, building, UnitKind::Residential, AREA, owner, Commitment::zero());
-
-		assert_eq!(NextUnit::<T>::get(), count.saturating_add(1));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn transfer_unit() -> Result<(), BenchmarkError> {
-		// The seller stops voting in a building and the buyer starts to; both have the maximum number of buildings.
-		let (from, accounts) = full_owner::<T>(0)?;
-		let unit = units_everywhere::<T>(from, T::MaxBuildings::get())?;
-		let (to, _) = full_owner::<T>(0)?;
-		let first = units_everywhere::<T>(to, T::MaxBuildings::get())?;
-		let (third, _) = full_owner::<T>(0)?;
-		Pallet::<T>::do_transfer_unit(first, third, ContentHash::zero(), Dues::TakenOver)?;
-		fill_with_residents::<T>(accounts.first().ok_or("an owner has accounts")?, unit, 0)?;
-		let origin = registrar::<T>()?;
-
-		#[extrinsic_call]
-		_(origin as OriginFor<T>, unit, to, ContentHash::zero(), Dues::Settled);
-
-		assert_eq!(Units::<T>::get(unit).map(|unit| unit.owner), Some(to));
-		assert_eq!(Residents::<T>::iter_key_prefix(unit).count(), 0);
 		Ok(())
 	}
 
@@ -327,6 +315,105 @@ mod benchmarks {
 		_(origin as OriginFor<T>, Role::Device, who.clone());
 
 		assert!(!Pallet::<T>::holds(Role::Device, &who));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_change(n: Linear<1, { MAX_PARTS }>) -> Result<(), BenchmarkError> {
+		let change = change::<T>(n)?;
+		let origin = registrar::<T>()?;
+		let id = NextChange::<T>::get();
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, change, DOCUMENT);
+
+		assert!(Changes::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_change() -> Result<(), BenchmarkError> {
+		let change = sale::<T>()?;
+		let id = proposed::<T>(change.clone())?;
+		let origin = T::ConfirmOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, change, DOCUMENT);
+
+		assert!(Changes::<T>::get(id).is_some_and(|pending| pending.confirmed.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object_to_change() -> Result<(), BenchmarkError> {
+		let id = proposed::<T>(merger::<T>(MAX_PARTS)?)?;
+		let owner = NextOwner::<T>::get().saturating_sub(1);
+		let who: T::AccountId = account("member", 0, owner);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, DOCUMENT);
+
+		assert!(Changes::<T>::get(id).is_some_and(|pending| pending.contested));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn settle_objection() -> Result<(), BenchmarkError> {
+		let id = proposed::<T>(sale::<T>()?)?;
+		let mut pending = Changes::<T>::get(id).ok_or("the change was just proposed")?;
+		for _ in 0..MAX_OBJECTORS {
+			let (owner, _) = full_owner::<T>(0)?;
+			pending.objectors.try_push(owner).map_err(|_| "the number of objectors is bounded")?;
+		}
+		pending.contested = true;
+		Changes::<T>::insert(id, pending);
+		let by: T::AccountId = account("registrar", 0, 0);
+		Pallet::<T>::do_settle_objection(Role::Registrar, by, id, false, DOCUMENT)?;
+		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, false, DOCUMENT);
+
+		assert!(Changes::<T>::get(id).is_some_and(|pending| !pending.contested));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_change() -> Result<(), BenchmarkError> {
+		let id = proposed::<T>(merger::<T>(MAX_PARTS)?)?;
+		let proposer: T::AccountId = account("proposer", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(proposer), id);
+
+		assert!(!Changes::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enact_change(n: Linear<1, { MAX_PARTS }>) -> Result<(), BenchmarkError> {
+		let change = change::<T>(n)?;
+		let id = proposed::<T>(change.clone())?;
+		let by: T::AccountId = account("confirmer", 0, 0);
+		Pallet::<T>::do_confirm_change(Some(by), id, &change, DOCUMENT)?;
+		ObjectionDelay::<T>::put(0);
+		let anyone: T::AccountId = account("anyone", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(anyone), id);
+
+		assert!(!Changes::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_building_area() -> Result<(), BenchmarkError> {
+		let origin = T::AreaOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, 7, AREA);
+
+		assert_eq!(BuildingAreas::<T>::get(7), AREA);
 		Ok(())
 	}
 

@@ -86,5 +86,60 @@ mod errors {
 		/// The account, or another one of the same owner, holds all other offices. Two people may hold all offices of a
 		/// small community between them, but not one alone: appoint somebody else.
 		AllOtherOfficesHeld,
+		/// No change has this number: it was made, withdrawn or never proposed. Check the number.
+		ChangeNotFound,
+		/// The officer who confirms has half of the time to do so. Let the committee decide after that.
+		ConfirmationRunning,
+		/// The change or its document is not what was proposed. Look at it again.
+		ChangeMismatch,
+		/// The change was confirmed before. Wait until it can be made.
+		ChangeAlreadyConfirmed,
+		/// The change is not confirmed. Ask the auditor or the committee.
+		ChangeNotConfirmed,
+		/// The time to confirm or make the change is over. Propose it again.
+		ChangeLapsed,
+		/// The proposer of a change cannot confirm it, nor can an account related to them. Another person must.
+		OwnChange,
+		/// The change concerns the caller, or somebody related. Another person must decide.
+		OwnMatter,
+		/// A unit is not as it was when the change was proposed. Propose it again.
+		UnitChanged,
+		/// The change does not concern the caller's owner, who cannot object to it.
+		NotConcerned,
+		/// The owner objected to this change before.
+		AlreadyObjected,
+		/// As many owners have objected as can. Any one objection stops the change until it is settled.
+		TooManyObjections,
+		/// No objection to the change stands.
+		ObjectionNotFound,
+		/// An objection to the change stands. Have it settled by registrar and auditor first.
+		ObjectionOutstanding,
+		/// The time to object is not over. Make the change later.
+		ObjectionWindowRunning,
+		/// The other office entered another result or document. Agree on one.
+		SettlementMismatch,
+		/// The other office's entry is by the same person, or one related. Another person must.
+		OwnSettlement,
+		/// Only the proposer or a registrar can withdraw a change that has not lapsed.
+		NotProposer,
+		/// As many changes are open as can be. Have some made or withdrawn first.
+		TooManyChanges,
+		/// The correction changes nothing. Give what is to be different.
+		NothingChanged,
+		/// A unit is split into two parts at least, none without an area, and together of its area. Correct the parts.
+		InvalidParts,
+		/// The units that become a part of another are one at least, each younger than it, in ascending order. Sort
+		/// them, and name the oldest as the one that stays.
+		InvalidMerger,
+		/// The units differ in building, kind or owner. Correct or transfer them first.
+		UnitsMismatch,
+		/// The label is zero. Give the salted hash of the label.
+		InvalidLabel,
+		/// Another unit has this label. Check whether it is the same unit.
+		LabelAlreadyUsed,
+		/// The units of the building would have more than its registered area. Have the owners decide to raise it.
+		BuildingAreaExceeded,
+		/// The units of the building have more than this area already. Give a larger one.
+		BuildingAreaTooLow,
 	}
 }

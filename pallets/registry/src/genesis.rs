@@ -60,6 +60,7 @@ impl<T: Config> Default for GenesisConfig<T> {
 			sustained: Default::default(),
 			voting_kinds: default_voting_kinds(),
 			objection_delay: DefaultObjectionDelay::get(),
+			building_areas: Default::default(),
 		}
 	}
 }
@@ -90,6 +91,7 @@ impl<T: Config> GenesisConfig<T> {
 	fn enter_units(&self) {
 		let mut areas = BTreeMap::<OwnerId, BTreeMap<BuildingId, Area>>::new();
 		let mut buildings = BTreeMap::<BuildingId, Area>::new();
+		let mut held = BTreeMap::<BuildingId, Area>::new();
 		let add = |sum: &mut Area, area: Area| {
 			*sum = sum.checked_add(area).expect("genesis: the sum of areas is too large");
 		};
@@ -102,14 +104,17 @@ impl<T: Config> GenesisConfig<T> {
 				unit.owner
 			);
 			let GenesisUnit { building, kind, area, owner, label } = unit.clone();
-			Units::<T>::insert(id, Unit { building, kind, area, owner, label });
-			OwnerUnits::<T>::insert(owner, id, ());
+			if let Err(error) = Pallet::<T>::enter_unit(id, Unit { building, kind, area, owner, label }) {
+				panic!("genesis: unit {id} cannot be registered: {error:?}");
+			}
+			add(held.entry(building).or_default(), area);
 			if self.voting_kinds.contains(&kind) {
 				add(areas.entry(owner).or_default().entry(building).or_default(), area);
 				add(buildings.entry(building).or_default(), area);
 			}
 		}
 		NextUnit::<T>::put(UnitId::try_from(self.units.len()).expect("genesis: too many units"));
+		self.enter_building_areas(held);
 
 		let mut community = 0;
 		let mut heads = BTreeMap::<Vec<BuildingId>, u64>::new();
@@ -135,6 +140,22 @@ impl<T: Config> GenesisConfig<T> {
 		}
 		write::<T>(Subject::Area, community);
 		write::<T>(Subject::Heads, u64::try_from(areas.len()).expect("genesis: too many owners"));
+	}
+}
+
+impl<T: Config> GenesisConfig<T> {
+	/// Writes the registered areas of buildings, whose units have the areas `held` together.
+	fn enter_building_areas(&self, held: BTreeMap<BuildingId, Area>) {
+		let mut registered = held.clone();
+		registered.extend(self.building_areas.iter().copied());
+		for (building, area) in registered {
+			let units = held.get(&building).copied().unwrap_or_default();
+			assert!(units <= area, "genesis: the units of building {building} exceed its registered area");
+			BuildingAreas::<T>::insert(building, area);
+		}
+		for (building, area) in held {
+			UnitAreas::<T>::insert(building, area);
+		}
 	}
 }
 

@@ -8,7 +8,7 @@
 //! ## Terminology
 //!
 //! - **Unit**: a flat, shop, parking space or storage room, with a building, a kind and an exclusive area. Ids are
-//!   assigned in order from 0, and units are never removed.
+//!   assigned in order from 0 and never used again, also if a unit has ceased to exist.
 //! - **Owner**: one legal owner of one or more units: a person, joint owners, a company, or the developer for all
 //!   unsold units. Names and labels are not on chain, only their salted hashes.
 //! - **Account of an owner**: a key that acts for the owner. An account acts for exactly one owner: a person who owns
@@ -16,6 +16,8 @@
 //! - **Representative**: the one account that votes for the owner; the first account, until changed.
 //! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner.
 //! - **Resident**: an account that the owner of a unit allows to live there until a date. Residents do not vote.
+//! - **Change**: what makes, moves or corrects power, or says who wields it. The registrar proposes it, another person
+//!   confirms it, and it is made after a delay in which those concerned can object.
 //! - **Role**: an office assigned by the assembly: registrar, manager, cashier, auditor, device.
 //! - **Power**: the area of an owner's units of the voting kinds, and one head for each owner with such a unit (D6).
 //!
@@ -33,35 +35,48 @@
 //!
 //! ### A flat is sold
 //!
-//! 1. The registrar calls `register_owner` for the buyer, if not yet registered, and `transfer_unit` with the
-//!    contract's hash. If the contract says that the dues are settled, the chain checks it.
-//! 2. The seller's residents are dismissed, and what the seller had set going for the flat, such as a mandate, ends
+//! 1. The registrar proposes to register the buyer, if that has not been done, and the auditor confirms: the buyer has
+//!    no power yet, so nothing waits. Then the registrar proposes the transfer, with the contract's hash. If the
+//!    contract says that the dues are settled, the chain checks it.
+//! 2. The auditor compares the contract and confirms. For 7 days of lived time the seller can object: then registrar
+//!    and auditor settle it together, or record a court's order. After that anyone makes the transfer by
+//!    `enact_change`.
+//! 3. The seller's residents are dismissed, and what the seller had set going for the flat, such as a mandate, ends
 //!    ([`Config::OnSold`]). From this block on, the flat's power is the buyer's; a decision with an earlier record date
 //!    still counts the seller's, looked up by [`Pallet::power_at`]. Nothing is counted twice.
+//!
+//! ### A flat is forged
+//!
+//! The registrar proposes a flat of 990,000 m². The building's registered area does not hold it, so it is refused; only
+//! a decision of the owners raises that. One of 90 m² is proposed; the auditor finds no deed and does not confirm, or
+//! an owner who knows the building objects. Had it been registered, a `RetireUnit` would undo it.
 //!
 //! ## Calls
 //!
 //! | Call | Origin | Event |
 //! |---|---|---|
 //! | `claim` | none: authorized by the ticket's signature, free | `Claimed` |
-//! | `issue_ticket` | registrar | `TicketIssued` |
+//! | `issue_ticket`, in place of an account | registrar | `TicketIssued` |
 //! | `object` | an account of the owner | `Objected` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
 //! | `revoke_ticket` | registrar; representative, except for a replacement | `TicketRevoked` |
 //! | `set_representative` | representative | `RepresentativeSet` |
-//! | `appoint_representative` | registrar, with a document | `RepresentativeSet` |
 //! | `leave` | an account of the owner other than the representative | `AccountLeft` |
-//! | `register_owner` | registrar | `OwnerRegistered`, `TicketIssued` |
-//! | `register_unit` | registrar | `UnitRegistered` |
-//! | `transfer_unit` | registrar, with a document | `UnitTransferred`, `ResidentDismissed` |
 //! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
 //! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date | `ResidentDismissed` |
 //! | `appoint` | a decision of the assembly; offices exclude each other ([`Role::excludes`](linli_primitives::Role::excludes)) | `Appointed` |
 //! | `dismiss` | a decision of the assembly | `Dismissed` |
+//! | `propose_change` | registrar, with a document | `ChangeProposed` |
+//! | `confirm_change` | another person: the auditor, or later the committee | `ChangeConfirmed` |
+//! | `object_to_change` | an account of an owner whom it concerns | `ObjectedToChange` |
+//! | `settle_objection` | registrar and auditor, who agree | `SettlementProposed`, `ObjectionUpheld`, `ObjectionDismissed` |
+//! | `withdraw_change` | its proposer, a registrar; anyone once it has lapsed | `ChangeWithdrawn` |
+//! | `enact_change` | anyone, after the delay | `ChangeEnacted`, then those of the change |
+//! | `set_building_area` | a decision of the assembly | `BuildingAreaSet` |
 //!
 //! ## Storage growth
 //!
-//! Units, owners and checkpoints grow with the real property and its sales; only the registrar adds them. Spent tickets
+//! Units, owners and checkpoints grow with the real property and its sales; only two people add them. Spent tickets
 //! are kept, 32 bytes each, because a key must never work twice.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
@@ -89,12 +104,14 @@ pub use weights::WeightInfo;
 
 mod accounts;
 pub mod api;
+mod changes;
 mod errors;
 mod events;
 mod genesis;
 mod members;
 mod people;
 mod power;
+mod reshaping;
 mod residents;
 mod roles;
 mod storage;
@@ -114,6 +131,7 @@ mod tests;
 mod try_state;
 
 pub use accounts::OwnerOf;
+pub use changes::{PendingChangeOf, RegisterChangeOf};
 pub use genesis::{GenesisOwner, GenesisUnit};
 pub use power::{BuildingSetOf, SubjectOf, MAX_SETS};
 
@@ -153,6 +171,18 @@ pub mod pallet {
 		/// Origin that keeps the register: [`EnsureRegistrar`] in a runtime. Succeeds with the registrar's account.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
+		/// Origin that confirms changes of the register: succeeds with the officer's account, who must be another
+		/// person than the proposer and related to nobody concerned; with `None` for the committee, which can confirm
+		/// what the officer has left for half of [`Config::ChangeTime`], and on whose motion the ayes of such members
+		/// do not count.
+		type ConfirmOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<Self::AccountId>>;
+
+		/// Origin that settles objections together with the registrar. Succeeds with the auditor's account.
+		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Origin that sets the registered areas of buildings: a decision of the assembly.
+		type AreaOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
 		/// Origin that appoints and dismisses the holders of roles: a decision of the assembly.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -168,7 +198,18 @@ pub mod pallet {
 		/// Maximum number of units of a community in which two people may hold all offices between them (D47).
 		#[pallet::constant]
 		type FewUnits: Get<u32>;
-		/// Told of every sale, so that nothing that the seller had set going for the unit is left for the buyer.
+
+		/// How long a change waits to be confirmed, and to be made or settled after the time to object, in ms of lived
+		/// time. After that it has lapsed.
+		#[pallet::constant]
+		type ChangeTime: Get<Moment>;
+
+		/// Maximum number of changes that are proposed or confirmed and not made yet.
+		#[pallet::constant]
+		type MaxChanges: Get<u32>;
+
+		/// Told of every sale, so that nothing that the seller had set going for the unit is left for the buyer; and of
+		/// units that are split, merged, retired or corrected.
 		type OnSold: OnUnitSold;
 
 		/// Maximum number of accounts of one owner. At most eight people own a flat jointly (D5).
@@ -214,8 +255,12 @@ pub mod pallet {
 		pub sustained: alloc::vec::Vec<T::AccountId>,
 		/// The kinds of units that confer voting power.
 		pub voting_kinds: alloc::vec::Vec<UnitKind>,
-		/// The time within which a replacement can be objected to, in ms.
+		/// The time within which a replacement or a change of the register can be objected to, in ms.
 		pub objection_delay: Moment,
+		/// The registered area of buildings, in 0.01 m²: the most that their units may have together. Of buildings that
+		/// are left out it is what their units have.
+		#[serde(default)]
+		pub building_areas: alloc::vec::Vec<(BuildingId, Area)>,
 	}
 
 	#[pallet::genesis_build]
@@ -274,8 +319,8 @@ pub mod pallet {
 			Self::do_claim(owner, ticket, account)
 		}
 
-		/// Issues a ticket. For an owner without accounts it can be claimed at once. Otherwise `replaces` is the
-		/// account to be replaced, and the ticket can be claimed once the time to object is over.
+		/// Issues a ticket in place of the account `replaces`, whose key is lost. It can be claimed once the time to
+		/// object is over. A ticket for a first account takes two people: [`RegisterChange::IssueTicket`].
 		///
 		/// ## Dispatch origin
 		///
@@ -284,7 +329,6 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::OwnerNotFound`], [`Error::TicketAlreadyUsed`], [`Error::TooManyTickets`];
-		/// - [`Error::ReplacedAccountRequired`]: the owner has accounts and `replaces` is `None`;
 		/// - [`Error::NotAccountOfOwner`]: `replaces` does not act for the owner.
 		///
 		/// ## Weight
@@ -295,10 +339,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			owner: OwnerId,
 			ticket: TicketKey,
-			replaces: Option<T::AccountId>,
+			replaces: T::AccountId,
 		) -> DispatchResult {
 			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_issue_ticket(owner, ticket, replaces)
+			Self::do_issue_ticket(owner, ticket, Some(replaces))
 		}
 
 		/// Stops the replacement of an account, as long as the time to object is not over.
@@ -389,31 +433,6 @@ pub mod pallet {
 			Self::do_set_representative(owner, record, account, None)
 		}
 
-		/// Makes `account` the representative of `owner`, based on a document: the owners agreed, or a court ruled.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::OwnerNotFound`], [`Error::NotAccountOfOwner`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(6)]
-		pub fn appoint_representative(
-			origin: OriginFor<T>,
-			owner: OwnerId,
-			account: T::AccountId,
-			document: ContentHash,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
-			Self::do_set_representative(owner, record, account, Some(document))
-		}
-
 		/// Stops acting for the owner.
 		///
 		/// ## Dispatch origin
@@ -432,88 +451,6 @@ pub mod pallet {
 		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_leave(who)
-		}
-
-		/// Registers an owner, with a ticket for its first account if `ticket` is given.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::DeveloperAlreadyExists`], [`Error::TicketAlreadyUsed`], [`Error::Overflow`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(8)]
-		pub fn register_owner(
-			origin: OriginFor<T>,
-			kind: OwnerKind,
-			identity: Commitment,
-			ticket: Option<TicketKey>,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			let owner = Self::do_register_owner(kind, identity)?;
-			ticket.map_or(Ok(()), |ticket| Self::do_issue_ticket(owner, ticket, None))
-		}
-
-		/// Registers a unit with an exclusive area in 0.01 m². It counts in votes whose record date is this block or
-		/// later.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::InvalidArea`], [`Error::OwnerNotFound`], [`Error::TooManyBuildings`], [`Error::Overflow`].
-		///
-		/// ## Weight
-		///
-		/// Constant, for the worst case: an owner with units in [`Config::MaxBuildings`] buildings.
-		#[pallet::call_index(9)]
-		pub fn register_unit(
-			origin: OriginFor<T>,
-			building: BuildingId,
-			kind: UnitKind,
-			area: Area,
-			owner: OwnerId,
-			label: Commitment,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_register_unit(building, kind, area, owner, label).map(|_| ())
-		}
-
-		/// Transfers a unit to another owner, based on a document. Its residents are dismissed, and what others than
-		/// the buyer had set going for it ends or is returned ([`Config::OnSold`]). Its share in the repair pot stays
-		/// with it.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::UnitNotFound`], [`Error::OwnerNotFound`], [`Error::AlreadyOwner`], [`Error::TooManyBuildings`];
-		/// - [`Error::DuesOutstanding`]: `dues` is [`Dues::Settled`] and the unit owes something.
-		///
-		/// ## Weight
-		///
-		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] residents, and owners in
-		/// [`Config::MaxBuildings`] buildings; with the weight of [`Config::OnSold`].
-		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::transfer_unit().saturating_add(T::OnSold::weight()))]
-		pub fn transfer_unit(
-			origin: OriginFor<T>,
-			unit: UnitId,
-			to: OwnerId,
-			document: ContentHash,
-			dues: Dues,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_transfer_unit(unit, to, document, dues)
 		}
 
 		/// Allows an account to live in a unit until a time (ms, exclusive), or changes that time. The account becomes
@@ -602,6 +539,188 @@ pub mod pallet {
 		pub fn dismiss(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			Self::do_dismiss(role, account)
+		}
+
+		/// Proposes a change of the register, based on a document: a contract, a deed, a plan, a court's order. It is
+		/// tried and rolled back, so that nothing is proposed that cannot be made.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::TooManyChanges`], [`Error::Overflow`];
+		/// - of an owner: [`Error::DeveloperAlreadyExists`], [`Error::TicketAlreadyUsed`];
+		/// - of a unit: [`Error::UnitNotFound`], [`Error::OwnerNotFound`], [`Error::InvalidArea`],
+		///   [`Error::InvalidLabel`], [`Error::LabelAlreadyUsed`], [`Error::BuildingAreaExceeded`],
+		///   [`Error::TooManyBuildings`], [`Error::NothingChanged`];
+		/// - of a sale: [`Error::AlreadyOwner`]; [`Error::DuesOutstanding`] if `dues` is [`Dues::Settled`] and the unit
+		///   owes something;
+		/// - of a split or a merger: [`Error::InvalidParts`], [`Error::InvalidMerger`], [`Error::UnitsMismatch`]; if a
+		///   unit ceases to exist: [`Error::DuesOutstanding`], and errors of [`Config::OnSold`], such as meters in use;
+		/// - of a ticket: [`Error::ReplacedAccountRequired`] if the owner has accounts, [`Error::TooManyTickets`];
+		/// - of a representative: [`Error::NotAccountOfOwner`].
+		///
+		/// ## Weight
+		///
+		/// Linear in the units that a split or merger concerns, each with [`Config::MaxResidents`] residents and the
+		/// weight of [`Config::OnSold`].
+		#[pallet::call_index(15)]
+		#[pallet::weight(Pallet::<T>::propose_weight(change))]
+		pub fn propose_change(
+			origin: OriginFor<T>,
+			change: RegisterChange<T::AccountId>,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_propose_change(by, change, document)
+		}
+
+		/// Confirms a change, which names all of it as it was proposed. From now on those concerned have
+		/// [`ObjectionDelay`] of lived time to object; a new owner, who has no units, is registered at once.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ConfirmOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::ChangeMismatch`], [`Error::ChangeAlreadyConfirmed`],
+		///   [`Error::ChangeLapsed`];
+		/// - [`Error::ConfirmationRunning`]: the committee is too early;
+		/// - [`Error::OwnChange`]: the caller is the proposer, or related;
+		/// - [`Error::OwnMatter`]: the caller is an owner whom it concerns, or related;
+		/// - [`Error::UnitChanged`]; and for a new owner those of [`Pallet::propose_change`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(16)]
+		pub fn confirm_change(
+			origin: OriginFor<T>,
+			id: ChangeId,
+			change: RegisterChange<T::AccountId>,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::ConfirmOrigin::ensure_origin(origin)?;
+			Self::do_confirm_change(by, id, &change, document)
+		}
+
+		/// Objects to a change that is proposed or confirmed. It is not made until the objection is settled. Each owner
+		/// objects once.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by an account of an owner whom the change concerns: of the units, the buyer, of the ticket or the
+		/// representative; of any unit if it changes what units there are or their areas, issues a first ticket, or is
+		/// of a unit whose owner has no account to object with.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::NotAccountOfOwner`], [`Error::NotConcerned`];
+		/// - [`Error::ObjectionWindowOver`], [`Error::AlreadyObjected`], [`Error::TooManyObjections`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(17)]
+		pub fn object_to_change(origin: OriginFor<T>, id: ChangeId, reason: ContentHash) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_object_to_change(who, id, reason)
+		}
+
+		/// Enters what becomes of the objections to a change: upheld, so that it is not made, or dismissed. It holds
+		/// once registrar and auditor have entered the same, with the hash of the reasons or of a court's order. After
+		/// the first dismissal the time to object begins anew, for others.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`], each once.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::ObjectionNotFound`], [`Error::ChangeLapsed`];
+		/// - [`Error::OwnMatter`]: the caller is an owner whom it concerns or who objected, or related;
+		/// - [`Error::SettlementMismatch`], [`Error::OwnSettlement`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: [`MAX_OBJECTORS`] objections.
+		#[pallet::call_index(18)]
+		pub fn settle_objection(
+			origin: OriginFor<T>,
+			id: ChangeId,
+			upheld: bool,
+			document: ContentHash,
+		) -> DispatchResult {
+			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
+				Ok(by) => (Role::Registrar, by),
+				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
+			};
+			Self::do_settle_objection(role, by, id, upheld, document)
+		}
+
+		/// Withdraws a change that is not made yet, or removes one that has lapsed.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by its proposer or a registrar; by anyone once it has lapsed.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::NotProposer`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(19)]
+		pub fn withdraw_change(origin: OriginFor<T>, id: ChangeId) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_withdraw_change(by, id)
+		}
+
+		/// Makes a confirmed change once the time to object is over. If that fails, it can be tried again until the
+		/// change lapses.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by anyone.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::ChangeNotConfirmed`], [`Error::ChangeLapsed`];
+		/// - [`Error::ObjectionOutstanding`], [`Error::ObjectionWindowRunning`];
+		/// - [`Error::UnitChanged`], and those of [`Pallet::propose_change`].
+		///
+		/// ## Weight
+		///
+		/// Linear in the units that a split or merger concerns, at most [`MAX_PARTS`]; the rest is given back.
+		#[pallet::call_index(20)]
+		#[pallet::weight(Pallet::<T>::enact_weight(MAX_PARTS))]
+		pub fn enact_change(origin: OriginFor<T>, id: ChangeId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let reach = Self::do_enact_change(id)?;
+			Ok(Some(Self::enact_weight(reach)).into())
+		}
+
+		/// Sets the registered area of a building, in 0.01 m²: the most that its units may have together.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AreaOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BuildingAreaTooLow`]: its units have more already.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(21)]
+		pub fn set_building_area(origin: OriginFor<T>, building: BuildingId, area: Area) -> DispatchResult {
+			T::AreaOrigin::ensure_origin(origin)?;
+			Self::do_set_building_area(building, area)
 		}
 	}
 }

@@ -6,17 +6,19 @@ use crate as pallet_linli_registry;
 use crate::*;
 use frame_support::{
 	derive_impl,
-	traits::{ConstU32, Contains},
+	traits::{ConstU32, ConstU64, Contains, EitherOf, MapSuccess},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
 use linli_primitives::{
 	traits::{OnUnitSold, OwnersRegister, UnitDues},
-	Commitment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+	Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 };
 pub use linli_testing::*;
 use sp_core::{sr25519, Pair, H256};
-use sp_runtime::{generic::Header, testing::UintAuthorityId, traits::BlakeTwo256};
+use sp_runtime::{
+	generic::Header, morph_types, testing::UintAuthorityId, traits::BlakeTwo256, DispatchError, DispatchResult,
+};
 
 pub type AccountId = u64;
 pub type TransactionExtension = (frame_system::AuthorizeCall<Test>,);
@@ -43,12 +45,47 @@ linli_testing::settings! {
 	pub static FewUnits: u32 = 0;
 	/// The sales announced: unit, seller, buyer, and the owner in the register at that time.
 	pub static Sales: Vec<(UnitId, OwnerId, OwnerId, Option<OwnerId>)> = Vec::new();
+	/// The other changes of units announced.
+	pub static Reshapes: Vec<Reshaped> = Vec::new();
+	/// Whether something that is kept for units forbids these.
+	pub static Kept: bool = false;
+}
+
+/// How a unit changed other than by a sale.
+#[derive(Clone, PartialEq, Eq, Debug, codec::Encode, codec::Decode)]
+pub enum Reshaped {
+	Split(Vec<(UnitId, Area)>),
+	Ceased(UnitId, Option<UnitId>),
+	Corrected(UnitId, Area),
+}
+
+/// What is kept for units elsewhere forbids the change.
+const HELD: DispatchError = DispatchError::Other("something is kept for the unit");
+
+fn note(reshaped: Reshaped) -> DispatchResult {
+	frame_support::ensure!(!Kept::get(), HELD);
+	Reshapes::mutate(|all| all.push(reshaped));
+	Ok(())
 }
 
 impl OnUnitSold for Sales {
 	fn unit_sold(unit: UnitId, seller: OwnerId, buyer: OwnerId) {
 		let owner = Registry::unit(unit).map(|unit| unit.owner);
 		Self::mutate(|sales| sales.push((unit, seller, buyer, owner)));
+	}
+
+	fn unit_split(parts: &[(UnitId, Area)]) -> DispatchResult {
+		note(Reshaped::Split(parts.to_vec()))
+	}
+
+	fn unit_ceases(unit: UnitId, heir: Option<UnitId>) -> DispatchResult {
+		assert!(Registry::unit(unit).is_some(), "told before the unit ceases");
+		note(Reshaped::Ceased(unit, heir))
+	}
+
+	fn area_corrected(unit: UnitId, area: Area) -> DispatchResult {
+		assert_eq!(Registry::unit(unit).map(|unit| unit.area), Some(area), "told after the correction");
+		note(Reshaped::Corrected(unit, area))
 	}
 
 	fn weight() -> Weight {
@@ -72,13 +109,26 @@ impl Contains<AccountId> for Seated {
 	}
 }
 
+morph_types! {
+	/// Maps an officer to their account.
+	pub type ByOfficer: Morph = |who: AccountId| -> Option<AccountId> { Some(who) };
+	/// Maps the committee to no account.
+	pub type ByCommittee: Morph = |_majority: ()| -> Option<AccountId> { None };
+}
+
 impl Config for Test {
 	type RegistrarOrigin = EnsureRegistrar<Test>;
+	type ConfirmOrigin =
+		EitherOf<MapSuccess<EnsureAuditor<Test>, ByOfficer>, MapSuccess<EnsureRoot<AccountId>, ByCommittee>>;
+	type AuditorOrigin = EnsureAuditor<Test>;
+	type AreaOrigin = EnsureRoot<AccountId>;
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Clock = Now;
 	type Dues = Settled;
 	type Committee = Seated;
 	type FewUnits = FewUnits;
+	type ChangeTime = ConstU64<{ 4 * WEEK }>;
+	type MaxChanges = ConstU32<8>;
 	type OnSold = Sales;
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
@@ -103,6 +153,7 @@ pub const WANG_2: AccountId = 21;
 pub const COMPANY_1: AccountId = 30;
 pub const DEVELOPER_1: AccountId = 40;
 pub const REGISTRAR: AccountId = 90;
+pub const AUDITOR: AccountId = 91;
 pub const STRANGER: AccountId = 99;
 
 pub fn ticket_pair(number: u8) -> sr25519::Pair {
@@ -112,6 +163,21 @@ pub fn ticket_pair(number: u8) -> sr25519::Pair {
 pub fn ticket(number: u8) -> TicketKey {
 	ticket_pair(number).public().0
 }
+
+const OFFICES: [(Role, AccountId); 2] = [(Role::Registrar, REGISTRAR), (Role::Auditor, AUDITOR)];
+
+/// Buildings with room for more units; there are no others.
+const LARGE: [(BuildingId, Area); 7] = [
+	(0, 10_000_000),
+	(1, 10_000_000),
+	(2, 10_000_000),
+	(3, 10_000_000),
+	(4, 10_000_000),
+	(5, 10_000_000),
+	(6, 10_000_000),
+];
+
+pub const WEEK: Moment = 7 * 24 * 60 * 60 * 1_000;
 
 /// The number of Zhao's ticket.
 pub const ZHAOS: u8 = 5;
@@ -147,7 +213,8 @@ impl Default for ExtBuilder {
 				unit(2, UnitKind::Residential, 8_000, DEVELOPER),
 				unit(2, UnitKind::Residential, 7_000, ZHAO),
 			],
-			roles: vec![(Role::Registrar, REGISTRAR)],
+			roles: OFFICES.to_vec(),
+			building_areas: LARGE.to_vec(),
 			..Default::default()
 		})
 	}
@@ -156,7 +223,7 @@ impl Default for ExtBuilder {
 impl ExtBuilder {
 	/// An empty register with a registrar.
 	pub fn empty() -> Self {
-		Self(GenesisConfig { roles: vec![(Role::Registrar, REGISTRAR)], ..Default::default() })
+		Self(GenesisConfig { roles: OFFICES.to_vec(), building_areas: LARGE.to_vec(), ..Default::default() })
 	}
 }
 
@@ -175,6 +242,58 @@ impl BuildExt for ExtBuilder {
 
 pub fn registrar() -> RuntimeOrigin {
 	signed(REGISTRAR)
+}
+
+pub fn auditor() -> RuntimeOrigin {
+	signed(AUDITOR)
+}
+
+pub type Change = RegisterChange<AccountId>;
+
+/// The document on which changes in tests rest.
+pub fn document() -> ContentHash {
+	hash(9)
+}
+
+/// Proposes the change. Returns its number.
+pub fn propose(change: Change) -> Result<ChangeId, DispatchError> {
+	let id = NextChange::<Test>::get();
+	Registry::propose_change(registrar(), change, document())?;
+	Ok(id)
+}
+
+/// Proposes the change and has the auditor confirm it. Returns its number.
+pub fn confirmed(change: Change) -> ChangeId {
+	let id = propose(change.clone()).expect("the change can be proposed");
+	frame_support::assert_ok!(Registry::confirm_change(auditor(), id, change, document()));
+	id
+}
+
+/// Makes the change by two people, a week later.
+pub fn made(change: Change) -> DispatchResult {
+	let waits = change.waits();
+	let id = propose(change.clone())?;
+	Registry::confirm_change(auditor(), id, change, document())?;
+	if !waits {
+		return Ok(());
+	}
+	pass(WEEK);
+	Registry::enact_change(signed(STRANGER), id).map(|_| ()).map_err(|error| error.error)
+}
+
+/// A sale whose dues are taken over.
+pub fn sale(unit: UnitId, to: OwnerId) -> Change {
+	Change::TransferUnit { unit, to, dues: Dues::TakenOver }
+}
+
+/// A label that no unit has.
+pub fn new_label() -> Commitment {
+	Commitment::from_low_u64_be(1_000 + u64::from(NextUnit::<Test>::get()))
+}
+
+/// A new unit.
+pub fn new_unit(building: BuildingId, kind: UnitKind, area: Area, owner: OwnerId) -> Change {
+	Change::RegisterUnit { building, kind, area, owner, label: new_label() }
 }
 
 /// A claim of `account`, signed by the ticket with this number.

@@ -7,11 +7,11 @@ use frame_support::pallet_macros::pallet_section;
 /// The section that `lib.rs` imports.
 #[pallet_section]
 mod storage {
-	/// All units. Ids run from 0 to [`NextUnit`], exclusive, without gaps.
+	/// All units. Ids run from 0 to [`NextUnit`], exclusive; those missing are in [`CeasedUnits`].
 	#[pallet::storage]
 	pub type Units<T: Config> = StorageMap<_, Twox64Concat, UnitId, Unit>;
 
-	/// The id of the next unit, which is also the number of units.
+	/// The id of the next unit, which is also the number of units that there have ever been.
 	#[pallet::storage]
 	pub type NextUnit<T: Config> = StorageValue<_, UnitId, ValueQuery>;
 
@@ -71,7 +71,7 @@ mod storage {
 		BoundedVec::truncate_from(genesis::default_voting_kinds())
 	}
 
-	/// The time within which a replacement can be objected to, in ms.
+	/// The time within which a replacement or a change of the register can be objected to, in ms.
 	#[pallet::storage]
 	pub type ObjectionDelay<T: Config> = StorageValue<_, Moment, ValueQuery, DefaultObjectionDelay>;
 
@@ -101,4 +101,29 @@ mod storage {
 	/// The accounts that genesis enabled to send transactions without holding money, and how often it named each.
 	#[pallet::storage]
 	pub type Sustained<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Changes that are proposed or confirmed and not made yet.
+	#[pallet::storage]
+	pub type Changes<T: Config> = CountedStorageMap<_, Twox64Concat, ChangeId, PendingChange<T::AccountId>>;
+
+	/// The number of the next change.
+	#[pallet::storage]
+	pub type NextChange<T: Config> = StorageValue<_, ChangeId, ValueQuery>;
+
+	/// Units that have ceased to exist.
+	#[pallet::storage]
+	pub type CeasedUnits<T: Config> = StorageMap<_, Twox64Concat, UnitId, CeasedUnit>;
+
+	/// The unit with each label, so that none is registered twice. Units of genesis may have a label of zeroes, which
+	/// stands for none.
+	#[pallet::storage]
+	pub type Labels<T: Config> = StorageMap<_, Blake2_128Concat, Commitment, UnitId>;
+
+	/// The registered area of each building, in 0.01 m²: the most that its units may have together, of all kinds.
+	#[pallet::storage]
+	pub type BuildingAreas<T: Config> = StorageMap<_, Twox64Concat, BuildingId, Area, ValueQuery>;
+
+	/// The area that the units of each building have together, in 0.01 m².
+	#[pallet::storage]
+	pub type UnitAreas<T: Config> = StorageMap<_, Twox64Concat, BuildingId, Area, ValueQuery>;
 }

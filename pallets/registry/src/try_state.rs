@@ -9,13 +9,16 @@ use alloc::{
 };
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
-use linli_primitives::{Area, BuildingId, OwnerId, OwnerKind, UnitId};
+use linli_primitives::{traits::Clock, Area, BuildingId, OwnerId, OwnerKind, UnitId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_units()?;
+		Self::try_labels()?;
+		Self::try_building_areas()?;
+		Self::try_changes()?;
 		Self::try_owners()?;
 		Self::try_accounts()?;
 		Self::try_areas()?;
@@ -28,8 +31,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_references()
 	}
 
-	/// Unit ids have no gaps. Each unit has an area and an owner and is in that owner's index, which contains no other
-	/// units.
+	/// Unit ids have no gaps, apart from units that have ceased to exist. Each unit has an area and an owner and is in
+	/// that owner's index, which contains no other units.
 	pub(crate) fn try_units() -> Result<(), TryRuntimeError> {
 		let count = NextUnit::<T>::get();
 		let mut units = 0u32;
@@ -40,13 +43,62 @@ impl<T: Config> Pallet<T> {
 			ensure!(Owners::<T>::contains_key(unit.owner), "registry: a unit's owner does not exist");
 			ensure!(OwnerUnits::<T>::contains_key(unit.owner, id), "registry: a unit is not in its owner's index");
 		}
-		ensure!(units == count, "registry: the ids of units have gaps");
+		let mut ceased = 0u32;
+		for (id, CeasedUnit { heir, .. }) in CeasedUnits::<T>::iter() {
+			ceased = ceased.saturating_add(1);
+			ensure!(id < count, "registry: the id of a unit that ceased is not below the next");
+			ensure!(!Units::<T>::contains_key(id), "registry: a unit that ceased exists");
+			ensure!(heir.is_none_or(|heir| heir < id), "registry: a unit became a part of a younger one");
+		}
+		ensure!(units.checked_add(ceased) == Some(count), "registry: the ids of units have gaps");
 		let indexed: BTreeSet<UnitId> = OwnerUnits::<T>::iter_keys().map(|(_, unit)| unit).collect();
 		ensure!(
 			OwnerUnits::<T>::iter_keys().count() == indexed.len(),
 			"registry: a unit is in the index of two owners"
 		);
 		ensure!(Some(units) == u32::try_from(indexed.len()).ok(), "registry: the index contains an unknown unit");
+		Ok(())
+	}
+
+	/// Each label is of one unit, which has it.
+	pub(crate) fn try_labels() -> Result<(), TryRuntimeError> {
+		let labelled = Units::<T>::iter_values().filter(|unit| !unit.label.is_zero()).count();
+		ensure!(Labels::<T>::iter_keys().count() == labelled, "registry: a unit's label is missing");
+		for (label, unit) in Labels::<T>::iter() {
+			let is_its = Units::<T>::get(unit).is_some_and(|unit| unit.label == label);
+			ensure!(is_its, "registry: a label is not its unit's");
+		}
+		Ok(())
+	}
+
+	/// The areas that the units of buildings have together are their sums, and none exceeds the registered area.
+	pub(crate) fn try_building_areas() -> Result<(), TryRuntimeError> {
+		let mut sums = BTreeMap::<BuildingId, Area>::new();
+		for unit in Units::<T>::iter_values() {
+			let sum = sums.entry(unit.building).or_default();
+			*sum = sum.checked_add(unit.area).ok_or("registry: the sum of areas is too large")?;
+		}
+		let within = |(building, area): (&BuildingId, &Area)| *area <= BuildingAreas::<T>::get(building);
+		ensure!(sums.iter().all(within), "registry: the units of a building exceed its registered area");
+		let held: BTreeMap<_, _> = UnitAreas::<T>::iter().collect();
+		ensure!(held == sums, "registry: the area of a building's units is not their sum");
+		Ok(())
+	}
+
+	/// Changes have numbers below the next and are within the bound. An objection that stands is some owner's, and
+	/// only such a one is being settled. None begins in the future.
+	pub(crate) fn try_changes() -> Result<(), TryRuntimeError> {
+		let (next, lived) = (NextChange::<T>::get(), T::Clock::lived());
+		let mut count = 0u32;
+		for (id, pending) in Changes::<T>::iter() {
+			count = count.saturating_add(1);
+			ensure!(id < next, "registry: a change's number is not below the next");
+			ensure!(!pending.contested || !pending.objectors.is_empty(), "registry: nobody objects to a change");
+			ensure!(pending.contested || pending.settlement.is_none(), "registry: no objection is being settled");
+			ensure!(pending.since <= lived, "registry: a change begins in the future");
+		}
+		ensure!(Changes::<T>::count() == count, "registry: changes are miscounted");
+		ensure!(count <= T::MaxChanges::get(), "registry: too many changes are open");
 		Ok(())
 	}
 

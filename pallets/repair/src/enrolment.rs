@@ -28,7 +28,8 @@ impl<T: Config> Pallet<T> {
 		T::Register::unit(unit).is_some_and(|unit| Rules::<T>::get().rate(unit.kind).is_some())
 	}
 
-	/// Enrols the unit with an empty share. Its current area and first deposit are fixed permanently.
+	/// Enrols the unit with an empty share. Its current area and first deposit stay until the register
+	/// corrects, splits or joins it.
 	pub(crate) fn do_enrol(unit: UnitId) -> DispatchResult {
 		let view = T::Register::unit(unit).ok_or(Error::<T>::UnitNotFound)?;
 		ensure!(!UnitBuildings::<T>::contains_key(unit), Error::<T>::AlreadyEnrolled);

@@ -87,8 +87,8 @@ mod events {
 			/// The units that bear it.
 			bearers: Bearers,
 		},
-		/// A share changed since its unit was split, joined with another or retired, or its area was corrected. No money
-		/// moved in the pot.
+		/// A share changed since its unit was split, joined with another or retired, or its area was corrected. No
+		/// money moved in the pot.
 		ShareReshaped {
 			/// The unit.
 			unit: UnitId,

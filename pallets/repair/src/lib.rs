@@ -9,7 +9,8 @@
 //! ## Terminology
 //!
 //! - **Share**: the part of the pot that belongs to one unit. Shares are keyed by unit, so a sale moves nothing (D9).
-//! - **Enrolled**: having a share. The unit's area and first deposit are fixed when it is enrolled.
+//! - **Enrolled**: having a share. The unit's area and first deposit are fixed when it is enrolled, until the register
+//!   corrects, splits or joins it.
 //! - **First deposit**: the first payment due from a unit: its area times the rate of its kind.
 //! - **Top-up**: the payment that brings a share back to the first deposit, due once the share falls below the
 //!   threshold, by default 30 % of the first deposit.
@@ -195,8 +196,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type UnitCounts<T: Config> = StorageMap<_, Twox64Concat, BuildingId, u32, ValueQuery>;
 
-	/// The number of units that were enrolled, which is the order of the next one. Those that a unit was split into have
-	/// its order and do not count.
+	/// The number of units that were enrolled, which is the order of the next one. Those that a unit was split into
+	/// have its order and do not count.
 	#[pallet::storage]
 	pub type Known<T: Config> = StorageValue<_, u32, ValueQuery>;
 

@@ -29,8 +29,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The counts of units that bear costs, per building and in total, are correct; the orders are `0..Known`, each once
-	/// unless a unit was split; every share is found by its unit.
+	/// The counts of units that bear costs, per building and in total, are correct; the orders are `0..Known`, each
+	/// once unless a unit was split; every share is found by its unit.
 	fn try_units_are_counted() -> Result<(), TryRuntimeError> {
 		let mut counts = BTreeMap::<BuildingId, u32>::new();
 		let mut orders = BTreeSet::new();

@@ -26,8 +26,8 @@ pub trait OwnersRegister<AccountId> {
 	/// The unit of that id; `None` if there never was one, or if it has ceased to exist.
 	fn unit(unit: UnitId) -> Option<UnitView>;
 
-	/// The number of units that there have ever been. Their ids are `0..unit_count()`; those of units that have ceased to
-	/// exist are not used again.
+	/// The number of units that there have ever been. Their ids are `0..unit_count()`; those of units that have ceased
+	/// to exist are not used again.
 	fn unit_count() -> UnitId;
 
 	/// The owner that `account` acts for.
@@ -91,8 +91,8 @@ pub trait OnUnitSold {
 		Ok(())
 	}
 
-	/// The weight of [`Self::unit_sold`], [`Self::unit_ceases`] or [`Self::area_corrected`] at most. A split or a merger
-	/// of several units weighs as much for each.
+	/// The weight of [`Self::unit_sold`], [`Self::unit_ceases`] or [`Self::area_corrected`] at most. A split or a
+	/// merger of several units weighs as much for each.
 	fn weight() -> Weight;
 }
 

@@ -24,10 +24,9 @@ fn village_with_ticket(ticket: &sr25519::Pair) -> sp_io::TestExternalities {
 	let mut village = village();
 	village.execute_with(|| {
 		begin_block();
-		assert_ok!(run(
-			Sr25519Keyring::Bob,
-			pallet_linli_registry::Call::issue_ticket { owner: OWNER, ticket: ticket.public().0, replaces: None }
-		));
+		let change = pallet_linli_registry::RegisterChange::IssueTicket { owner: OWNER, ticket: ticket.public().0 };
+		assert_ok!(change_register(change));
+		begin_block();
 	});
 	village
 }

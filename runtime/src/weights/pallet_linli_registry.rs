@@ -123,18 +123,6 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Owners` (r:1 w:1)
-	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::OwnerOf` (r:0 w:2)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	fn appoint_representative() -> Weight {
-		// Shortest run: 20_140_000 picoseconds.
-		Weight::from_parts(21_873_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(3))
-	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:1)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:1)
@@ -146,86 +134,6 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 		Weight::from_parts(26_930_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
-	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::NextOwner` (r:1 w:1)
-	/// Proof: `Registry::NextOwner` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Developer` (r:1 w:1)
-	/// Proof: `Registry::Developer` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Tickets` (r:1 w:1)
-	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::SpentTickets` (r:1 w:0)
-	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::OpenTickets` (r:1 w:1)
-	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Owners` (r:0 w:1)
-	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
-	fn register_owner() -> Weight {
-		// Shortest run: 24_407_000 picoseconds.
-		Weight::from_parts(26_079_000, 3558)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Owners` (r:1 w:0)
-	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::NextUnit` (r:1 w:1)
-	/// Proof: `Registry::NextUnit` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::VotingKinds` (r:1 w:0)
-	/// Proof: `Registry::VotingKinds` (`max_values`: Some(1), `max_size`: Some(5), added: 500, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Histories` (r:6 w:6)
-	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::VotingBuildings` (r:1 w:1)
-	/// Proof: `Registry::VotingBuildings` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::BuildingSets` (r:2 w:1)
-	/// Proof: `Registry::BuildingSets` (`max_values`: None, `max_size`: Some(530), added: 3005, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::CounterForBuildingSets` (r:1 w:1)
-	/// Proof: `Registry::CounterForBuildingSets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Checkpoints` (r:0 w:3)
-	/// Proof: `Registry::Checkpoints` (`max_values`: None, `max_size`: Some(555), added: 3030, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::UnitsOf` (r:0 w:1)
-	/// Proof: `Registry::UnitsOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Units` (r:0 w:1)
-	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	fn register_unit() -> Weight {
-		// Shortest run: 131_627_000 picoseconds.
-		Weight::from_parts(152_638_000, 19122)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(15))
-	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Units` (r:1 w:1)
-	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Owners` (r:1 w:0)
-	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::StatementHeads` (r:1 w:0)
-	/// Proof: `Fees::StatementHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::VotingKinds` (r:1 w:0)
-	/// Proof: `Registry::VotingKinds` (`max_values`: Some(1), `max_size`: Some(5), added: 500, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Histories` (r:6 w:6)
-	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::VotingBuildings` (r:2 w:2)
-	/// Proof: `Registry::VotingBuildings` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::BuildingSets` (r:2 w:0)
-	/// Proof: `Registry::BuildingSets` (`max_values`: None, `max_size`: Some(530), added: 3005, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Residents` (r:17 w:16)
-	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Homes` (r:16 w:16)
-	/// Proof: `Registry::Homes` (`max_values`: None, `max_size`: Some(209), added: 2684, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:16 w:16)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Checkpoints` (r:0 w:6)
-	/// Proof: `Registry::Checkpoints` (`max_values`: None, `max_size`: Some(555), added: 3030, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::UnitsOf` (r:0 w:2)
-	/// Proof: `Registry::UnitsOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	fn transfer_unit() -> Weight {
-		// Shortest run: 425_945_000 picoseconds.
-		Weight::from_parts(469_089_000, 44085)
-			.saturating_add(T::DbWeight::get().reads(64))
-			.saturating_add(T::DbWeight::get().writes(65))
 	}
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
@@ -283,5 +191,75 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 		Weight::from_parts(18_828_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// A sale or a merger is tried and rolled back.
+	/// The component `n` is within `[1, 8]`.
+	fn propose_change(n: u32, ) -> Weight {
+		// Estimated from the run of a sale, which dismisses the residents of one unit.
+		Weight::from_parts(480_000_000, 50000)
+			.saturating_add(Weight::from_parts(430_000_000, 45000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().reads((60_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(25))
+			.saturating_add(T::DbWeight::get().writes((60_u64).saturating_mul(n.into())))
+	}
+	/// Storage: `Registry::Changes` (r:1 w:1)
+	/// Storage: `Registry::Units` (r:1 w:0)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
+	/// Storage: `Registry::Owners` (r:2 w:0)
+	/// Storage: `Registry::Homes` (r:18 w:0)
+	fn confirm_change() -> Weight {
+		// Estimated.
+		Weight::from_parts(160_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Registry::Changes` (r:1 w:1)
+	/// Storage: `Registry::AccountOwners` (r:1 w:0)
+	/// Storage: `Registry::Units` (r:9 w:0)
+	/// Storage: `Registry::ObjectionDelay` (r:1 w:0)
+	fn object_to_change() -> Weight {
+		// Estimated.
+		Weight::from_parts(60_000_000, 27000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Registry::Changes` (r:1 w:1)
+	/// Storage: `Registry::Owners` (r:18 w:0)
+	/// Storage: `Registry::Homes` (r:146 w:0)
+	fn settle_objection() -> Weight {
+		// Estimated.
+		Weight::from_parts(900_000_000, 460000)
+			.saturating_add(T::DbWeight::get().reads(190))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Registry::Changes` (r:1 w:1)
+	/// Storage: `Registry::CounterForChanges` (r:1 w:1)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	fn withdraw_change() -> Weight {
+		// Estimated.
+		Weight::from_parts(35_000_000, 6000)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// A sale or a merger is made.
+	/// The component `n` is within `[1, 8]`.
+	fn enact_change(n: u32, ) -> Weight {
+		// Estimated as for `propose_change`.
+		Weight::from_parts(480_000_000, 50000)
+			.saturating_add(Weight::from_parts(430_000_000, 45000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().reads((60_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(25))
+			.saturating_add(T::DbWeight::get().writes((60_u64).saturating_mul(n.into())))
+	}
+	/// Storage: `Registry::UnitAreas` (r:1 w:0)
+	/// Storage: `Registry::BuildingAreas` (r:0 w:1)
+	fn set_building_area() -> Weight {
+		// Estimated.
+		Weight::from_parts(15_000_000, 3500)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -43,6 +43,77 @@ fn units() {
 }
 
 #[test]
+fn ceased_units() {
+	let ceased = |heir| CeasedUnit { unit: Units::<Test>::get(0).unwrap(), heir };
+	let cease = |unit: UnitId, heir| {
+		NextUnit::<Test>::put(8);
+		CeasedUnits::<Test>::insert(unit, ceased(heir));
+	};
+	let message = "registry: the id of a unit that ceased is not below the next";
+	finds(message, Registry::try_units, || cease(8, None));
+	finds("registry: a unit that ceased exists", Registry::try_units, || cease(6, None));
+	finds("registry: a unit became a part of a younger one", Registry::try_units, || cease(7, Some(7)));
+	finds("registry: the ids of units have gaps", Registry::try_units, || {
+		CeasedUnits::<Test>::insert(6, ceased(None));
+		OwnerUnits::<Test>::remove(ZHAO, 6);
+		Units::<Test>::remove(6);
+		NextUnit::<Test>::put(9);
+	});
+}
+
+#[test]
+fn labels() {
+	finds("registry: a unit's label is missing", Registry::try_labels, || with_unit(1, |unit| unit.label = hash(1)));
+	finds("registry: a label is not its unit's", Registry::try_labels, || {
+		with_unit(1, |unit| unit.label = hash(1));
+		Labels::<Test>::insert(hash(1), 2);
+	});
+}
+
+#[test]
+fn areas_of_buildings() {
+	let message = "registry: the units of a building exceed its registered area";
+	finds(message, Registry::try_building_areas, || BuildingAreas::<Test>::insert(1, 30_199));
+	let message = "registry: the area of a building's units is not their sum";
+	finds(message, Registry::try_building_areas, || UnitAreas::<Test>::insert(1, 30_199));
+	finds(message, Registry::try_building_areas, || UnitAreas::<Test>::insert(70, 0));
+}
+
+#[test]
+fn changes() {
+	let pending = |damage: fn(&mut PendingChangeOf<Test>)| {
+		let id = propose(sale(0, WANGS)).unwrap();
+		Changes::<Test>::mutate(id, |pending| damage(pending.as_mut().unwrap()));
+	};
+	let check = Registry::try_changes;
+	finds("registry: a change's number is not below the next", check, || {
+		pending(|_| ());
+		NextChange::<Test>::put(0);
+	});
+	finds("registry: nobody objects to a change", check, || pending(|change| change.contested = true));
+	finds("registry: no objection is being settled", check, || {
+		pending(|change| {
+			let (role, by) = (Role::Auditor, AUDITOR);
+			change.settlement = Some(Settlement { upheld: true, document: hash(1), role, by });
+		});
+	});
+	finds("registry: a change begins in the future", check, || pending(|change| change.since += 1));
+	finds("registry: changes are miscounted", check, || {
+		let id = propose(sale(0, WANGS)).unwrap();
+		let key = Changes::<Test>::hashed_key_for(id);
+		frame_support::storage::unhashed::kill(&key);
+	});
+	finds("registry: too many changes are open", check, || {
+		for _ in 0..8 {
+			pending(|_| ());
+		}
+		let more = Changes::<Test>::get(0).unwrap();
+		Changes::<Test>::insert(8, more);
+		NextChange::<Test>::put(9);
+	});
+}
+
+#[test]
 fn owners() {
 	finds("registry: an owner's id is not below the next", Registry::try_owners, || NextOwner::<Test>::put(4));
 	finds("registry: the ids of owners have gaps", Registry::try_owners, || NextOwner::<Test>::put(6));

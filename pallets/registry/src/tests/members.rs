@@ -43,7 +43,7 @@ fn members_are_accounts_of_owners_and_residents() {
 fn an_owner_who_sold_everything_is_not_a_member() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert!(Registry::is_member(&COMPANY_1));
-		assert_ok!(Registry::transfer_unit(registrar(), 3, ZHAO, hash(1), Dues::TakenOver));
+		assert_ok!(made(sale(3, ZHAO)));
 		assert!(!Registry::is_member(&COMPANY_1));
 		name(LI_1, 0, COMPANY_1);
 		assert!(Registry::is_member(&COMPANY_1));
@@ -71,8 +71,7 @@ fn an_account_belongs_to_its_owner_and_its_hosts() {
 		pass(10);
 		assert_eq!(belongs_to(SON), [LI, WANGS]);
 		// The seller's residents do not belong to the buyer.
-		let sale = Registry::transfer_unit(registrar(), 0, ZHAO, hash(1), Dues::TakenOver);
-		assert_ok!(sale);
+		assert_ok!(Registry::do_transfer_unit(0, ZHAO, hash(1), Dues::TakenOver));
 		assert_eq!(belongs_to(SON), [WANGS]);
 	});
 }

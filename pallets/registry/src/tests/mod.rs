@@ -3,6 +3,7 @@
 //! Tests of the register, by theme.
 
 mod accounts;
+mod changes;
 mod claims;
 mod electorate;
 mod genesis;
@@ -11,6 +12,7 @@ mod members;
 mod offices;
 mod people;
 mod power;
+mod reshaping;
 mod residents;
 mod roles;
 mod units;

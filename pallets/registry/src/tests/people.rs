@@ -51,7 +51,7 @@ fn owner_and_resident_of_a_unit_are_related_but_two() {
 		// The relation is to the owner, not to one of its accounts.
 		assert!(related(WANG_2, TENANT));
 		assert!(!related(LI_1, TENANT));
-		assert_ok!(Registry::transfer_unit(registrar(), 2, ZHAO, hash(1), Dues::TakenOver));
+		assert_ok!(made(sale(2, ZHAO)));
 		assert!(!related(WANG_1, TENANT));
 	});
 }

@@ -10,7 +10,7 @@ use frame_support::traits::{
 	Contains,
 };
 use linli_primitives::Role;
-use pallet_linli_registry::{Call as Register, Dues};
+use pallet_linli_registry::{Call as Register, Dues, RegisterChange};
 use periods::live_on;
 
 /// How many times nine days pass at most until everything has ended: seven years.
@@ -129,8 +129,19 @@ impl Life {
 	fn give_owners_what_is_kept(&mut self) {
 		// Money that is prepaid for the company's units is free once they are sold.
 		let count = pallet_linli_registry::NextUnit::<Runtime>::get();
-		for unit in (0..count).filter(|unit| units::owner_of(*unit) == Some(2)) {
-			must(Bob, Register::transfer_unit { unit, to: 0, document: hash(43), dues: Dues::TakenOver });
+		let sales: Vec<_> = (0..count)
+			.filter(|unit| units::owner_of(*unit) == Some(2))
+			.map(|unit| RegisterChange::TransferUnit { unit, to: 0, dues: Dues::TakenOver })
+			.collect();
+		let first = pallet_linli_registry::NextChange::<Runtime>::get();
+		for (id, change) in (first..).zip(sales.clone()) {
+			let document = hash(43);
+			must(Bob, Register::propose_change { change: change.clone(), document });
+			must(AUDITOR, Register::confirm_change { id, change, document });
+		}
+		live_on(7 * DAY);
+		for (id, _) in (first..).zip(sales) {
+			must(Bob, Register::enact_change { id });
 		}
 		let kept: Vec<_> = pallet_linli_fees::UnitAccounts::<Runtime>::iter().collect();
 		for (keeper, of) in kept {
