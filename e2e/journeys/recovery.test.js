@@ -74,7 +74,7 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		await refuse(api, neighbour.pair, api.tx.registry.object(ticket.publicKey), 'registry.NotAccountOfOwner');
 		await execute(api, pair, api.tx.registry.object(ticket.publicKey));
 		await passTime(api, (await now(api)) + 8 * DAY);
-		await refusedClaim(claimWith(api, id, ticket, thief.address), TICKET_NOT_FOUND);
+		await refusedClaim(claimWith(api, id, ticket, thief), TICKET_NOT_FOUND);
 		assert.equal(await acting(pair.address), id);
 	});
 
@@ -84,9 +84,9 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		const { id, pair: lost } = household;
 		await execute(api, officers.registrar, api.tx.registry.issueTicket(id, ticket.publicKey, lost.address));
 		// For another account, since the pool does not look at a refused transaction again for a while.
-		await refusedClaim(claimWith(api, id, ticket, officers.auditor.address), NOT_VALID_YET);
+		await refusedClaim(claimWith(api, id, ticket, officers.auditor), NOT_VALID_YET);
 		await passTime(api, (await now(api)) + 7 * DAY);
-		await submitGeneral(api, claimWith(api, id, ticket, phone.address));
+		await submitGeneral(api, claimWith(api, id, ticket, phone));
 		await newBlock(api);
 		assert.deepEqual([await acting(phone.address), await acting(lost.address)], [id, null]);
 		const receive = api.tx.cashier.receive(0, phone.address, 20_000, 'ICBC-2027-1', null);

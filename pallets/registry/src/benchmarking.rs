@@ -18,6 +18,12 @@ use linli_primitives::{
 };
 use sp_core::sr25519;
 
+/// What the runtime sets up for the benchmarks.
+pub trait BenchmarkHelper<AccountId, Signature> {
+	/// An account, and its signature of the message for it.
+	fn sign(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, Signature);
+}
+
 const AREA: Area = 9_000;
 const KEY_TYPE: sp_core::crypto::KeyTypeId = sp_core::crypto::KeyTypeId(*b"tick");
 
@@ -91,11 +97,13 @@ fn replacement<T: Config>() -> Result<(Call<T>, OwnerId, T::AccountId), Benchmar
 	let old = accounts.last().ok_or("an owner has accounts")?.clone();
 	let public = sp_io::crypto::sr25519_generate(KEY_TYPE, None);
 	Pallet::<T>::open_ticket(owner, public.0, Purpose::Replacement { account: old }, T::Clock::now())?;
-	let claimant: T::AccountId = account("claimant", 0, 0);
-	let payload = Pallet::<T>::claim_payload(owner, &claimant);
+	let message = |account: &T::AccountId| Pallet::<T>::claim_payload(owner, &public.0, account);
+	// What a wallet wrapped is verified twice.
+	let (claimant, consent) =
+		T::BenchmarkHelper::sign(|account| [&b"<Bytes>"[..], message(account).as_slice(), &b"</Bytes>"[..]].concat());
 	let signature: sr25519::Signature =
-		sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &payload).ok_or("the key was just generated")?;
-	Ok((Call::claim { owner, ticket: public.0, account: claimant.clone(), signature }, owner, claimant))
+		sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &message(&claimant)).ok_or("the key was just generated")?;
+	Ok((Call::claim { owner, ticket: public.0, account: claimant.clone(), signature, consent }, owner, claimant))
 }
 
 #[benchmarks]

@@ -14,7 +14,8 @@
 //! - **Account of an owner**: a key that acts for the owner. An account acts for exactly one owner: a person who owns
 //!   one flat alone and another jointly uses two accounts.
 //! - **Representative**: the one account that votes for the owner; the first account, until changed.
-//! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner.
+//! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner, and the
+//!   account signs that it will.
 //! - **Resident**: an account that the owner of a unit allows to live there until a date. Residents do not vote.
 //! - **Role**: an office assigned by the assembly: registrar, manager, cashier, auditor, device.
 //! - **Power**: the area of an owner's units of the voting kinds, and one head for each owner with such a unit (D6).
@@ -24,8 +25,9 @@
 //! ### A household joins
 //!
 //! 1. The community's chain is created from a roster; each owner receives a ticket on paper, printed as a code.
-//! 2. Mrs Li scans hers. Her wallet creates an account, has the ticket's key sign it, and submits `claim`. She needs no
-//!    money: a claim is not a signed transaction and pays no fee. A forged claim never enters a block.
+//! 2. Mrs Li scans hers. Her wallet creates an account, has the ticket's key and the account sign one message, and
+//!    submits `claim`. She needs no money: a claim is not a signed transaction and pays no fee. A forged claim never
+//!    enters a block, and no ticket binds an account that did not ask for it.
 //! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused.
 //! 4. She loses her phone. The registrar checks her papers and calls `issue_ticket`, naming the lost account. For 7
 //!    days an account of the owner, the lost one included, can `object`; after that the new ticket can be claimed, and
@@ -43,7 +45,7 @@
 //!
 //! | Call | Origin | Event |
 //! |---|---|---|
-//! | `claim` | none: authorized by the ticket's signature, free | `Claimed` |
+//! | `claim` | none: authorized by the signatures of the ticket and the account, free | `Claimed` |
 //! | `issue_ticket` | registrar | `TicketIssued` |
 //! | `object` | an account of the owner | `Objected` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
@@ -106,6 +108,8 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -139,6 +143,7 @@ pub mod pallet {
 		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 	};
 	use sp_core::sr25519;
+	use sp_runtime::traits::{IdentifyAccount, Verify};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -196,8 +201,18 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxBuildings: Get<u32>;
 
+		/// Signature by which an account consents to act for an owner.
+		type AccountSignature: Verify<Signer = Self::AccountPublic> + Parameter;
+
+		/// Public key of such an account.
+		type AccountPublic: IdentifyAccount<AccountId = Self::AccountId>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// Signs for accounts in benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AccountSignature>;
 	}
 
 	/// The register at genesis.
@@ -242,24 +257,26 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Makes `account` an account of `owner` and able to send transactions. `signature` is the signature of the
-		/// ticket's key over [`Pallet::claim_payload`].
+		/// Makes `account` an account of `owner` and able to send transactions. Two keys sign
+		/// [`Pallet::claim_payload`]: the ticket's, whose signature is `signature`, and that of `account`, which
+		/// consents by `consent`. A wallet may wrap what the account signs in `<Bytes>` and `</Bytes>`.
 		///
 		/// ## Dispatch origin
 		///
-		/// A general transaction without a signer, authorized by the ticket's signature. It pays no fee.
+		/// A general transaction without a signer, authorized by both signatures. It pays no fee.
 		///
 		/// ## Errors
 		///
 		/// An invalid claim never enters a block. Its transaction is invalid: `InvalidTransaction::BadProof` for a
-		/// wrong signature, else `InvalidTransaction::Custom` with [`Refusal::code`].
+		/// wrong signature of the ticket, `InvalidTransaction::BadSigner` for a wrong one of the account, else
+		/// `InvalidTransaction::Custom` with [`Refusal::code`].
 		///
 		/// ## Weight
 		///
 		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts.
 		#[pallet::call_index(0)]
-		#[pallet::authorize(|_source, owner, ticket, account, signature| {
-			Pallet::<T>::authorize_claim(*owner, ticket, account, signature)
+		#[pallet::authorize(|_source, owner, ticket, account, signature, consent| {
+			Pallet::<T>::authorize_claim(*owner, ticket, account, signature, consent)
 		})]
 		pub fn claim(
 			origin: OriginFor<T>,
@@ -267,10 +284,11 @@ pub mod pallet {
 			ticket: TicketKey,
 			account: T::AccountId,
 			signature: sr25519::Signature,
+			consent: T::AccountSignature,
 		) -> DispatchResult {
 			ensure_authorized(origin)?;
 			// Verified when the call was authorized.
-			let _ = signature;
+			let _ = (signature, consent);
 			Self::do_claim(owner, ticket, account)
 		}
 

@@ -16,7 +16,11 @@ use linli_primitives::{
 };
 pub use linli_testing::*;
 use sp_core::{sr25519, Pair, H256};
-use sp_runtime::{generic::Header, testing::UintAuthorityId, traits::BlakeTwo256};
+use sp_runtime::{
+	generic::Header,
+	testing::{TestSignature, UintAuthorityId},
+	traits::BlakeTwo256,
+};
 
 pub type AccountId = u64;
 pub type TransactionExtension = (frame_system::AuthorizeCall<Test>,);
@@ -86,7 +90,23 @@ impl Config for Test {
 	type MaxHomes = ConstU32<3>;
 	type MaxRoleHolders = ConstU32<64>;
 	type MaxBuildings = ConstU32<5>;
+	type AccountSignature = TestSignature;
+	type AccountPublic = UintAuthorityId;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Signer;
+}
+
+/// Signs for accounts in benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Signer;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkHelper<AccountId, TestSignature> for Signer {
+	fn sign(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, TestSignature) {
+		let account = 7_777;
+		(account, TestSignature(account, message(&account)))
+	}
 }
 
 /// The owners in most tests: Li, a person; the Wangs, joint owners; a company; the developer; and Zhao, who has no
@@ -177,10 +197,12 @@ pub fn registrar() -> RuntimeOrigin {
 	signed(REGISTRAR)
 }
 
-/// A claim of `account`, signed by the ticket with this number.
+/// A claim of `account`, signed by the ticket with this number and by the account.
 pub fn claim_call(owner: OwnerId, number: u8, account: AccountId) -> RuntimeCall {
-	let signature = ticket_pair(number).sign(&Registry::claim_payload(owner, &account));
-	RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature })
+	let ticket = ticket(number);
+	let message = Registry::claim_payload(owner, &ticket, &account);
+	let signature = ticket_pair(number).sign(&message);
+	RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent: TestSignature(account, message) })
 }
 
 pub fn last_event() -> Event<Test> {

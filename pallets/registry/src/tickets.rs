@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tickets: one-time keys that sign the account that is to act for an owner (D8).
+//! Tickets: one-time keys that sign the account that is to act for an owner, which signs too (D8).
 
 use crate::*;
+use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, pallet_prelude::*};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Clock, Moment, OwnerId, OwnerKind};
 use sp_core::sr25519;
-use sp_runtime::{traits::Zero, DispatchResult};
+use sp_runtime::{
+	traits::{Verify, Zero},
+	DispatchResult,
+};
 
 /// Number of blocks for which a claim stays valid in the pool before it is validated again.
 const LONGEVITY: u64 = 64;
 
 impl<T: Config> Pallet<T> {
-	/// The message that a ticket's key signs: the SCALE encoding of `("linli/claim", genesis hash, owner, account)`.
-	/// The genesis hash prevents a replay on the chain of another community.
-	pub fn claim_payload(owner: OwnerId, account: &T::AccountId) -> alloc::vec::Vec<u8> {
+	/// The message that a ticket's key and the account sign: the SCALE encoding of
+	/// `("linli/claim", genesis hash, owner, ticket, account)`. The genesis hash prevents a replay on the chain of
+	/// another community; the ticket's key, a claim of the account with another ticket than the one it asked for.
+	pub fn claim_payload(owner: OwnerId, key: &TicketKey, account: &T::AccountId) -> Vec<u8> {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		("linli/claim", genesis, owner, account).encode()
+		("linli/claim", genesis, owner, key, account).encode()
+	}
+
+	/// Whether `account` signed the message, as it is or as wallets wrap bytes from other programs.
+	fn consents(account: &T::AccountId, message: &[u8], consent: &T::AccountSignature) -> bool {
+		let wrapped = [&b"<Bytes>"[..], message, &b"</Bytes>"[..]].concat();
+		consent.verify(message, account) || consent.verify(wrapped.as_slice(), account)
 	}
 
 	/// Decides whether a claim may enter the pool and a block. The cheap checks come first, so that a forged claim for
@@ -28,13 +39,13 @@ impl<T: Config> Pallet<T> {
 		key: &TicketKey,
 		account: &T::AccountId,
 		signature: &sr25519::Signature,
+		consent: &T::AccountSignature,
 	) -> TransactionValidityWithRefund {
 		Self::check_claim(owner, key, account).map_err(|refusal| InvalidTransaction::Custom(refusal.code()))?;
 		let public = sr25519::Public::from_raw(*key);
-		ensure!(
-			sp_io::crypto::sr25519_verify(signature, &Self::claim_payload(owner, account), &public),
-			InvalidTransaction::BadProof
-		);
+		let message = Self::claim_payload(owner, key, account);
+		ensure!(sp_io::crypto::sr25519_verify(signature, &message, &public), InvalidTransaction::BadProof);
+		ensure!(Self::consents(account, &message, consent), InvalidTransaction::BadSigner);
 		// Priority zero: a free call never displaces a paying one. The tag allows one claim per ticket in the pool.
 		let validity = ValidTransaction::with_tag_prefix("LinliClaim")
 			.and_provides(key)
@@ -44,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		Ok((validity, Weight::zero()))
 	}
 
-	/// Returns the open ticket and its owner, if `account` may claim it now. Does not verify the signature.
+	/// Returns the open ticket and its owner, if `account` may claim it now. Does not verify the signatures.
 	pub(crate) fn check_claim(
 		owner: OwnerId,
 		key: &TicketKey,

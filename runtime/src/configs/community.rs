@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
 	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Expenses, Fees, Fund, Meters, Projects,
-	Randomness, Registry, Repair, Runtime, RuntimeHoldReason, Timestamp,
+	Randomness, Registry, Repair, Runtime, RuntimeHoldReason, Signature, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -28,7 +28,7 @@ use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
 use pallet_linli_registry::{
 	Auditor, Device, EnsureAuditor, EnsureCashier, EnsureManager, EnsureRegistrar, HoldersOf, Manager,
 };
-use sp_runtime::{morph_types, Perbill};
+use sp_runtime::{morph_types, traits::Verify, Perbill};
 
 /// The receiver of transaction fees: the operating pot, with one ledger entry per block (D3).
 pub type TransactionFees = pallet_linli_fund::DealWithFees<Runtime>;
@@ -98,7 +98,11 @@ impl pallet_linli_registry::Config for Runtime {
 	type MaxRoleHolders = ConstU32<64>;
 	// The maximum number of buildings with units of one owner: a developer has units in all of them.
 	type MaxBuildings = ConstU32<256>;
+	type AccountSignature = Signature;
+	type AccountPublic = <Signature as Verify>::Signer;
 	type WeightInfo = weights::pallet_linli_registry::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_linli_fund::Config for Runtime {

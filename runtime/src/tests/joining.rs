@@ -8,15 +8,32 @@ use sp_runtime::transaction_validity::InvalidTransaction;
 
 const OWNER: u32 = 2;
 
-fn claim(ticket: &sr25519::Pair, signer: &sr25519::Pair, newcomer: &AccountId) -> UncheckedExtrinsic {
-	let payload = Registry::claim_payload(OWNER, newcomer);
+/// The account of a key.
+fn account_of(pair: &sr25519::Pair) -> AccountId {
+	AccountId::new(pair.public().0)
+}
+
+/// A claim of the newcomer's account, signed by `signer` in the place of the ticket, and by `consenting` in that of the
+/// newcomer.
+fn claim_by(
+	ticket: &sr25519::Pair,
+	signer: &sr25519::Pair,
+	newcomer: &AccountId,
+	consenting: &sr25519::Pair,
+) -> UncheckedExtrinsic {
+	let message = Registry::claim_payload(OWNER, &ticket.public().0, newcomer);
 	let call = pallet_linli_registry::Call::claim {
 		owner: OWNER,
 		ticket: ticket.public().0,
 		account: newcomer.clone(),
-		signature: signer.sign(&payload),
+		signature: signer.sign(&message),
+		consent: consenting.sign(&message).into(),
 	};
 	UncheckedExtrinsic::new_transaction(call.into(), transaction::extensions(0))
+}
+
+fn claim(ticket: &sr25519::Pair, newcomer: &sr25519::Pair) -> UncheckedExtrinsic {
+	claim_by(ticket, ticket, &account_of(newcomer), newcomer)
 }
 
 /// The village with a ticket for the company that owns a flat in building 2.
@@ -35,10 +52,11 @@ fn village_with_ticket(ticket: &sr25519::Pair) -> sp_io::TestExternalities {
 #[test]
 fn a_newcomer_without_money_joins_with_a_ticket_once() {
 	let ticket = sr25519::Pair::from_seed(&[1; 32]);
-	let newcomer = AccountId::new([9; 32]);
+	let phone = sr25519::Pair::from_seed(&[9; 32]);
+	let newcomer = account_of(&phone);
 	village_with_ticket(&ticket).execute_with(|| {
 		assert_eq!(Balances::free_balance(&newcomer), 0);
-		let claim = claim(&ticket, &ticket, &newcomer);
+		let claim = claim(&ticket, &phone);
 		assert_ok!(validate(claim.clone()));
 		assert_ok!(Executive::apply_extrinsic(claim.clone()).unwrap());
 		assert_eq!(Registry::owner_of(&newcomer), Some(OWNER));
@@ -52,10 +70,15 @@ fn a_newcomer_without_money_joins_with_a_ticket_once() {
 fn a_forged_claim_never_reaches_a_block() {
 	let ticket = sr25519::Pair::from_seed(&[1; 32]);
 	let forger = sr25519::Pair::from_seed(&[2; 32]);
-	let newcomer = AccountId::new([9; 32]);
+	let phone = sr25519::Pair::from_seed(&[9; 32]);
+	let newcomer = account_of(&phone);
 	village_with_ticket(&ticket).execute_with(|| {
-		let forged = claim(&ticket, &forger, &newcomer);
+		let forged = claim_by(&ticket, &forger, &newcomer, &phone);
 		assert_eq!(validate(forged.clone()), Err(InvalidTransaction::BadProof.into()));
+		assert!(Executive::apply_extrinsic(forged).is_err());
+		// A ticket binds no account that did not sign.
+		let forged = claim_by(&ticket, &ticket, &newcomer, &forger);
+		assert_eq!(validate(forged.clone()), Err(InvalidTransaction::BadSigner.into()));
 		assert!(Executive::apply_extrinsic(forged).is_err());
 
 		let bare = UncheckedExtrinsic::new_bare(RuntimeCall::Registry(pallet_linli_registry::Call::claim {
@@ -63,6 +86,7 @@ fn a_forged_claim_never_reaches_a_block() {
 			ticket: ticket.public().0,
 			account: newcomer.clone(),
 			signature: ticket.sign(&("anything", 1u32).encode()),
+			consent: phone.sign(&("anything", 1u32).encode()).into(),
 		}));
 		assert!(validate(bare.clone()).is_err());
 		assert!(Executive::apply_extrinsic(bare).is_err());

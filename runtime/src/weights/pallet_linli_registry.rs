@@ -25,8 +25,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_claim() -> Weight {
-		// Shortest run: 52_488_000 picoseconds.
-		Weight::from_parts(55_603_000, 3800)
+		// Estimated from the run before the account signed, too: two signatures more, as wallets may wrap the message.
+		Weight::from_parts(165_000_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)

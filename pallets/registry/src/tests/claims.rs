@@ -7,6 +7,7 @@ use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use linli_primitives::OwnerKind;
 use sp_core::{sr25519, Pair};
 use sp_runtime::{
+	testing::TestSignature,
 	traits::{Applyable, Checkable, Dispatchable},
 	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError},
 	ApplyExtrinsicResult, DispatchError,
@@ -91,8 +92,10 @@ fn claims_of_one_ticket_provide_the_same_tag() {
 fn forged_claims_never_enter_a_block() {
 	ExtBuilder::default().build_and_execute(|| {
 		let forge = |owner, number: u8, signed_by: u8, signed_for: (u32, u64), account| {
-			let signature = ticket_pair(signed_by).sign(&Registry::claim_payload(signed_for.0, &signed_for.1));
-			RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature })
+			let message = Registry::claim_payload(signed_for.0, &ticket(number), &signed_for.1);
+			let consent = TestSignature(account, Registry::claim_payload(owner, &ticket(number), &account));
+			let signature = ticket_pair(signed_by).sign(&message);
+			RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature, consent })
 		};
 		// Signed by another key; for another account; for another owner; not signed.
 		for call in [
@@ -104,12 +107,52 @@ fn forged_claims_never_enter_a_block() {
 				ticket: ticket(ZHAOS),
 				account: NEW,
 				signature: sr25519::Signature::from_raw([0; 64]),
+				consent: TestSignature(NEW, Registry::claim_payload(ZHAO, &ticket(ZHAOS), &NEW)),
 			}),
 		] {
 			assert_eq!(validate(call.clone()), Err(InvalidTransaction::BadProof.into()));
 			assert_eq!(apply(call), Err(InvalidTransaction::BadProof.into()));
 		}
 		assert_eq!(Registry::owner_of(&NEW), None);
+	});
+}
+
+/// Validates a claim of the ticket with this number for the account, whose consent is `consent`.
+fn claim_with(owner: u32, number: u8, account: u64, consent: TestSignature) -> TransactionValidity {
+	let message = Registry::claim_payload(owner, &ticket(number), &account);
+	let signature = ticket_pair(number).sign(&message);
+	validate(RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature, consent }))
+}
+
+#[test]
+fn a_ticket_binds_no_account_that_did_not_ask() {
+	ExtBuilder::default().build_and_execute(|| {
+		// Zhao's claim is in the pool. A rival sees the account there and claims it for the company, by an invitation.
+		let RuntimeCall::Registry(Call::claim { consent, .. }) = claim_call(ZHAO, ZHAOS, NEW) else { unreachable!() };
+		assert_ok!(Registry::invite(signed(COMPANY_1), ticket(6)));
+		let refused = Err(InvalidTransaction::BadSigner.into());
+		assert_eq!(claim_with(COMPANY, 6, NEW, consent.clone()), refused);
+		// Nor does the rival's own signature do, nor one for another ticket of the same owner.
+		let message = Registry::claim_payload(COMPANY, &ticket(6), &NEW);
+		assert_eq!(claim_with(COMPANY, 6, NEW, TestSignature(STRANGER, message.clone())), refused);
+		assert_ok!(Registry::issue_ticket(registrar(), ZHAO, ticket(7), None));
+		assert_eq!(claim_with(ZHAO, 7, NEW, consent), refused);
+		assert_eq!(apply(claim_call(ZHAO, ZHAOS, NEW)), Ok(Ok(())));
+		assert_eq!(Registry::owner_of(&NEW), Some(ZHAO));
+	});
+}
+
+#[test]
+fn an_account_consents_through_a_wallet_that_wraps_bytes() {
+	ExtBuilder::default().build_and_execute(|| {
+		let message = Registry::claim_payload(ZHAO, &ticket(ZHAOS), &NEW);
+		let wrap = |start: &str, end: &str| {
+			TestSignature(NEW, [start.as_bytes(), message.as_slice(), end.as_bytes()].concat())
+		};
+		assert_ok!(claim_with(ZHAO, ZHAOS, NEW, wrap("<Bytes>", "</Bytes>")));
+		for (start, end) in [("<Bytes>", ""), ("", "</Bytes>"), ("<bytes>", "</bytes>")] {
+			assert_eq!(claim_with(ZHAO, ZHAOS, NEW, wrap(start, end)), Err(InvalidTransaction::BadSigner.into()));
+		}
 	});
 }
 
@@ -168,12 +211,16 @@ fn the_number_of_accounts_is_bounded() {
 #[test]
 fn a_claim_needs_an_authorized_origin() {
 	ExtBuilder::default().build_and_execute(|| {
-		let RuntimeCall::Registry(Call::claim { owner, ticket, account, signature }) = claim_call(ZHAO, ZHAOS, NEW)
+		let RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent }) =
+			claim_call(ZHAO, ZHAOS, NEW)
 		else {
 			unreachable!()
 		};
 		for origin in [signed(NEW), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Registry::claim(origin, owner, ticket, account, signature), DispatchError::BadOrigin);
+			assert_noop!(
+				Registry::claim(origin, owner, ticket, account, signature, consent.clone()),
+				DispatchError::BadOrigin
+			);
 		}
 	});
 }

@@ -38,8 +38,8 @@ pub struct Ticket<AccountId> {
 	pub purpose: Purpose<AccountId>,
 }
 
-/// The reason why a claim is refused, reported by its code in `InvalidTransaction::Custom`. A wrong signature is
-/// `BadProof`.
+/// The reason why a claim is refused, reported by its code in `InvalidTransaction::Custom`. A wrong signature of
+/// the ticket is `BadProof`, one of the account `BadSigner`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Refusal {
 	/// No open ticket has this key: it was never issued, was claimed or was revoked.
