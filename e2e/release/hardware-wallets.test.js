@@ -23,6 +23,8 @@ if (!RELEASE) {
 const runtimes = join(RELEASE, 'runtimes');
 const manifest = JSON.parse(readFileSync(join(runtimes, 'manifest.json'), 'utf8'));
 const released = manifest.runtimes.filter(({ currency }) => currency !== null);
+/** The hash of the papers on which a ticket rests. */
+const DOCUMENT = blake2AsHex('papers');
 /** A currency that no release has a runtime for. */
 const UNLISTED = 'GBP';
 
@@ -41,7 +43,7 @@ async function chainWith(t, currency) {
 	let ticket = 0;
 	const sign = async (/** @type {object} */ options) => {
 		ticket += 1;
-		const call = api.tx.registry.issueTicket(0, `0x${String(ticket).padStart(64, '0')}`, null);
+		const call = api.tx.registry.proposeTicket(0, `0x${String(ticket).padStart(64, '0')}`, null, DOCUMENT);
 		const signed = await call.signAsync(registrar, { nonce: -1, ...options });
 		const refusal = await api.rpc.author.submitExtrinsic(signed).then(() => undefined, String);
 		if (refusal === undefined) {

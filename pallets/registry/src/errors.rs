@@ -45,7 +45,7 @@ mod errors {
 		NotReplacement,
 		/// A representative cannot revoke a replacement. Object to it instead.
 		ObjectionRequired,
-		/// The time to object is over. Ask the registrar to revoke the ticket.
+		/// The time to object is over. Ask registrar and auditor, or go to court.
 		ObjectionWindowOver,
 		/// The representative cannot leave. Make another account the representative first.
 		IsRepresentative,
@@ -86,5 +86,27 @@ mod errors {
 		/// The account, or another one of the same owner, holds all other offices. Two people may hold all offices of a
 		/// small community between them, but not one alone: appoint somebody else.
 		AllOtherOfficesHeld,
+		/// No ticket is proposed for this owner: it was confirmed, or never proposed. Let the registrar propose one.
+		TicketProposalNotFound,
+		/// The ticket proposed for the owner has another key, replaces another account or rests on another document.
+		/// Read the proposal again, and compare the papers.
+		TicketProposalMismatch,
+		/// The proposal was not confirmed in time. Let the registrar propose the ticket again.
+		TicketProposalOver,
+		/// Nobody confirms a ticket that they, or somebody related, proposed. Another person must.
+		OwnTicketProposal,
+		/// The account acts for the owner, or is related to somebody who does. Another officer has to act; a resident
+		/// who was named against their will leaves the home first.
+		OwnReplacement,
+		/// The account has an open ticket to replace it. Let that one be claimed, settled or revoked first.
+		ReplacementAlreadyOpen,
+		/// An account of the owner has objected already. Registrar and auditor settle it.
+		AlreadyObjected,
+		/// Nobody objected to this replacement. There is nothing to settle.
+		ObjectionNotFound,
+		/// An objection was raised: registrar and auditor settle it, or two people record a court's order.
+		ObjectionOutstanding,
+		/// A court's order was recorded. Only another order changes it.
+		CourtOrderRequired,
 	}
 }

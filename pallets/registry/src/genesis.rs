@@ -10,7 +10,7 @@ use crate::*;
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use codec::{Decode, Encode};
 use frame_support::{traits::Get, BoundedVec};
-use linli_primitives::{Area, BuildingId, Commitment, Moment, OwnerId, OwnerKind, UnitId, UnitKind};
+use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitId, UnitKind};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -164,9 +164,9 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 	Owners::<T>::insert(id, Owner { kind, identity, accounts, representative });
 	if let Some(ticket) = ticket {
 		assert!(!Tickets::<T>::contains_key(ticket.0), "genesis: the ticket of owner {id} is also another owner's");
-		let valid_from = Moment::default();
-		Tickets::<T>::insert(ticket.0, Ticket { owner: id, valid_from, purpose: Purpose::First });
-		OpenTickets::<T>::insert(id, 1);
+		Tickets::<T>::insert(ticket.0, Ticket { owner: id, since: 0, purpose: Purpose::First });
+		let open = BoundedVec::try_from(vec![ticket.0]).expect("genesis: an owner can have one open ticket");
+		OpenTickets::<T>::insert(id, open);
 	}
 }
 

@@ -29,9 +29,18 @@
 //!    submits `claim`. She needs no money: a claim is not a signed transaction and pays no fee. A forged claim never
 //!    enters a block, and no ticket binds an account that did not ask for it.
 //! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused.
-//! 4. She loses her phone. The registrar checks her papers and calls `issue_ticket`, naming the lost account. For 7
-//!    days an account of the owner, the lost one included, can `object`; after that the new ticket can be claimed, and
-//!    the old account acts for no owner.
+//! 4. She loses her phone. The registrar checks her papers and calls `propose_ticket`, naming the lost account and the
+//!    papers' hash; the auditor compares them and calls `confirm_ticket`. For 7 days of lived time an account of the
+//!    owner, the lost one included, can `object`; after that the new ticket can be claimed, and the old account acts
+//!    for no owner.
+//!
+//! ### A key is hijacked
+//!
+//! 1. Somebody takes Mrs Li's ticket out of her letter box and claims it. She shows her deed to the registrar;
+//!    registrar and auditor issue a ticket in place of the thief's account.
+//! 2. The thief objects, and the replacement waits. Registrar and auditor hear both sides and enter the same ruling by
+//!    `settle_replacement`. For another 7 days the thief could bring a court's order, which two people would record.
+//! 3. Mrs Li claims the new ticket. The thief's account acts for nobody any more, and can object to nothing.
 //!
 //! ### A flat is sold
 //!
@@ -46,8 +55,10 @@
 //! | Call | Origin | Event |
 //! |---|---|---|
 //! | `claim` | none: authorized by the signatures of the ticket and the account, free | `Claimed` |
-//! | `issue_ticket` | registrar | `TicketIssued` |
+//! | `propose_ticket` | registrar, with a document | `TicketProposed` |
+//! | `confirm_ticket` | another person: the auditor, or the committee | `TicketIssued` |
 //! | `object` | an account of the owner | `Objected` |
+//! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people | `RulingEntered`, `ObjectionSettled` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
 //! | `revoke_ticket` | registrar; representative, except for a replacement | `TicketRevoked` |
 //! | `set_representative` | representative | `RepresentativeSet` |
@@ -97,6 +108,7 @@ mod genesis;
 mod members;
 mod people;
 mod power;
+mod replacements;
 mod residents;
 mod roles;
 mod storage;
@@ -139,7 +151,7 @@ pub mod pallet {
 	use frame_system::{ensure_authorized, pallet_prelude::*};
 	use linli_primitives::{
 		calendar::DAY,
-		traits::{Clock, OnUnitSold, UnitDues},
+		traits::{Clock, OnUnitSold, People, UnitDues},
 		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 	};
 	use sp_core::sr25519;
@@ -157,6 +169,14 @@ pub mod pallet {
 	pub trait Config: frame_system::Config {
 		/// Origin that keeps the register: [`EnsureRegistrar`] in a runtime. Succeeds with the registrar's account.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Origin that confirms what the registrar proposes: succeeds with the officer's account, who must be another
+		/// person than the proposer and related to nobody concerned; with `None` for the committee, on whose motion the
+		/// ayes of such members do not count.
+		type ConfirmOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<Self::AccountId>>;
+
+		/// Origin that settles objections together with the registrar. Succeeds with the auditor's account.
+		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
 		/// Origin that appoints and dismisses the holders of roles: a decision of the assembly.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -183,6 +203,10 @@ pub mod pallet {
 		/// Maximum number of open tickets of one owner, which bounds invitations.
 		#[pallet::constant]
 		type MaxOpenTickets: Get<u32>;
+
+		/// How long a proposed ticket can be confirmed, in ms of lived time.
+		#[pallet::constant]
+		type TicketProposalTime: Get<Moment>;
 
 		/// Maximum number of residents of one unit. A sale dismisses all of them in one call.
 		#[pallet::constant]
@@ -245,6 +269,7 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::MaxAccounts::get() > 0, "an owner without accounts could never act");
 			assert!(T::MaxOpenTickets::get() > 0, "no owner could ever claim an account");
+			assert!(T::TicketProposalTime::get() > 0, "no ticket could ever be confirmed");
 			assert!(T::MaxBuildings::get() > 0, "no owner could ever vote");
 			assert!(T::MaxHomes::get() > 0, "no account could ever be a resident");
 		}
@@ -292,34 +317,8 @@ pub mod pallet {
 			Self::do_claim(owner, ticket, account)
 		}
 
-		/// Issues a ticket. For an owner without accounts it can be claimed at once. Otherwise `replaces` is the
-		/// account to be replaced, and the ticket can be claimed once the time to object is over.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::OwnerNotFound`], [`Error::TicketAlreadyUsed`], [`Error::TooManyTickets`];
-		/// - [`Error::ReplacedAccountRequired`]: the owner has accounts and `replaces` is `None`;
-		/// - [`Error::NotAccountOfOwner`]: `replaces` does not act for the owner.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(1)]
-		pub fn issue_ticket(
-			origin: OriginFor<T>,
-			owner: OwnerId,
-			ticket: TicketKey,
-			replaces: Option<T::AccountId>,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_issue_ticket(owner, ticket, replaces)
-		}
-
-		/// Stops the replacement of an account, as long as the time to object is not over.
+		/// Objects to the replacement of an account. The replacement waits until the objection is settled by
+		/// [`Pallet::settle_replacement`]; the account acts for the owner meanwhile.
 		///
 		/// ## Dispatch origin
 		///
@@ -330,7 +329,7 @@ pub mod pallet {
 		/// - [`Error::TicketNotFound`];
 		/// - [`Error::NotAccountOfOwner`]: the signer does not act for the ticket's owner;
 		/// - [`Error::NotReplacement`]: the ticket replaces no account;
-		/// - [`Error::ObjectionWindowOver`].
+		/// - [`Error::AlreadyObjected`], [`Error::ObjectionWindowOver`].
 		///
 		/// ## Weight
 		///
@@ -362,7 +361,8 @@ pub mod pallet {
 			Self::do_invite(&who, ticket)
 		}
 
-		/// Revokes an open ticket. Its key can never be used again.
+		/// Revokes an open ticket. Its key can never be used again. A replacement to which somebody objected ends by a
+		/// ruling only.
 		///
 		/// ## Dispatch origin
 		///
@@ -373,7 +373,8 @@ pub mod pallet {
 		/// - [`Error::TicketNotFound`];
 		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`]: the signer is neither the registrar nor the
 		///   representative of the ticket's owner;
-		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement.
+		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement;
+		/// - [`Error::ObjectionOutstanding`].
 		///
 		/// ## Weight
 		///
@@ -620,6 +621,105 @@ pub mod pallet {
 		pub fn dismiss(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			Self::do_dismiss(role, account)
+		}
+
+		/// Proposes a ticket: for the first account of an owner who has none, or in place of the account `replaces`,
+		/// whose key is lost or in the wrong hands. `document` is the hash of the papers that were checked. The
+		/// proposal takes the place of an earlier one for the owner, and can be confirmed for
+		/// [`Config::TicketProposalTime`].
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner;
+		/// - [`Error::OwnerNotFound`], [`Error::TicketAlreadyUsed`], [`Error::ReplacementAlreadyOpen`];
+		/// - [`Error::ReplacedAccountRequired`]: the owner has accounts and `replaces` is `None`;
+		/// - [`Error::NotAccountOfOwner`]: `replaces` does not act for the owner.
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts and
+		/// [`Config::MaxOpenTickets`] open tickets.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::propose_ticket().saturating_add(Pallet::<T>::related_to_owner_weight()))]
+		pub fn propose_ticket(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			ticket: TicketKey,
+			replaces: Option<T::AccountId>,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_propose_ticket(by, owner, ticket, replaces, document)
+		}
+
+		/// Confirms the ticket that is proposed for an owner, as the signer saw it. A ticket for a first account can be
+		/// claimed at once, one that replaces an account once the time to object is over.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ConfirmOrigin`]: another person than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::TicketProposalNotFound`], [`Error::TicketProposalMismatch`], [`Error::TicketProposalOver`];
+		/// - [`Error::OwnTicketProposal`]: the signer proposed it, or is related to who did;
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner;
+		/// - [`Error::TooManyTickets`], and those of [`Pallet::propose_ticket`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts and
+		/// [`Config::MaxOpenTickets`] open tickets.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::confirm_ticket().saturating_add(Pallet::<T>::related_to_owner_weight()))]
+		pub fn confirm_ticket(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			ticket: TicketKey,
+			replaces: Option<T::AccountId>,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::ConfirmOrigin::ensure_origin(origin)?;
+			Self::do_confirm_ticket(by, owner, ticket, replaces, document)
+		}
+
+		/// Enters what becomes of a replacement to which somebody objected. It holds once two people who are not
+		/// related have entered the same: registrar and auditor if it rests on papers, any two holders of these offices
+		/// if it rests on a court's order. Until then each can enter another opinion, which takes the place of the one
+		/// before.
+		///
+		/// If the account is to be replaced, the ticket can be claimed at once by a court's order, and on papers after
+		/// as long a time as there was to object. Until it is claimed, another ruling can be made.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::TicketNotFound`], [`Error::ObjectionNotFound`];
+		/// - [`Error::CourtOrderRequired`]: a court's order is not changed on papers;
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::settle_replacement().saturating_add(Pallet::<T>::related_to_owner_weight()))]
+		pub fn settle_replacement(
+			origin: OriginFor<T>,
+			ticket: TicketKey,
+			ruling: ReplacementRuling,
+		) -> DispatchResult {
+			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
+				Ok(by) => (Role::Registrar, by),
+				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
+			};
+			Self::do_settle_replacement(role, by, ticket, ruling)
 		}
 	}
 }

@@ -6,20 +6,22 @@ use crate as pallet_linli_registry;
 use crate::*;
 use frame_support::{
 	derive_impl,
-	traits::{ConstU32, Contains},
+	traits::{ConstU32, ConstU64, Contains, EitherOf, MapSuccess},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
 use linli_primitives::{
 	traits::{OnUnitSold, OwnersRegister, UnitDues},
-	Commitment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+	Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 };
 pub use linli_testing::*;
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{
 	generic::Header,
+	morph_types,
 	testing::{TestSignature, UintAuthorityId},
 	traits::BlakeTwo256,
+	DispatchResult,
 };
 
 pub type AccountId = u64;
@@ -76,8 +78,18 @@ impl Contains<AccountId> for Seated {
 	}
 }
 
+morph_types! {
+	/// Maps an officer to their account.
+	pub type ByOfficer: Morph = |who: AccountId| -> Option<AccountId> { Some(who) };
+	/// Maps the committee to no account.
+	pub type ByCommittee: Morph = |_majority: ()| -> Option<AccountId> { None };
+}
+
 impl Config for Test {
 	type RegistrarOrigin = EnsureRegistrar<Test>;
+	type ConfirmOrigin =
+		EitherOf<MapSuccess<EnsureAuditor<Test>, ByOfficer>, MapSuccess<EnsureRoot<AccountId>, ByCommittee>>;
+	type AuditorOrigin = EnsureAuditor<Test>;
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Clock = Now;
 	type Dues = Settled;
@@ -86,6 +98,7 @@ impl Config for Test {
 	type OnSold = Sales;
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
+	type TicketProposalTime = ConstU64<{ 4 * WEEK }>;
 	type MaxResidents = ConstU32<16>;
 	type MaxHomes = ConstU32<3>;
 	type MaxRoleHolders = ConstU32<64>;
@@ -123,6 +136,7 @@ pub const WANG_2: AccountId = 21;
 pub const COMPANY_1: AccountId = 30;
 pub const DEVELOPER_1: AccountId = 40;
 pub const REGISTRAR: AccountId = 90;
+pub const AUDITOR: AccountId = 91;
 pub const STRANGER: AccountId = 99;
 
 pub fn ticket_pair(number: u8) -> sr25519::Pair {
@@ -132,6 +146,10 @@ pub fn ticket_pair(number: u8) -> sr25519::Pair {
 pub fn ticket(number: u8) -> TicketKey {
 	ticket_pair(number).public().0
 }
+
+const OFFICES: [(Role, AccountId); 2] = [(Role::Registrar, REGISTRAR), (Role::Auditor, AUDITOR)];
+
+pub const WEEK: Moment = 7 * 24 * 60 * 60 * 1_000;
 
 /// The number of Zhao's ticket.
 pub const ZHAOS: u8 = 5;
@@ -167,7 +185,7 @@ impl Default for ExtBuilder {
 				unit(2, UnitKind::Residential, 8_000, DEVELOPER),
 				unit(2, UnitKind::Residential, 7_000, ZHAO),
 			],
-			roles: vec![(Role::Registrar, REGISTRAR)],
+			roles: OFFICES.to_vec(),
 			..Default::default()
 		})
 	}
@@ -176,7 +194,7 @@ impl Default for ExtBuilder {
 impl ExtBuilder {
 	/// An empty register with a registrar.
 	pub fn empty() -> Self {
-		Self(GenesisConfig { roles: vec![(Role::Registrar, REGISTRAR)], ..Default::default() })
+		Self(GenesisConfig { roles: OFFICES.to_vec(), ..Default::default() })
 	}
 }
 
@@ -195,6 +213,21 @@ impl BuildExt for ExtBuilder {
 
 pub fn registrar() -> RuntimeOrigin {
 	signed(REGISTRAR)
+}
+
+pub fn auditor() -> RuntimeOrigin {
+	signed(AUDITOR)
+}
+
+/// The papers on which tickets in tests rest.
+pub fn document() -> ContentHash {
+	hash(9)
+}
+
+/// Issues a ticket by two people.
+pub fn issue(owner: OwnerId, number: u8, replaces: Option<AccountId>) -> DispatchResult {
+	Registry::propose_ticket(registrar(), owner, ticket(number), replaces, document())?;
+	Registry::confirm_ticket(auditor(), owner, ticket(number), replaces, document())
 }
 
 /// A claim of `account`, signed by the ticket with this number and by the account.

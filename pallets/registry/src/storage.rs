@@ -39,11 +39,12 @@ mod storage {
 	#[pallet::storage]
 	pub type Tickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Ticket<T::AccountId>>;
 
-	/// The number of open tickets of each owner.
+	/// The open tickets of each owner, in the order in which they were issued.
 	#[pallet::storage]
-	pub type OpenTickets<T: Config> = StorageMap<_, Twox64Concat, OwnerId, u32, ValueQuery>;
+	pub type OpenTickets<T: Config> =
+		StorageMap<_, Twox64Concat, OwnerId, BoundedVec<TicketKey, T::MaxOpenTickets>, ValueQuery>;
 
-	/// Tickets that were claimed, revoked or objected to. Their keys can never be used again.
+	/// Tickets that were claimed or revoked, or ended otherwise. Their keys can never be used again.
 	#[pallet::storage]
 	pub type SpentTickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, ()>;
 
@@ -101,4 +102,12 @@ mod storage {
 	/// The accounts that genesis enabled to send transactions without holding money, and how often it named each.
 	#[pallet::storage]
 	pub type Sustained<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// The ticket that was proposed for each owner and that nobody confirmed yet.
+	#[pallet::storage]
+	pub type ProposedTickets<T: Config> = StorageMap<_, Twox64Concat, OwnerId, ProposedTicket<T::AccountId>>;
+
+	/// The objections to replacements, by the key of the open ticket.
+	#[pallet::storage]
+	pub type Objections<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Objection<T::AccountId>>;
 }

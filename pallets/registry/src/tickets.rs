@@ -7,11 +7,11 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, pallet_prelude::*};
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{traits::Clock, Moment, OwnerId, OwnerKind};
+use linli_primitives::{traits::Clock, OwnerId, OwnerKind};
 use sp_core::sr25519;
 use sp_runtime::{
 	traits::{Verify, Zero},
-	DispatchResult,
+	DispatchError, DispatchResult,
 };
 
 /// Number of blocks for which a claim stays valid in the pool before it is validated again.
@@ -63,19 +63,25 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Ticket<T::AccountId>, OwnerOf<T>), Refusal> {
 		let ticket = Tickets::<T>::get(key).ok_or(Refusal::TicketNotFound)?;
 		ensure!(ticket.owner == owner, Refusal::NotTicketOwner);
-		ensure!(T::Clock::now() >= ticket.valid_from, Refusal::NotValidYet);
 		ensure!(!AccountOwners::<T>::contains_key(account), Refusal::AccountAlreadyRegistered);
-		let record = Owners::<T>::get(owner).ok_or(Refusal::TicketNotFound)?;
+		let record = Self::check_ticket(key, &ticket)?;
+		Ok((ticket, record))
+	}
+
+	/// Returns the owner, if some account may claim the ticket now.
+	pub(crate) fn check_ticket(key: &TicketKey, ticket: &Ticket<T::AccountId>) -> Result<OwnerOf<T>, Refusal> {
+		let record = Owners::<T>::get(ticket.owner).ok_or(Refusal::TicketNotFound)?;
 		match &ticket.purpose {
 			Purpose::First => ensure!(record.accounts.is_empty(), Refusal::NotFirst),
 			Purpose::Invitation => {
 				ensure!(!record.accounts.is_full() && may_have_several(record.kind), Refusal::NoRoom)
 			}
 			Purpose::Replacement { account } => {
-				ensure!(record.accounts.contains(account), Refusal::ReplacedAccountNotFound)
+				ensure!(record.accounts.contains(account), Refusal::ReplacedAccountNotFound);
+				Self::check_replacement(key, ticket)?;
 			}
 		}
-		Ok((ticket, record))
+		Ok(record)
 	}
 
 	pub(crate) fn do_claim(owner: OwnerId, key: TicketKey, account: T::AccountId) -> DispatchResult {
@@ -107,42 +113,47 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_issue_ticket(owner: OwnerId, key: TicketKey, replaces: Option<T::AccountId>) -> DispatchResult {
+	/// Ensures that the ticket can be issued, and returns its purpose.
+	pub(crate) fn check_new_ticket(
+		owner: OwnerId,
+		key: TicketKey,
+		replaces: Option<&T::AccountId>,
+	) -> Result<Purpose<T::AccountId>, DispatchError> {
 		let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
-		let now = T::Clock::now();
-		let (purpose, valid_from) = match replaces {
-			None => {
-				ensure!(record.accounts.is_empty(), Error::<T>::ReplacedAccountRequired);
-				(Purpose::First, now)
-			}
-			Some(account) => {
-				ensure!(record.accounts.contains(&account), Error::<T>::NotAccountOfOwner);
-				let from = now.checked_add(ObjectionDelay::<T>::get()).ok_or(Error::<T>::Overflow)?;
-				(Purpose::Replacement { account }, from)
-			}
+		Self::ensure_unused(&key)?;
+		let Some(account) = replaces else {
+			ensure!(record.accounts.is_empty(), Error::<T>::ReplacedAccountRequired);
+			return Ok(Purpose::First);
 		};
-		Self::open_ticket(owner, key, purpose, valid_from)
+		ensure!(record.accounts.contains(account), Error::<T>::NotAccountOfOwner);
+		let purpose = Purpose::Replacement { account: account.clone() };
+		// So that an objection is not passed by with another ticket.
+		let is_open = |key: &TicketKey| Tickets::<T>::get(key).is_some_and(|ticket| ticket.purpose == purpose);
+		ensure!(!OpenTickets::<T>::get(owner).iter().any(is_open), Error::<T>::ReplacementAlreadyOpen);
+		Ok(purpose)
+	}
+
+	fn ensure_unused(key: &TicketKey) -> DispatchResult {
+		let is_used = Tickets::<T>::contains_key(key) || SpentTickets::<T>::contains_key(key);
+		ensure!(!is_used, Error::<T>::TicketAlreadyUsed);
+		Ok(())
+	}
+
+	/// Issues a ticket for the owner's first account, or to replace one.
+	pub(crate) fn do_issue_ticket(owner: OwnerId, key: TicketKey, replaces: Option<T::AccountId>) -> DispatchResult {
+		let purpose = Self::check_new_ticket(owner, key, replaces.as_ref())?;
+		Self::open_ticket(owner, key, purpose)
 	}
 
 	pub(crate) fn do_invite(who: &T::AccountId, key: TicketKey) -> DispatchResult {
 		let (owner, record) = Self::ensure_representative(who)?;
 		ensure!(may_have_several(record.kind), Error::<T>::TooManyAccountsForKind);
 		ensure!(!record.accounts.is_full(), Error::<T>::TooManyAccounts);
-		Self::open_ticket(owner, key, Purpose::Invitation, T::Clock::now())
-	}
-
-	pub(crate) fn do_object(who: &T::AccountId, key: TicketKey) -> DispatchResult {
-		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
-		ensure!(Self::owner_of(who) == Some(ticket.owner), Error::<T>::NotAccountOfOwner);
-		ensure!(matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::NotReplacement);
-		ensure!(T::Clock::now() < ticket.valid_from, Error::<T>::ObjectionWindowOver);
-		Self::close_ticket(ticket.owner, key);
-		Self::deposit_event(Event::Objected { owner: ticket.owner, ticket: key, by: who.clone() });
-		Ok(())
+		Self::open_ticket(owner, key, Purpose::Invitation)
 	}
 
 	/// Revokes an open ticket. `by` is a representative, who may revoke their owner's tickets except replacements, or
-	/// `None` for the registrar, who may revoke any.
+	/// `None` for the registrar, who may revoke any to which nobody objected.
 	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
 		if let Some(who) = by {
@@ -151,37 +162,33 @@ impl<T: Config> Pallet<T> {
 			// A replacement is stopped by an objection, which has a deadline.
 			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectionRequired);
 		}
+		// Once there is an objection, nobody ends the matter alone.
+		ensure!(!Objections::<T>::contains_key(key), Error::<T>::ObjectionOutstanding);
 		Self::close_ticket(ticket.owner, key);
 		Self::deposit_event(Event::TicketRevoked { owner: ticket.owner, ticket: key });
 		Ok(())
 	}
 
-	pub(crate) fn open_ticket(
-		owner: OwnerId,
-		key: TicketKey,
-		purpose: Purpose<T::AccountId>,
-		valid_from: Moment,
-	) -> DispatchResult {
-		ensure!(
-			!Tickets::<T>::contains_key(key) && !SpentTickets::<T>::contains_key(key),
-			Error::<T>::TicketAlreadyUsed
-		);
-		OpenTickets::<T>::try_mutate(owner, |open| {
-			ensure!(*open < T::MaxOpenTickets::get(), Error::<T>::TooManyTickets);
-			*open = open.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			Ok::<_, Error<T>>(())
-		})?;
-		Tickets::<T>::insert(key, Ticket { owner, valid_from, purpose: purpose.clone() });
+	pub(crate) fn open_ticket(owner: OwnerId, key: TicketKey, purpose: Purpose<T::AccountId>) -> DispatchResult {
+		Self::ensure_unused(&key)?;
+		let ticket = Ticket { owner, since: T::Clock::lived(), purpose: purpose.clone() };
+		let valid_from = Self::valid_from(&key, &ticket).ok_or(Error::<T>::Overflow)?;
+		OpenTickets::<T>::try_mutate(owner, |open| open.try_push(key)).map_err(|_| Error::<T>::TooManyTickets)?;
+		Tickets::<T>::insert(key, ticket);
 		Self::deposit_event(Event::TicketIssued { owner, ticket: key, purpose, valid_from });
 		Ok(())
 	}
 
 	/// Removes an open ticket and marks its key as spent, so that no earlier signature of it works again.
-	fn close_ticket(owner: OwnerId, key: TicketKey) {
+	pub(crate) fn close_ticket(owner: OwnerId, key: TicketKey) {
 		Tickets::<T>::remove(key);
+		Objections::<T>::remove(key);
 		SpentTickets::<T>::insert(key, ());
 		OpenTickets::<T>::mutate_exists(owner, |open| {
-			*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+			if let Some(keys) = open {
+				keys.retain(|other| *other != key);
+			}
+			*open = open.take().filter(|keys| !keys.is_empty());
 		});
 	}
 }
@@ -196,6 +203,7 @@ impl<T> From<Refusal> for Error<T> {
 			Refusal::NoRoom => Self::TooManyAccounts,
 			Refusal::NotFirst => Self::OwnerAlreadyClaimed,
 			Refusal::ReplacedAccountNotFound => Self::ReplacedAccountNotFound,
+			Refusal::ObjectionOutstanding => Self::ObjectionOutstanding,
 		}
 	}
 }

@@ -82,6 +82,9 @@ impl pallet_linli_community::Config for Runtime {
 
 impl pallet_linli_registry::Config for Runtime {
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
+	type ConfirmOrigin =
+		EitherOf<MapSuccess<EnsureAuditor<Runtime>, ByOfficer>, MapSuccess<CommitteeMajority, ByCommittee>>;
+	type AuditorOrigin = EnsureAuditor<Runtime>;
 	type DecisionOrigin = Decision<matters::Roles>;
 	type Clock = Community;
 	type Dues = Fees;
@@ -92,6 +95,7 @@ impl pallet_linli_registry::Config for Runtime {
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
+	type TicketProposalTime = ConstU64<{ 30 * DAY }>;
 	type MaxResidents = ConstU32<16>;
 	// Few people live in more than two homes.
 	type MaxHomes = ConstU32<8>;
@@ -141,6 +145,10 @@ morph_types! {
 	pub type ByDecision: Morph = |proposal: ProposalId| -> Option<ProposalId> { Some(proposal) };
 	/// Maps the bootstrap key, in place of a decision, to no proposal.
 	pub type ByKey: Morph = |_key: ()| -> Option<ProposalId> { None };
+	/// Maps an officer to their account.
+	pub type ByOfficer: Morph = |officer: AccountId| -> Option<AccountId> { Some(officer) };
+	/// Maps the committee to no account.
+	pub type ByCommittee: Morph = |_majority: ()| -> Option<AccountId> { None };
 }
 
 /// The accounts that nobody signs for: those of pots, the escrows of projects, the cashier's for money in transit, and

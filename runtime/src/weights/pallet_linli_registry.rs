@@ -27,7 +27,7 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	fn authorize_claim() -> Weight {
 		// Estimated from the run before the account signed, too: two signatures more, as wallets may wrap the message.
 		Weight::from_parts(165_000_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -44,26 +44,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	fn claim() -> Weight {
 		// Shortest run: 43_636_000 picoseconds.
 		Weight::from_parts(47_651_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(8))
-	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Owners` (r:1 w:0)
-	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::ObjectionDelay` (r:1 w:0)
-	/// Proof: `Registry::ObjectionDelay` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Tickets` (r:1 w:1)
-	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::SpentTickets` (r:1 w:0)
-	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::OpenTickets` (r:1 w:1)
-	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	fn issue_ticket() -> Weight {
-		// Shortest run: 26_290_000 picoseconds.
-		Weight::from_parts(28_603_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -283,5 +265,47 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 		Weight::from_parts(18_828_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Storage: `Registry::Owners` (r:1 w:0)
+	/// Storage: `Registry::Tickets` (r:9 w:0)
+	/// Storage: `Registry::SpentTickets` (r:1 w:0)
+	/// Storage: `Registry::OpenTickets` (r:1 w:0)
+	/// Storage: `Registry::ProposedTickets` (r:0 w:1)
+	fn propose_ticket() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(60_000_000, 24_000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Storage: `Registry::ProposedTickets` (r:1 w:1)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
+	/// Storage: `Registry::Homes` (r:2 w:0)
+	/// Storage: `Registry::Units` (r:16 w:0)
+	/// Storage: `Registry::Owners` (r:1 w:0)
+	/// Storage: `Registry::ObjectionDelay` (r:1 w:0)
+	/// Storage: `Registry::Tickets` (r:9 w:1)
+	/// Storage: `Registry::SpentTickets` (r:1 w:0)
+	/// Storage: `Registry::OpenTickets` (r:1 w:1)
+	fn confirm_ticket() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(110_000_000, 48_000)
+			.saturating_add(T::DbWeight::get().reads(38))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Registry::Roles` (r:2 w:0)
+	/// Storage: `Registry::Tickets` (r:1 w:1)
+	/// Storage: `Registry::Objections` (r:1 w:1)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
+	/// Storage: `Registry::Homes` (r:2 w:0)
+	/// Storage: `Registry::Units` (r:16 w:0)
+	/// Storage: `Registry::OpenTickets` (r:1 w:1)
+	/// Storage: `Registry::SpentTickets` (r:0 w:1)
+	fn settle_replacement() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(100_000_000, 48_000)
+			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 }

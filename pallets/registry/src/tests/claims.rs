@@ -13,7 +13,6 @@ use sp_runtime::{
 	ApplyExtrinsicResult, DispatchError,
 };
 
-const WEEK: u64 = 7 * 24 * 60 * 60 * 1_000;
 const NEW: u64 = 50;
 
 fn transaction(call: RuntimeCall) -> UncheckedExtrinsic {
@@ -135,7 +134,7 @@ fn a_ticket_binds_no_account_that_did_not_ask() {
 		// Nor does the rival's own signature do, nor one for another ticket of the same owner.
 		let message = Registry::claim_payload(COMPANY, &ticket(6), &NEW);
 		assert_eq!(claim_with(COMPANY, 6, NEW, TestSignature(STRANGER, message.clone())), refused);
-		assert_ok!(Registry::issue_ticket(registrar(), ZHAO, ticket(7), None));
+		assert_ok!(issue(ZHAO, 7, None));
 		assert_eq!(claim_with(ZHAO, 7, NEW, consent), refused);
 		assert_eq!(apply(claim_call(ZHAO, ZHAOS, NEW)), Ok(Ok(())));
 		assert_eq!(Registry::owner_of(&NEW), Some(ZHAO));
@@ -176,16 +175,21 @@ fn each_refusal_has_its_code_and_error() {
 		refuses(claim_call(LI, ZHAOS, NEW), Refusal::NotTicketOwner);
 		refuses(claim_call(ZHAO, ZHAOS, LI_1), Refusal::AccountAlreadyRegistered);
 
-		assert_ok!(Registry::issue_ticket(registrar(), LI, ticket(7), Some(LI_1)));
+		assert_ok!(issue(LI, 7, Some(LI_1)));
 		refuses(claim_call(LI, 7, NEW), Refusal::NotValidYet);
 
 		// Two tickets for the first account: one cannot be claimed after the other.
-		assert_ok!(Registry::issue_ticket(registrar(), ZHAO, ticket(8), None));
+		assert_ok!(issue(ZHAO, 8, None));
 		assert_eq!(apply(claim_call(ZHAO, 8, NEW)), Ok(Ok(())));
 		refuses(claim_call(ZHAO, ZHAOS, 51), Refusal::NotFirst);
 
+		assert_ok!(issue(COMPANY, 11, Some(COMPANY_1)));
+		assert_ok!(Registry::object(signed(COMPANY_1), ticket(11)));
+		pass(WEEK);
+		refuses(claim_call(COMPANY, 11, 53), Refusal::ObjectionOutstanding);
+
 		// The account to be replaced has left in the meantime.
-		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(9), Some(WANG_2)));
+		assert_ok!(issue(WANGS, 9, Some(WANG_2)));
 		assert_ok!(Registry::leave(signed(WANG_2)));
 		pass(WEEK);
 		refuses(claim_call(WANGS, 9, 52), Refusal::ReplacedAccountNotFound);
@@ -228,7 +232,7 @@ fn a_claim_needs_an_authorized_origin() {
 #[test]
 fn the_first_ticket_is_valid_at_once() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Registry::issue_ticket(registrar(), ZHAO, ticket(6), None));
+		assert_ok!(issue(ZHAO, 6, None));
 		assert_eq!(
 			last_event(),
 			Event::TicketIssued { owner: ZHAO, ticket: ticket(6), purpose: Purpose::First, valid_from: Now::get() }
@@ -240,7 +244,7 @@ fn the_first_ticket_is_valid_at_once() {
 #[test]
 fn a_lost_key_is_replaced_after_a_week() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(6), Some(WANG_1)));
+		assert_ok!(issue(WANGS, 6, Some(WANG_1)));
 		let from = Now::get() + WEEK;
 		assert_eq!(
 			last_event(),
@@ -271,53 +275,10 @@ fn a_lost_key_is_replaced_after_a_week() {
 #[test]
 fn replacing_another_account_keeps_the_representative() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(6), Some(WANG_2)));
+		assert_ok!(issue(WANGS, 6, Some(WANG_2)));
 		pass(WEEK);
 		assert_eq!(apply(claim_call(WANGS, 6, NEW)), Ok(Ok(())));
 		assert_eq!(Owners::<Test>::get(WANGS).unwrap().representative, Some(WANG_1));
-	});
-}
-
-#[test]
-fn invalid_tickets_are_not_issued() {
-	ExtBuilder::default().build_and_execute(|| {
-		let issue = |owner, number, replaces| Registry::issue_ticket(registrar(), owner, ticket(number), replaces);
-		assert_noop!(Registry::issue_ticket(signed(LI_1), ZHAO, ticket(6), None), DispatchError::BadOrigin);
-		assert_noop!(issue(9, 6, None), Error::<Test>::OwnerNotFound);
-		assert_noop!(issue(LI, 6, None), Error::<Test>::ReplacedAccountRequired);
-		assert_noop!(issue(LI, 6, Some(WANG_1)), Error::<Test>::NotAccountOfOwner);
-		assert_noop!(issue(ZHAO, 6, Some(LI_1)), Error::<Test>::NotAccountOfOwner);
-		assert_noop!(issue(ZHAO, ZHAOS, None), Error::<Test>::TicketAlreadyUsed);
-		for number in 10..17 {
-			assert_ok!(issue(ZHAO, number, None));
-		}
-		assert_noop!(issue(ZHAO, 17, None), Error::<Test>::TooManyTickets);
-	});
-}
-
-#[test]
-fn the_old_account_can_object_within_a_week() {
-	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Registry::issue_ticket(registrar(), LI, ticket(6), Some(LI_1)));
-		assert_noop!(Registry::object(signed(WANG_1), ticket(6)), Error::<Test>::NotAccountOfOwner);
-		assert_noop!(Registry::object(signed(LI_1), ticket(7)), Error::<Test>::TicketNotFound);
-		pass(WEEK - 1);
-		assert_ok!(Registry::object(signed(LI_1), ticket(6)));
-		assert_eq!(last_event(), Event::Objected { owner: LI, ticket: ticket(6), by: LI_1 });
-		pass(1);
-		assert_eq!(apply(claim_call(LI, 6, NEW)), Err(refused(Refusal::TicketNotFound)));
-
-		assert_ok!(Registry::issue_ticket(registrar(), LI, ticket(7), Some(LI_1)));
-		pass(WEEK);
-		assert_noop!(Registry::object(signed(LI_1), ticket(7)), Error::<Test>::ObjectionWindowOver);
-	});
-}
-
-#[test]
-fn only_a_replacement_can_be_objected_to() {
-	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Registry::invite(signed(WANG_1), ticket(6)));
-		assert_noop!(Registry::object(signed(WANG_2), ticket(6)), Error::<Test>::NotReplacement);
 	});
 }
 
@@ -362,9 +323,9 @@ fn a_revoked_ticket_never_works_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::revoke_ticket(registrar(), ticket(ZHAOS)));
 		assert_eq!(last_event(), Event::TicketRevoked { owner: ZHAO, ticket: ticket(ZHAOS) });
-		assert_eq!(OpenTickets::<Test>::get(ZHAO), 0);
+		assert!(!OpenTickets::<Test>::contains_key(ZHAO));
 		assert_eq!(apply(claim_call(ZHAO, ZHAOS, NEW)), Err(refused(Refusal::TicketNotFound)));
-		assert_noop!(Registry::issue_ticket(registrar(), ZHAO, ticket(ZHAOS), None), Error::<Test>::TicketAlreadyUsed);
+		assert_noop!(issue(ZHAO, ZHAOS, None), Error::<Test>::TicketAlreadyUsed);
 		assert_noop!(Registry::revoke_ticket(registrar(), ticket(ZHAOS)), Error::<Test>::TicketNotFound);
 	});
 }
@@ -379,7 +340,7 @@ fn a_representative_cannot_revoke_a_replacement() {
 		assert_noop!(Registry::revoke_ticket(RuntimeOrigin::none(), ticket(6)), DispatchError::BadOrigin);
 		assert_ok!(Registry::revoke_ticket(signed(WANG_1), ticket(6)));
 
-		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(7), Some(WANG_2)));
+		assert_ok!(issue(WANGS, 7, Some(WANG_2)));
 		assert_noop!(Registry::revoke_ticket(signed(WANG_1), ticket(7)), Error::<Test>::ObjectionRequired);
 		assert_ok!(Registry::revoke_ticket(registrar(), ticket(7)));
 	});

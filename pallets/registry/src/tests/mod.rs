@@ -11,6 +11,7 @@ mod members;
 mod offices;
 mod people;
 mod power;
+mod replacements;
 mod residents;
 mod roles;
 mod units;

@@ -4,6 +4,7 @@
 
 mod checkpoints;
 mod owners;
+mod replacements;
 mod residents;
 mod tickets;
 mod units;
@@ -11,6 +12,7 @@ mod units;
 pub use checkpoints::{Checkpoint, History, Subject};
 pub use linli_primitives::Power;
 pub use owners::{Acting, Owner, OwnerView};
+pub use replacements::{EnteredRuling, Ground, Objection, ProposedTicket, ReplacementRuling};
 pub use residents::{Home, Resident};
-pub use tickets::{Purpose, Refusal, Ticket, TicketKey};
+pub use tickets::{Purpose, Refusal, Ticket, TicketKey, TicketView};
 pub use units::{Dues, Unit, UnitsPage};

@@ -2,6 +2,7 @@
 
 //! Claim tickets, and the reasons why a claim is refused.
 
+use super::Objection;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Moment, OwnerId};
 use scale_info::TypeInfo;
@@ -27,15 +28,30 @@ pub enum Purpose<AccountId> {
 	},
 }
 
-/// An open claim ticket: neither claimed, revoked nor objected to (D8).
+/// An open claim ticket: neither claimed nor revoked (D8).
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Ticket<AccountId> {
 	/// The owner it was issued for.
 	pub owner: OwnerId,
-	/// The time from which it can be claimed, in ms. Until then a replacement can be objected to.
-	pub valid_from: Moment,
+	/// The lived time at which it was issued, in ms (D46); zero for those of genesis. From then on a replacement can be
+	/// objected to.
+	pub since: Moment,
 	/// Its purpose.
 	pub purpose: Purpose<AccountId>,
+}
+
+/// An open claim ticket, as returned to clients.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct TicketView<AccountId> {
+	/// The owner it was issued for.
+	pub owner: OwnerId,
+	/// Its purpose.
+	pub purpose: Purpose<AccountId>,
+	/// The clock time from which it can be claimed, in ms, unless the chain stands still before. `None` while an
+	/// objection to a replacement stands.
+	pub valid_from: Option<Moment>,
+	/// The objection to a replacement, standing or dismissed.
+	pub objection: Option<Objection<AccountId>>,
 }
 
 /// The reason why a claim is refused, reported by its code in `InvalidTransaction::Custom`. A wrong signature of
@@ -56,6 +72,8 @@ pub enum Refusal {
 	NotFirst,
 	/// The account to be replaced no longer acts for the owner.
 	ReplacedAccountNotFound,
+	/// An objection to the replacement stands.
+	ObjectionOutstanding,
 }
 
 impl Refusal {
@@ -69,6 +87,7 @@ impl Refusal {
 			Self::NoRoom => 5,
 			Self::NotFirst => 6,
 			Self::ReplacedAccountNotFound => 7,
+			Self::ObjectionOutstanding => 8,
 		}
 	}
 }
