@@ -14,7 +14,7 @@ use super::{
 	salts::Salted,
 	tickets::Ticket,
 };
-use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitKind};
+use linli_primitives::{calendar::DAY, Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitKind};
 use linli_roster::Roster;
 use linli_runtime::genesis::TRIAL_STANDSTILL_LIMIT;
 use serde::Serialize;
@@ -50,6 +50,8 @@ pub struct Community<'a> {
 	pub owners: &'a [Salted],
 	/// The ticket of each owner.
 	pub tickets: &'a [Ticket],
+	/// How long a ticket can be used, in days.
+	pub ticket_days: u32,
 	/// Its charges.
 	pub charges: &'a [NamedCharge],
 	/// Public keys of the validators, of the roles, and the bootstrap key.
@@ -73,7 +75,7 @@ pub fn pots(id: &str, pack: &Value) -> Result<Vec<PotNames>, CommunityError> {
 
 /// The genesis patch: `pack` overlaid with the community's own data.
 pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
-	let Community { roster, units, owners, tickets, charges, keys, currency, trial } = community;
+	let Community { roster, units, owners, tickets, ticket_days, charges, keys, currency, trial } = community;
 	let standstill_limit = trial.then_some(TRIAL_STANDSTILL_LIMIT);
 	let units: Vec<_> = roster
 		.units
@@ -122,6 +124,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 			"owners": owners,
 			"roles": roles,
 			"sustained": sustained,
+			"ticketLifetime": u64::from(*ticket_days) * DAY,
 		},
 		"fees": { "charges": charges },
 		// Every participating unit has a share from the start.
@@ -165,6 +168,7 @@ mod tests {
 				units: &units,
 				owners: &owners,
 				tickets: &tickets,
+				ticket_days: 30,
 				charges: &charges,
 				keys: &keys,
 				currency: "AUD",
@@ -187,6 +191,7 @@ mod tests {
 				"accounts": [],
 			})
 		);
+		assert_eq!(patch["registry"]["ticketLifetime"], 30 * DAY);
 		assert_eq!(patch["registry"]["roles"].as_array().map(Vec::len), Some(4));
 		assert_eq!(patch["registry"]["roles"][2], json!(["cashier", address_of(&keys.roles[2].1)]));
 		assert_eq!(patch["fees"]["rules"], 1);

@@ -30,7 +30,7 @@ use std::path::Path;
 
 /// Makes the chain in a new folder.
 pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out: &Path) -> Result<(), CommunityError> {
-	let Plan { name, currency, law, roster, charges, opening } = plan;
+	let Plan { name, currency, law, roster, charges, ticket_days, opening } = plan;
 	let language = language();
 	let say = |english: String, chinese: String| eprintln!("{}", either(language, english, chinese));
 	let (units, buildings, owners) = (roster.units.len(), roster.buildings.len(), roster.owners.len());
@@ -72,6 +72,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		units: &units,
 		owners: &owners,
 		tickets: &tickets,
+		ticket_days,
 		charges: &charges,
 		keys: &public,
 		currency: &currency,

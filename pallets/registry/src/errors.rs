@@ -108,5 +108,7 @@ mod errors {
 		ObjectionOutstanding,
 		/// A court's order was recorded. Only another order changes it.
 		CourtOrderRequired,
+		/// The ticket has expired. Ask the registrar for a new one.
+		TicketExpired,
 	}
 }

@@ -165,5 +165,12 @@ mod events {
 			/// The ruling.
 			ruling: ReplacementRuling,
 		},
+		/// A ticket that had expired made room for another one.
+		TicketExpired {
+			/// The owner it was issued for.
+			owner: OwnerId,
+			/// Its public key.
+			ticket: TicketKey,
+		},
 	}
 }

@@ -60,6 +60,7 @@ impl<T: Config> Default for GenesisConfig<T> {
 			sustained: Default::default(),
 			voting_kinds: default_voting_kinds(),
 			objection_delay: DefaultObjectionDelay::get(),
+			ticket_lifetime: DefaultTicketLifetime::get(),
 		}
 	}
 }
@@ -71,6 +72,11 @@ impl<T: Config> GenesisConfig<T> {
 			BoundedVec::try_from(self.voting_kinds.clone()).expect("genesis: there are only four kinds of units"),
 		);
 		ObjectionDelay::<T>::put(self.objection_delay);
+		assert!(
+			self.ticket_lifetime > self.objection_delay,
+			"genesis: a replacement would expire before the time to object is over"
+		);
+		TicketLifetime::<T>::put(self.ticket_lifetime);
 		for (place, owner) in self.owners.iter().enumerate() {
 			enter_owner::<T>(place, owner);
 		}

@@ -28,7 +28,8 @@
 //! 2. Mrs Li scans hers. Her wallet creates an account, has the ticket's key and the account sign one message, and
 //!    submits `claim`. She needs no money: a claim is not a signed transaction and pays no fee. A forged claim never
 //!    enters a block, and no ticket binds an account that did not ask for it.
-//! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused.
+//! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused. A ticket
+//!    that nobody claims in 90 days of lived time expires.
 //! 4. She loses her phone. The registrar checks her papers and calls `propose_ticket`, naming the lost account and the
 //!    papers' hash; the auditor compares them and calls `confirm_ticket`. For 7 days of lived time an account of the
 //!    owner, the lost one included, can `object`; after that the new ticket can be claimed, and the old account acts
@@ -155,7 +156,7 @@ pub mod pallet {
 		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 	};
 	use sp_core::sr25519;
-	use sp_runtime::traits::{IdentifyAccount, Verify};
+	use sp_runtime::traits::{IdentifyAccount, One, Verify};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -255,6 +256,8 @@ pub mod pallet {
 		pub voting_kinds: alloc::vec::Vec<UnitKind>,
 		/// The time within which a replacement can be objected to, in ms.
 		pub objection_delay: Moment,
+		/// How long a ticket can be claimed, in ms of lived time.
+		pub ticket_lifetime: Moment,
 	}
 
 	#[pallet::genesis_build]
@@ -266,6 +269,21 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// The clock is set in the block, after this: see `on_finalize`.
+		fn on_initialize(number: BlockNumberFor<T>) -> Weight {
+			if number.is_one() {
+				T::DbWeight::get().reads_writes(2, 1)
+			} else {
+				Weight::zero()
+			}
+		}
+
+		fn on_finalize(number: BlockNumberFor<T>) {
+			if number.is_one() {
+				LaunchedAt::<T>::put(T::Clock::lived());
+			}
+		}
+
 		fn integrity_test() {
 			assert!(T::MaxAccounts::get() > 0, "an owner without accounts could never act");
 			assert!(T::MaxOpenTickets::get() > 0, "no owner could ever claim an account");
@@ -701,7 +719,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::TicketNotFound`], [`Error::ObjectionNotFound`];
+		/// - [`Error::TicketNotFound`], [`Error::ObjectionNotFound`], [`Error::TicketExpired`];
 		/// - [`Error::CourtOrderRequired`]: a court's order is not changed on papers;
 		/// - [`Error::OwnReplacement`]: the signer is related to the owner.
 		///

@@ -2,10 +2,10 @@
 
 //! Tickets after the launch take two people, and so does the end of an objection to a replacement (D8, D47).
 //!
-//! The registrar proposes a ticket with the hash of the papers, and another person confirms it. In the time to object an
-//! account of the owner can stop the replacement of one of them. The objection stands until registrar and auditor settle
-//! it, or two people record a court's order: neither a thief who holds the account nor one officer has the last word.
-//! Once it is dismissed on papers the same time runs again, in which the other side can bring a court's order.
+//! The registrar proposes a ticket with the hash of the papers, and another person confirms it. In the time to object
+//! an account of the owner can stop the replacement of one of them. The objection stands until registrar and auditor
+//! settle it, or two people record a court's order: neither a thief who holds the account nor one officer has the last
+//! word. Once it is dismissed on papers the same time runs again, in which the other side can bring a court's order.
 
 use crate::*;
 use frame_support::{ensure, traits::Get};
@@ -82,6 +82,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
 		let mut objection = Objections::<T>::get(key).ok_or(Error::<T>::ObjectionNotFound)?;
+		ensure!(!Self::has_expired(&key, &ticket), Error::<T>::TicketExpired);
 		// What a court ordered only another order changes.
 		let is_ordered = objection.dismissed == Some(Ground::CourtOrder);
 		ensure!(!is_ordered || ruling.ground == Ground::CourtOrder, Error::<T>::CourtOrderRequired);
@@ -131,8 +132,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The clock time from which the ticket can be claimed, in ms, unless the chain stands still before; `None` while an
-	/// objection stands.
+	/// The clock time from which the ticket can be claimed, in ms, unless the chain stands still before; `None` while
+	/// an objection stands.
 	pub(crate) fn valid_from(key: &TicketKey, ticket: &Ticket<T::AccountId>) -> Option<Moment> {
 		if !matches!(ticket.purpose, Purpose::Replacement { .. }) {
 			return Some(T::Clock::moment_of(ticket.since));

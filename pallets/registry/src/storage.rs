@@ -110,4 +110,18 @@ mod storage {
 	/// The objections to replacements, by the key of the open ticket.
 	#[pallet::storage]
 	pub type Objections<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Objection<T::AccountId>>;
+
+	/// How long a ticket can be claimed, in ms of lived time.
+	#[pallet::storage]
+	pub type TicketLifetime<T: Config> = StorageValue<_, Moment, ValueQuery, DefaultTicketLifetime>;
+
+	/// The default of [`TicketLifetime`]: 90 days.
+	#[pallet::type_value]
+	pub fn DefaultTicketLifetime() -> Moment {
+		DAY.saturating_mul(90)
+	}
+
+	/// The lived time of the first block, in ms, from which the tickets of genesis count.
+	#[pallet::storage]
+	pub type LaunchedAt<T: Config> = StorageValue<_, Moment>;
 }

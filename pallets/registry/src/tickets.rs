@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, pallet_prelude::*};
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{traits::Clock, OwnerId, OwnerKind};
+use linli_primitives::{traits::Clock, LivedWindow, OwnerId, OwnerKind};
 use sp_core::sr25519;
 use sp_runtime::{
 	traits::{Verify, Zero},
@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns the owner, if some account may claim the ticket now.
 	pub(crate) fn check_ticket(key: &TicketKey, ticket: &Ticket<T::AccountId>) -> Result<OwnerOf<T>, Refusal> {
+		ensure!(!Self::has_expired(key, ticket), Refusal::TicketExpired);
 		let record = Owners::<T>::get(ticket.owner).ok_or(Refusal::TicketNotFound)?;
 		match &ticket.purpose {
 			Purpose::First => ensure!(record.accounts.is_empty(), Refusal::NotFirst),
@@ -128,7 +129,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.accounts.contains(account), Error::<T>::NotAccountOfOwner);
 		let purpose = Purpose::Replacement { account: account.clone() };
 		// So that an objection is not passed by with another ticket.
-		let is_open = |key: &TicketKey| Tickets::<T>::get(key).is_some_and(|ticket| ticket.purpose == purpose);
+		let is_open = |key: &TicketKey| {
+			Tickets::<T>::get(key).is_some_and(|ticket| ticket.purpose == purpose && !Self::has_expired(key, &ticket))
+		};
 		ensure!(!OpenTickets::<T>::get(owner).iter().any(is_open), Error::<T>::ReplacementAlreadyOpen);
 		Ok(purpose)
 	}
@@ -171,12 +174,39 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn open_ticket(owner: OwnerId, key: TicketKey, purpose: Purpose<T::AccountId>) -> DispatchResult {
 		Self::ensure_unused(&key)?;
+		Self::end_expired(owner);
 		let ticket = Ticket { owner, since: T::Clock::lived(), purpose: purpose.clone() };
 		let valid_from = Self::valid_from(&key, &ticket).ok_or(Error::<T>::Overflow)?;
 		OpenTickets::<T>::try_mutate(owner, |open| open.try_push(key)).map_err(|_| Error::<T>::TooManyTickets)?;
 		Tickets::<T>::insert(key, ticket);
 		Self::deposit_event(Event::TicketIssued { owner, ticket: key, purpose, valid_from });
 		Ok(())
+	}
+
+	/// The time in which the ticket can be claimed, or from the end of the time to object on. `None` before the first
+	/// block, and while an objection stands: a ruling can take long.
+	pub(crate) fn lifetime(key: &TicketKey, ticket: &Ticket<T::AccountId>) -> Option<LivedWindow> {
+		let since = match Objections::<T>::get(key) {
+			Some(objection) => objection.dismissed.map(|_| objection.since)?,
+			None if ticket.since > 0 => ticket.since,
+			None => LaunchedAt::<T>::get()?,
+		};
+		Some(LivedWindow::new(since, TicketLifetime::<T>::get()))
+	}
+
+	/// Whether the ticket can no longer be claimed.
+	pub(crate) fn has_expired(key: &TicketKey, ticket: &Ticket<T::AccountId>) -> bool {
+		Self::lifetime(key, ticket).is_some_and(LivedWindow::is_over::<T::Clock>)
+	}
+
+	/// Closes the owner's tickets that have expired.
+	fn end_expired(owner: OwnerId) {
+		for key in OpenTickets::<T>::get(owner) {
+			if Tickets::<T>::get(key).is_some_and(|ticket| Self::has_expired(&key, &ticket)) {
+				Self::close_ticket(owner, key);
+				Self::deposit_event(Event::TicketExpired { owner, ticket: key });
+			}
+		}
 	}
 
 	/// Removes an open ticket and marks its key as spent, so that no earlier signature of it works again.
@@ -204,6 +234,7 @@ impl<T> From<Refusal> for Error<T> {
 			Refusal::NotFirst => Self::OwnerAlreadyClaimed,
 			Refusal::ReplacedAccountNotFound => Self::ReplacedAccountNotFound,
 			Refusal::ObjectionOutstanding => Self::ObjectionOutstanding,
+			Refusal::TicketExpired => Self::TicketExpired,
 		}
 	}
 }

@@ -4,7 +4,7 @@
 
 use crate::*;
 use alloc::vec::Vec;
-use linli_primitives::{OwnerId, Role, UnitId};
+use linli_primitives::{LivedWindow, OwnerId, Role, UnitId};
 
 /// Maximum number of entries on a page, whatever limit was requested.
 pub const PAGE_LIMIT: u32 = 256;
@@ -56,8 +56,9 @@ impl<T: Config> Pallet<T> {
 	pub fn ticket(key: TicketKey) -> Option<TicketView<T::AccountId>> {
 		let ticket = Tickets::<T>::get(key)?;
 		let valid_from = Self::valid_from(&key, &ticket);
+		let expires = Self::lifetime(&key, &ticket).and_then(LivedWindow::until::<T::Clock>);
 		let Ticket { owner, purpose, .. } = ticket;
-		Some(TicketView { owner, purpose, valid_from, objection: Objections::<T>::get(key) })
+		Some(TicketView { owner, purpose, valid_from, expires, objection: Objections::<T>::get(key) })
 	}
 
 	/// See [`crate::api::RegistryApi::may_claim`].

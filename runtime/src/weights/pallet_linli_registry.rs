@@ -27,7 +27,7 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	fn authorize_claim() -> Weight {
 		// Estimated from the run before the account signed, too: two signatures more, as wallets may wrap the message.
 		Weight::from_parts(165_000_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(9))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -44,7 +44,7 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	fn claim() -> Weight {
 		// Shortest run: 43_636_000 picoseconds.
 		Weight::from_parts(47_651_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
@@ -73,9 +73,10 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
 		// Shortest run: 23_164_000 picoseconds.
-		Weight::from_parts(24_937_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Estimated on top: eight tickets that have expired.
+		Weight::from_parts(150_000_000, 32_000)
+			.saturating_add(T::DbWeight::get().reads(31))
+			.saturating_add(T::DbWeight::get().writes(26))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -274,8 +275,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::ProposedTickets` (r:0 w:1)
 	fn propose_ticket() -> Weight {
 		// Estimated: not measured yet.
-		Weight::from_parts(60_000_000, 24_000)
-			.saturating_add(T::DbWeight::get().reads(14))
+		Weight::from_parts(90_000_000, 48_000)
+			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -290,9 +291,9 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::OpenTickets` (r:1 w:1)
 	fn confirm_ticket() -> Weight {
 		// Estimated: not measured yet.
-		Weight::from_parts(110_000_000, 48_000)
-			.saturating_add(T::DbWeight::get().reads(38))
-			.saturating_add(T::DbWeight::get().writes(3))
+		Weight::from_parts(220_000_000, 80_000)
+			.saturating_add(T::DbWeight::get().reads(60))
+			.saturating_add(T::DbWeight::get().writes(28))
 	}
 	/// Storage: `Registry::Roles` (r:2 w:0)
 	/// Storage: `Registry::Tickets` (r:1 w:1)
@@ -305,7 +306,7 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	fn settle_replacement() -> Weight {
 		// Estimated: not measured yet.
 		Weight::from_parts(100_000_000, 48_000)
-			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 }

@@ -83,12 +83,6 @@ fn not_yet(config: &Config, source: &Source) -> Result<(), ConfigError> {
 		let now = language.pick(english, chinese);
 		Err(source.mistake(key, found, expected).because(now))
 	};
-	if config.tickets.expiry_days.is_some() {
-		return refuse(
-			"tickets.expiry_days",
-			["tickets of a new chain are valid until they are used", "新链的凭证在使用之前一直有效"],
-		);
-	}
 	if config.tickets.second_factor.is_some() {
 		return refuse("tickets.second_factor", ["the ticket alone is enough to join", "目前只凭凭证即可绑定"]);
 	}
@@ -175,7 +169,6 @@ mod tests {
 	#[test]
 	fn what_is_not_there_yet_says_so() {
 		for (text, key, line) in [
-			("[tickets]\nexpiry_days = 90\n", "tickets.expiry_days", 5),
 			("[tickets]\nsecond_factor = \"area\"\n", "tickets.second_factor", 5),
 			("[[pot]]\nname = \"Garden\"\nopening = \"3.00\"\n", "pot.0.opening", 6),
 		] {

@@ -5,6 +5,7 @@
 mod accounts;
 mod claims;
 mod electorate;
+mod expiry;
 mod genesis;
 mod invariants;
 mod members;

@@ -50,6 +50,9 @@ pub struct TicketView<AccountId> {
 	/// The clock time from which it can be claimed, in ms, unless the chain stands still before. `None` while an
 	/// objection to a replacement stands.
 	pub valid_from: Option<Moment>,
+	/// The clock time at which it expires, in ms, unless the chain stands still before. `None` before the first block,
+	/// and while an objection to a replacement stands.
+	pub expires: Option<Moment>,
 	/// The objection to a replacement, standing or dismissed.
 	pub objection: Option<Objection<AccountId>>,
 }
@@ -74,6 +77,8 @@ pub enum Refusal {
 	ReplacedAccountNotFound,
 	/// An objection to the replacement stands.
 	ObjectionOutstanding,
+	/// The ticket has expired.
+	TicketExpired,
 }
 
 impl Refusal {
@@ -88,6 +93,7 @@ impl Refusal {
 			Self::NotFirst => 6,
 			Self::ReplacedAccountNotFound => 7,
 			Self::ObjectionOutstanding => 8,
+			Self::TicketExpired => 9,
 		}
 	}
 }
