@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/api';
 import { AGENDA, claimAll, DAY, electCommittee, motion, ownersOf, PLACE, passTime } from '../support/assembly.js';
 import { newBlock, now } from '../support/clock.js';
-import { claimWith, foundCommunity } from '../support/community.js';
+import { claim, claimWith, foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
 import { submitGeneral } from '../support/general.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
@@ -137,6 +137,16 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		assert.ok(collective.includes(phone.address) && !collective.includes(lost.address));
 		household = { ...household, pair: phone };
 		voters = voters.map((owner) => (owner.id === id ? household : owner));
+	});
+
+	test('a lost invitation is renewed by two people, and its finder comes too late', async () => {
+		const { id, pair } = owners[voters.length];
+		const [ticket, finder] = [keyring.addFromUri('//renewed-ticket'), keyring.addFromUri('//finder')];
+		await replace(id, ticket, null);
+		await refusedClaim(claim(api, id, community.code(id), finder), TICKET_NOT_FOUND);
+		await submitGeneral(api, claimWith(api, id, ticket, pair));
+		await newBlock(api);
+		assert.equal(await acting(pair.address), id);
 	});
 
 	test('a term that ends without an election leaves no committee, and nobody acts for one', async () => {

@@ -172,5 +172,14 @@ mod events {
 			/// Its public key.
 			ticket: TicketKey,
 		},
+		/// A ticket for an owner's first account ended, and another one was issued in its place.
+		TicketRenewed {
+			/// The owner.
+			owner: OwnerId,
+			/// The public key of the one that ended.
+			old: TicketKey,
+			/// The public key of the one in its place.
+			new: TicketKey,
+		},
 	}
 }

@@ -57,7 +57,7 @@
 //! |---|---|---|
 //! | `claim` | none: authorized by the signatures of the ticket and the account, free | `Claimed` |
 //! | `propose_ticket` | registrar, with a document | `TicketProposed` |
-//! | `confirm_ticket` | another person: the auditor, or the committee | `TicketIssued` |
+//! | `confirm_ticket` | another person: the auditor, or the committee | `TicketIssued`, `TicketRenewed` |
 //! | `object` | an account of the owner | `Objected` |
 //! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people | `RulingEntered`, `ObjectionSettled` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
@@ -675,7 +675,8 @@ pub mod pallet {
 		}
 
 		/// Confirms the ticket that is proposed for an owner, as the signer saw it. A ticket for a first account can be
-		/// claimed at once, one that replaces an account once the time to object is over.
+		/// claimed at once, and the one before ends; one that replaces an account can be claimed once the time to
+		/// object is over.
 		///
 		/// ## Dispatch origin
 		///

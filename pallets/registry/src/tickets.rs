@@ -142,9 +142,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Issues a ticket for the owner's first account, or to replace one.
+	/// Issues a ticket for the owner's first account, or to replace one. A ticket for the first account renews those
+	/// before it, which end: they may be in the wrong hands.
 	pub(crate) fn do_issue_ticket(owner: OwnerId, key: TicketKey, replaces: Option<T::AccountId>) -> DispatchResult {
 		let purpose = Self::check_new_ticket(owner, key, replaces.as_ref())?;
+		if purpose == Purpose::First {
+			for old in OpenTickets::<T>::get(owner) {
+				Self::close_ticket(owner, old);
+				Self::deposit_event(Event::TicketRenewed { owner, old, new: key });
+			}
+		}
 		Self::open_ticket(owner, key, purpose)
 	}
 

@@ -323,3 +323,56 @@ fn no_officer_alone_ends_a_matter_to_which_somebody_objected() {
 		assert_ok!(Registry::revoke_ticket(registrar(), ticket(7)));
 	});
 }
+
+#[test]
+fn two_people_renew_the_ticket_of_an_owner_who_has_not_joined() {
+	ExtBuilder::default().build_and_execute(|| {
+		// Zhao's invitation was lost. The registrar alone renews nothing.
+		assert_ok!(Registry::propose_ticket(registrar(), ZHAO, ticket(NEXT), None, document()));
+		assert!(!is_due());
+		assert_eq!(Registry::may_claim(ticket(ZHAOS)), Some(ZHAO), "the old one serves until another person confirms");
+		System::reset_events();
+		assert_ok!(Registry::confirm_ticket(auditor(), ZHAO, ticket(NEXT), None, document()));
+		let purpose = Purpose::First;
+		let events = System::read_events_for_pallet::<Event<Test>>();
+		assert_eq!(
+			events,
+			[
+				Event::TicketRenewed { owner: ZHAO, old: ticket(ZHAOS), new: ticket(NEXT) },
+				Event::TicketIssued { owner: ZHAO, ticket: ticket(NEXT), purpose, valid_from: Now::get() },
+			]
+		);
+		// The finder of the old one comes too late, and its key is never a ticket again.
+		assert_noop!(Registry::do_claim(ZHAO, ticket(ZHAOS), STRANGER), Error::<Test>::TicketNotFound);
+		let again = Registry::propose_ticket(registrar(), ZHAO, ticket(ZHAOS), None, document());
+		assert_noop!(again, Error::<Test>::TicketAlreadyUsed);
+		assert!(is_due());
+		assert_ok!(Registry::do_claim(ZHAO, ticket(NEXT), STRANGER));
+		// An owner who has joined has accounts to be replaced.
+		let late = Registry::propose_ticket(registrar(), ZHAO, ticket(7), None, document());
+		assert_noop!(late, Error::<Test>::ReplacedAccountRequired);
+	});
+}
+
+#[test]
+fn an_owner_who_joins_before_the_confirmation_keeps_the_account() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::propose_ticket(registrar(), ZHAO, ticket(NEXT), None, document()));
+		assert_ok!(Registry::do_claim(ZHAO, ticket(ZHAOS), STRANGER));
+		let confirm = Registry::confirm_ticket(auditor(), ZHAO, ticket(NEXT), None, document());
+		assert_noop!(confirm, Error::<Test>::ReplacedAccountRequired);
+		assert_eq!(Registry::owner_of(&STRANGER), Some(ZHAO));
+	});
+}
+
+#[test]
+fn an_expired_ticket_is_renewed() {
+	ExtBuilder::default().build_and_execute(|| {
+		LaunchedAt::<Test>::put(Now::get());
+		pass(100 * DAY);
+		assert_eq!(Registry::may_claim(ticket(ZHAOS)), None);
+		assert_ok!(issue(ZHAO, NEXT, None));
+		assert!(is_due());
+		assert_eq!(OpenTickets::<Test>::get(ZHAO).to_vec(), [ticket(NEXT)]);
+	});
+}
