@@ -9,7 +9,7 @@ import { Keyring } from '@polkadot/api';
 import { u8aConcat, u8aToHex } from '@polkadot/util';
 import { general } from './general.js';
 import { runNode, startNode, temporaryFolder } from './node.js';
-import { ticketPair } from './tickets.js';
+import { secondFactorPair, ticketPair } from './tickets.js';
 
 /**
  * @import { Client, Decoded } from '@linli/command/node.js'
@@ -149,9 +149,11 @@ export function openCommunity(folder, keys) {
  * @param {number} owner
  * @param {string} code
  * @param {KeyringPair} account
+ * @param {string} [second] The code of the second factor, if the ticket asks for one.
  */
-export function claim(api, owner, code, account) {
-	return claimWith(api, owner, ticketPair(code), account);
+export function claim(api, owner, code, account, second) {
+	const pair = ticketPair(code);
+	return claimWith(api, owner, pair, account, second && secondFactorPair(pair, second));
 }
 
 /**
@@ -160,27 +162,35 @@ export function claim(api, owner, code, account) {
  * @param {number} owner
  * @param {KeyringPair} pair
  * @param {KeyringPair} account
+ * @param {KeyringPair | ''} [second] The key of the second factor.
  */
-export function claimWith(api, owner, pair, account) {
+export function claimWith(api, owner, pair, account, second) {
 	const message = claimMessage(api, owner, pair, account.address);
-	return claimSigned(api, owner, pair, account, pair.sign(message), account.sign(message));
+	const [signature, consent] = [pair.sign(message), account.sign(message)];
+	return claimSigned(api, owner, pair, account, signature, consent, second ? second.sign(message) : null);
 }
 
 /**
- * A claim with the signatures of the ticket and the account.
+ * A claim with the signatures of the ticket, the account and the second factor.
  * @param {Client} api
  * @param {number} owner
  * @param {KeyringPair} pair
  * @param {{ address: string, type: string }} account
  * @param {Uint8Array} signature
  * @param {Uint8Array} consent
+ * @param {Uint8Array | null} [second]
  */
-export function claimSigned(api, owner, pair, account, signature, consent) {
+export function claimSigned(api, owner, pair, account, signature, consent, second = null) {
 	const kind = { ecdsa: 'Ecdsa', ed25519: 'Ed25519', ethereum: 'Eth', sr25519: 'Sr25519' }[account.type];
 	assert.ok(kind, `no signature of ${account.type}`);
-	return api.tx.registry.claim(owner, pair.publicKey, account.address, u8aToHex(signature), {
-		[kind]: u8aToHex(consent),
-	});
+	return api.tx.registry.claim(
+		owner,
+		pair.publicKey,
+		account.address,
+		u8aToHex(signature),
+		{ [kind]: u8aToHex(consent) },
+		second && u8aToHex(second),
+	);
 }
 
 /**

@@ -116,7 +116,15 @@ fn replacement<T: Config>() -> Result<(Call<T>, OwnerId, T::AccountId), Benchmar
 		T::BenchmarkHelper::sign(|account| [&b"<Bytes>"[..], message(account).as_slice(), &b"</Bytes>"[..]].concat());
 	let signature: sr25519::Signature =
 		sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &message(&claimant)).ok_or("the key was just generated")?;
-	Ok((Call::claim { owner, ticket: public.0, account: claimant.clone(), signature, consent }, owner, claimant))
+	// The ticket's own key stands in for that of a second factor.
+	Tickets::<T>::mutate(public.0, |ticket| {
+		if let Some(ticket) = ticket {
+			ticket.second_factor = Some(public.0);
+		}
+	});
+	let second = Some(signature);
+	let (ticket, account) = (public.0, claimant.clone());
+	Ok((Call::claim { owner, ticket, account, signature, consent, second }, owner, claimant))
 }
 
 #[benchmarks]

@@ -110,5 +110,9 @@ mod errors {
 		CourtOrderRequired,
 		/// The ticket has expired. Ask the registrar for a new one.
 		TicketExpired,
+		/// The ticket asks for a second factor. Claim with the code that the community handed over apart.
+		SecondFactorRequired,
+		/// The second factor is not that of this ticket. Type the code again.
+		SecondFactorMismatch,
 	}
 }

@@ -302,7 +302,8 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Makes `account` an account of `owner` and able to send transactions. Two keys sign
 		/// [`Pallet::claim_payload`]: the ticket's, whose signature is `signature`, and that of `account`, which
-		/// consents by `consent`. A wallet may wrap what the account signs in `<Bytes>` and `</Bytes>`.
+		/// consents by `consent`. A wallet may wrap what the account signs in `<Bytes>` and `</Bytes>`. If the ticket
+		/// asks for a second factor, its key signs as well: `second`.
 		///
 		/// ## Dispatch origin
 		///
@@ -318,8 +319,8 @@ pub mod pallet {
 		///
 		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts.
 		#[pallet::call_index(0)]
-		#[pallet::authorize(|_source, owner, ticket, account, signature, consent| {
-			Pallet::<T>::authorize_claim(*owner, ticket, account, signature, consent)
+		#[pallet::authorize(|_source, owner, ticket, account, signature, consent, second| {
+			Pallet::<T>::authorize_claim(*owner, ticket, account, signature, consent, second.as_ref())
 		})]
 		pub fn claim(
 			origin: OriginFor<T>,
@@ -328,10 +329,11 @@ pub mod pallet {
 			account: T::AccountId,
 			signature: sr25519::Signature,
 			consent: T::AccountSignature,
+			second: Option<sr25519::Signature>,
 		) -> DispatchResult {
 			ensure_authorized(origin)?;
 			// Verified when the call was authorized.
-			let _ = (signature, consent);
+			let _ = (signature, consent, second);
 			Self::do_claim(owner, ticket, account)
 		}
 

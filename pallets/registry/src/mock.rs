@@ -159,7 +159,7 @@ pub fn unit(building: u16, kind: UnitKind, area: u64, owner: OwnerId) -> Genesis
 }
 
 pub fn owner(kind: OwnerKind, accounts: &[AccountId]) -> GenesisOwner<AccountId> {
-	GenesisOwner { kind, identity: Commitment::zero(), ticket: None, accounts: accounts.to_vec() }
+	GenesisOwner { kind, identity: Commitment::zero(), ticket: None, second_factor: None, accounts: accounts.to_vec() }
 }
 
 pub struct ExtBuilder(pub GenesisConfig<Test>);
@@ -235,7 +235,8 @@ pub fn claim_call(owner: OwnerId, number: u8, account: AccountId) -> RuntimeCall
 	let ticket = ticket(number);
 	let message = Registry::claim_payload(owner, &ticket, &account);
 	let signature = ticket_pair(number).sign(&message);
-	RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent: TestSignature(account, message) })
+	let consent = TestSignature(account, message);
+	RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent, second: None })
 }
 
 pub fn last_event() -> Event<Test> {

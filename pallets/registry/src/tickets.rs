@@ -32,6 +32,19 @@ impl<T: Config> Pallet<T> {
 		consent.verify(message, account) || consent.verify(wrapped.as_slice(), account)
 	}
 
+	/// Ensures that the ticket's second factor signed the message, too, if it asks for one.
+	fn check_second_factor(
+		ticket: &Ticket<T::AccountId>,
+		message: &[u8],
+		signature: Option<&sr25519::Signature>,
+	) -> Result<(), Refusal> {
+		let Some(factor) = ticket.second_factor else { return Ok(()) };
+		let signature = signature.ok_or(Refusal::SecondFactorRequired)?;
+		let is_right = sp_io::crypto::sr25519_verify(signature, message, &sr25519::Public::from_raw(factor));
+		ensure!(is_right, Refusal::SecondFactorMismatch);
+		Ok(())
+	}
+
 	/// Decides whether a claim may enter the pool and a block. The cheap checks come first, so that a forged claim for
 	/// an unknown ticket costs one read.
 	pub(crate) fn authorize_claim(
@@ -40,12 +53,15 @@ impl<T: Config> Pallet<T> {
 		account: &T::AccountId,
 		signature: &sr25519::Signature,
 		consent: &T::AccountSignature,
+		second: Option<&sr25519::Signature>,
 	) -> TransactionValidityWithRefund {
-		Self::check_claim(owner, key, account).map_err(|refusal| InvalidTransaction::Custom(refusal.code()))?;
+		let refuse = |refusal: Refusal| InvalidTransaction::Custom(refusal.code());
+		let (ticket, _) = Self::check_claim(owner, key, account).map_err(refuse)?;
 		let public = sr25519::Public::from_raw(*key);
 		let message = Self::claim_payload(owner, key, account);
 		ensure!(sp_io::crypto::sr25519_verify(signature, &message, &public), InvalidTransaction::BadProof);
 		ensure!(Self::consents(account, &message, consent), InvalidTransaction::BadSigner);
+		Self::check_second_factor(&ticket, &message, second).map_err(refuse)?;
 		// Priority zero: a free call never displaces a paying one. The tag allows one claim per ticket in the pool.
 		let validity = ValidTransaction::with_tag_prefix("LinliClaim")
 			.and_provides(key)
@@ -182,7 +198,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open_ticket(owner: OwnerId, key: TicketKey, purpose: Purpose<T::AccountId>) -> DispatchResult {
 		Self::ensure_unused(&key)?;
 		Self::end_expired(owner);
-		let ticket = Ticket { owner, since: T::Clock::lived(), purpose: purpose.clone() };
+		// Two people checked papers before they issued it, or a representative invites: no second factor.
+		let ticket = Ticket { owner, since: T::Clock::lived(), purpose: purpose.clone(), second_factor: None };
 		let valid_from = Self::valid_from(&key, &ticket).ok_or(Error::<T>::Overflow)?;
 		OpenTickets::<T>::try_mutate(owner, |open| open.try_push(key)).map_err(|_| Error::<T>::TooManyTickets)?;
 		Tickets::<T>::insert(key, ticket);
@@ -242,6 +259,8 @@ impl<T> From<Refusal> for Error<T> {
 			Refusal::ReplacedAccountNotFound => Self::ReplacedAccountNotFound,
 			Refusal::ObjectionOutstanding => Self::ObjectionOutstanding,
 			Refusal::TicketExpired => Self::TicketExpired,
+			Refusal::SecondFactorRequired => Self::SecondFactorRequired,
+			Refusal::SecondFactorMismatch => Self::SecondFactorMismatch,
 		}
 	}
 }

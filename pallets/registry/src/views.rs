@@ -57,8 +57,9 @@ impl<T: Config> Pallet<T> {
 		let ticket = Tickets::<T>::get(key)?;
 		let valid_from = Self::valid_from(&key, &ticket);
 		let expires = Self::lifetime(&key, &ticket).and_then(LivedWindow::until::<T::Clock>);
-		let Ticket { owner, purpose, .. } = ticket;
-		Some(TicketView { owner, purpose, valid_from, expires, objection: Objections::<T>::get(key) })
+		let Ticket { owner, purpose, second_factor, .. } = ticket;
+		let objection = Objections::<T>::get(key);
+		Some(TicketView { owner, purpose, valid_from, expires, second_factor, objection })
 	}
 
 	/// See [`crate::api::RegistryApi::may_claim`].

@@ -28,6 +28,7 @@ fn claim_by(
 		account: newcomer.clone(),
 		signature: signer.sign(&message),
 		consent: consenting.sign(&message).into(),
+		second: None,
 	};
 	UncheckedExtrinsic::new_transaction(call.into(), transaction::extensions(0))
 }
@@ -93,6 +94,7 @@ fn a_forged_claim_never_reaches_a_block() {
 			account: newcomer.clone(),
 			signature: ticket.sign(&("anything", 1u32).encode()),
 			consent: phone.sign(&("anything", 1u32).encode()).into(),
+			second: None,
 		}));
 		assert!(validate(bare.clone()).is_err());
 		assert!(Executive::apply_extrinsic(bare).is_err());

@@ -25,8 +25,9 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_claim() -> Weight {
-		// Estimated from the run before the account signed, too: two signatures more, as wallets may wrap the message.
-		Weight::from_parts(165_000_000, 3800)
+		// Estimated from the run before the account and the second factor signed, too: three signatures more, as wallets
+		// may wrap the message.
+		Weight::from_parts(220_000_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(9))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)

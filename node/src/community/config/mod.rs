@@ -208,6 +208,9 @@ impl KeyLines {
 /// How long a ticket can be used unless the config says otherwise, in days.
 pub const DEFAULT_TICKET_DAYS: u32 = 90;
 
+/// The second factor that there is: a code that is handed over apart.
+const SECOND_FACTOR: &str = "code";
+
 /// The longest time for which tickets can be used, in days: ten years.
 const MAX_TICKET_DAYS: u32 = 3_650;
 
@@ -218,12 +221,28 @@ pub struct Tickets {
 	/// How long a ticket can be used, in days; [`DEFAULT_TICKET_DAYS`] if it is not given.
 	#[serde(default)]
 	pub expiry_days: Option<i64>,
-	/// What a household knows besides the ticket. Not yet.
+	/// What a household needs besides the ticket: [`SECOND_FACTOR`], or nothing.
 	#[serde(default)]
-	pub second_factor: Option<Value>,
+	pub second_factor: Option<String>,
 }
 
 impl Config {
+	/// Whether tickets ask for a second factor.
+	pub fn asks_second_factor(&self, source: &Source) -> Result<bool, ConfigError> {
+		match self.tickets.second_factor.as_deref() {
+			None => Ok(false),
+			Some(SECOND_FACTOR) => Ok(true),
+			Some(found) => {
+				let expected = format!("\"{SECOND_FACTOR}\"");
+				let why = language().pick(
+					"what many know or can guess, such as an area or the digits of a contract, is found by trying",
+					"面积、合同尾号等许多人知道或猜得到的内容，逐个试就能试出来",
+				);
+				Err(source.mistake("tickets.second_factor", format!("{found:?}"), expected).because(why))
+			}
+		}
+	}
+
 	/// How long a ticket can be used, in days: longer than a replacement can be objected to.
 	pub fn ticket_days(&self, source: &Source, law: &Law) -> Result<u32, ConfigError> {
 		let Some(found) = self.tickets.expiry_days else { return Ok(DEFAULT_TICKET_DAYS) };

@@ -303,8 +303,11 @@ impl Page {
 			"凭证的有效期（天）。新链的凭证从第一个区块起算。",
 		);
 		self.set_or("expiry_days", config.tickets.expiry_days, "90");
-		self.note("Not yet: the ticket alone is enough to join.", "尚未实现：目前只凭凭证即可绑定。");
-		self.line("# second_factor = \"area\"");
+		self.note(
+			"If a ticket is not enough to join: a code for each owner, which the office hands over apart.",
+			"只凭凭证不能绑定时：另给每位业主一个代码，由物业另行交付。",
+		);
+		self.set_or("second_factor", config.tickets.second_factor.as_deref(), "\"code\"");
 	}
 }
 
@@ -343,7 +346,7 @@ mod tests {
 		parameters.insert("ordinary".into(), section("notice_days", 20.into()).into());
 		Config {
 			currency: Some("EUR".into()),
-			tickets: Tickets { expiry_days: Some(30), ..Tickets::default() },
+			tickets: Tickets { expiry_days: Some(30), second_factor: Some("code".into()) },
 			portal: Some("https://willow.example".into()),
 			trial: true,
 			boot_nodes: vec!["/dns/a.example/tcp/1".into()],

@@ -237,6 +237,7 @@ fn the_runtime_takes_the_sample() {
 			units: &units,
 			owners: &owners,
 			tickets: &tickets,
+			second_factors: &[],
 			ticket_days,
 			charges: &charges,
 			keys: &keys,

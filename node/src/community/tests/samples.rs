@@ -83,6 +83,7 @@ fn the_runtime_begins_with_the_sample() {
 		units: &units,
 		owners: &owners,
 		tickets: &tickets,
+		second_factors: &[],
 		ticket_days,
 		charges: &charges,
 		keys: &keys,

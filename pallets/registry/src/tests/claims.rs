@@ -5,7 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use linli_primitives::OwnerKind;
-use sp_core::{sr25519, Pair};
+use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{
 	testing::TestSignature,
 	traits::{Applyable, Checkable, Dispatchable},
@@ -94,7 +94,14 @@ fn forged_claims_never_enter_a_block() {
 			let message = Registry::claim_payload(signed_for.0, &ticket(number), &signed_for.1);
 			let consent = TestSignature(account, Registry::claim_payload(owner, &ticket(number), &account));
 			let signature = ticket_pair(signed_by).sign(&message);
-			RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature, consent })
+			RuntimeCall::Registry(Call::claim {
+				owner,
+				ticket: ticket(number),
+				account,
+				signature,
+				consent,
+				second: None,
+			})
 		};
 		// Signed by another key; for another account; for another owner; not signed.
 		for call in [
@@ -107,6 +114,7 @@ fn forged_claims_never_enter_a_block() {
 				account: NEW,
 				signature: sr25519::Signature::from_raw([0; 64]),
 				consent: TestSignature(NEW, Registry::claim_payload(ZHAO, &ticket(ZHAOS), &NEW)),
+				second: None,
 			}),
 		] {
 			assert_eq!(validate(call.clone()), Err(InvalidTransaction::BadProof.into()));
@@ -120,7 +128,14 @@ fn forged_claims_never_enter_a_block() {
 fn claim_with(owner: u32, number: u8, account: u64, consent: TestSignature) -> TransactionValidity {
 	let message = Registry::claim_payload(owner, &ticket(number), &account);
 	let signature = ticket_pair(number).sign(&message);
-	validate(RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature, consent }))
+	validate(RuntimeCall::Registry(Call::claim {
+		owner,
+		ticket: ticket(number),
+		account,
+		signature,
+		consent,
+		second: None,
+	}))
 }
 
 #[test]
@@ -139,6 +154,62 @@ fn a_ticket_binds_no_account_that_did_not_ask() {
 		assert_eq!(apply(claim_call(ZHAO, 7, NEW)), Ok(Ok(())));
 		assert_eq!(Registry::owner_of(&NEW), Some(ZHAO));
 	});
+}
+
+#[test]
+fn a_stolen_ticket_is_worth_nothing_without_its_second_factor() {
+	const FACTOR: u8 = 200;
+	let mut builder = ExtBuilder::default();
+	builder.0.owners[ZHAO as usize].second_factor = Some(H256(ticket(FACTOR)));
+	builder.build_and_execute(|| {
+		let claim = |signed_by: Option<u8>, account| {
+			let RuntimeCall::Registry(Call::claim { owner, ticket, signature, consent, .. }) =
+				claim_call(ZHAO, ZHAOS, account)
+			else {
+				unreachable!()
+			};
+			let message = Registry::claim_payload(ZHAO, &ticket, &account);
+			let second = signed_by.map(|number| ticket_pair(number).sign(&message));
+			RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent, second })
+		};
+		assert_eq!(Registry::ticket(ticket(ZHAOS)).unwrap().second_factor, Some(ticket(FACTOR)));
+		// The thief has the ticket; wrong codes never enter a block, however often they are tried.
+		assert_eq!(apply(claim(None, STRANGER)), Err(refused(Refusal::SecondFactorRequired)));
+		for number in [ZHAOS, 201, 202] {
+			assert_eq!(apply(claim(Some(number), STRANGER)), Err(refused(Refusal::SecondFactorMismatch)));
+		}
+		// Nor does the factor that the thief saw in Zhao's claim, which names Zhao's account.
+		let RuntimeCall::Registry(Call::claim { second, .. }) = claim(Some(FACTOR), NEW) else { unreachable!() };
+		let RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent, .. }) =
+			claim(None, STRANGER)
+		else {
+			unreachable!()
+		};
+		let stolen = RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent, second });
+		assert_eq!(apply(stolen), Err(refused(Refusal::SecondFactorMismatch)));
+		assert_eq!(apply(claim(Some(FACTOR), NEW)), Ok(Ok(())));
+		assert_eq!(Registry::owner_of(&NEW), Some(ZHAO));
+	});
+}
+
+#[test]
+fn a_renewed_ticket_asks_for_no_second_factor() {
+	let mut builder = ExtBuilder::default();
+	builder.0.owners[ZHAO as usize].second_factor = Some(H256(ticket(200)));
+	builder.build_and_execute(|| {
+		// Two people have checked the papers.
+		assert_ok!(issue(ZHAO, 6, None));
+		assert_eq!(apply(claim_call(ZHAO, 6, NEW)), Ok(Ok(())));
+	});
+}
+
+#[test]
+fn the_codes_of_second_factors_are_their_own() {
+	let codes = [Refusal::TicketExpired, Refusal::SecondFactorRequired, Refusal::SecondFactorMismatch];
+	assert_eq!(codes.map(Refusal::code), [9, 10, 11]);
+	let error = |refusal| DispatchError::from(Error::<Test>::from(refusal));
+	assert_eq!(error(Refusal::SecondFactorRequired), Error::<Test>::SecondFactorRequired.into());
+	assert_eq!(error(Refusal::SecondFactorMismatch), Error::<Test>::SecondFactorMismatch.into());
 }
 
 #[test]
@@ -214,14 +285,14 @@ fn the_number_of_accounts_is_bounded() {
 #[test]
 fn a_claim_needs_an_authorized_origin() {
 	ExtBuilder::default().build_and_execute(|| {
-		let RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent }) =
+		let RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent, second }) =
 			claim_call(ZHAO, ZHAOS, NEW)
 		else {
 			unreachable!()
 		};
 		for origin in [signed(NEW), RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(
-				Registry::claim(origin, owner, ticket, account, signature, consent.clone()),
+				Registry::claim(origin, owner, ticket, account, signature, consent.clone(), second),
 				DispatchError::BadOrigin
 			);
 		}

@@ -148,3 +148,13 @@ fn a_role_assigned_twice_is_refused() {
 	builder.0.roles.push((Role::Registrar, REGISTRAR));
 	builder.build();
 }
+
+#[test]
+#[should_panic(expected = "owner 5 has a second factor, but no ticket")]
+fn a_second_factor_without_a_ticket_is_refused() {
+	let mut builder = ExtBuilder::default();
+	let mut second = owner(OwnerKind::Person, &[]);
+	second.second_factor = Some(H256(ticket(6)));
+	builder.0.owners.push(second);
+	builder.build();
+}

@@ -170,7 +170,9 @@ fn checkpoints() {
 
 #[test]
 fn tickets() {
-	let put = |number, owner, purpose| Tickets::<Test>::insert(ticket(number), Ticket { owner, since: 0, purpose });
+	let put = |number, owner, purpose| {
+		Tickets::<Test>::insert(ticket(number), Ticket { owner, since: 0, purpose, second_factor: None })
+	};
 	let list = |owner, numbers: &[u8]| {
 		let keys: Vec<_> = numbers.iter().map(|number| ticket(*number)).collect();
 		OpenTickets::<Test>::insert(owner, BoundedVec::truncate_from(keys));

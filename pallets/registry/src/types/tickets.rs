@@ -38,6 +38,9 @@ pub struct Ticket<AccountId> {
 	pub since: Moment,
 	/// Its purpose.
 	pub purpose: Purpose<AccountId>,
+	/// The public key of the second factor that a claim needs besides the ticket: an sr25519 key whose code the
+	/// community hands over apart.
+	pub second_factor: Option<TicketKey>,
 }
 
 /// An open claim ticket, as returned to clients.
@@ -53,6 +56,8 @@ pub struct TicketView<AccountId> {
 	/// The clock time at which it expires, in ms, unless the chain stands still before. `None` before the first block,
 	/// and while an objection to a replacement stands.
 	pub expires: Option<Moment>,
+	/// The public key of the second factor that a claim needs besides the ticket.
+	pub second_factor: Option<TicketKey>,
 	/// The objection to a replacement, standing or dismissed.
 	pub objection: Option<Objection<AccountId>>,
 }
@@ -79,6 +84,10 @@ pub enum Refusal {
 	ObjectionOutstanding,
 	/// The ticket has expired.
 	TicketExpired,
+	/// The ticket asks for a second factor, and the claim has none.
+	SecondFactorRequired,
+	/// The second factor is not that of the ticket.
+	SecondFactorMismatch,
 }
 
 impl Refusal {
@@ -94,6 +103,8 @@ impl Refusal {
 			Self::ReplacedAccountNotFound => 7,
 			Self::ObjectionOutstanding => 8,
 			Self::TicketExpired => 9,
+			Self::SecondFactorRequired => 10,
+			Self::SecondFactorMismatch => 11,
 		}
 	}
 }
