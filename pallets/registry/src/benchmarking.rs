@@ -13,7 +13,9 @@ use frame_support::{
 	traits::{EnsureOrigin, Get, UnfilteredDispatchable},
 };
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
-use linli_primitives::{Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind};
+use linli_primitives::{
+	traits::Clock, Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+};
 use sp_core::sr25519;
 
 /// What the runtime sets up for the benchmarks.
@@ -99,7 +101,7 @@ fn settle<T: Config>(homes: u32, residents: &[T::AccountId]) -> Result<(), Bench
 }
 
 fn objection<T: Config>(by: T::AccountId, dismissed: Option<Ground>) -> Objection<T::AccountId> {
-	Objection { by, since: 0, entered: None, dismissed }
+	Objection { by, since: T::Clock::lived(), entered: None, dismissed }
 }
 
 /// A claim that replaces the last account of an owner with the maximum number of accounts: the worst case.

@@ -147,12 +147,12 @@ use frame_support::pallet_macros::import_section;
 	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
 )]
 pub mod pallet {
-	use super::*;
+	use super::{replacements::related_weight, *};
 	use frame_support::{pallet_prelude::*, traits::Contains};
 	use frame_system::{ensure_authorized, pallet_prelude::*};
 	use linli_primitives::{
 		calendar::DAY,
-		traits::{Clock, OnUnitSold, People, UnitDues},
+		traits::{Clock, OnUnitSold, UnitDues},
 		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 	};
 	use sp_core::sr25519;
@@ -664,7 +664,7 @@ pub mod pallet {
 		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts and
 		/// [`Config::MaxOpenTickets`] open tickets.
 		#[pallet::call_index(22)]
-		#[pallet::weight(T::WeightInfo::propose_ticket().saturating_add(Pallet::<T>::related_to_owner_weight()))]
+		#[pallet::weight(T::WeightInfo::propose_ticket().saturating_add(related_weight::<T>()))]
 		pub fn propose_ticket(
 			origin: OriginFor<T>,
 			owner: OwnerId,
@@ -696,7 +696,7 @@ pub mod pallet {
 		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts and
 		/// [`Config::MaxOpenTickets`] open tickets.
 		#[pallet::call_index(23)]
-		#[pallet::weight(T::WeightInfo::confirm_ticket().saturating_add(Pallet::<T>::related_to_owner_weight()))]
+		#[pallet::weight(T::WeightInfo::confirm_ticket().saturating_add(related_weight::<T>()))]
 		pub fn confirm_ticket(
 			origin: OriginFor<T>,
 			owner: OwnerId,
@@ -730,7 +730,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(24)]
-		#[pallet::weight(T::WeightInfo::settle_replacement().saturating_add(Pallet::<T>::related_to_owner_weight()))]
+		#[pallet::weight(T::WeightInfo::settle_replacement().saturating_add(related_weight::<T>()))]
 		pub fn settle_replacement(
 			origin: OriginFor<T>,
 			ticket: TicketKey,

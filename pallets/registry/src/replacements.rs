@@ -8,12 +8,17 @@
 //! word. Once it is dismissed on papers the same time runs again, in which the other side can bring a court's order.
 
 use crate::*;
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use linli_primitives::{
 	traits::{Clock, People},
 	ContentHash, LivedWindow, Moment, OwnerId, Role,
 };
 use sp_runtime::DispatchResult;
+
+/// The weight of looking up whether an officer is related to an owner.
+pub(crate) fn related_weight<T: Config>() -> Weight {
+	<Pallet<T> as People<T::AccountId>>::related_to_owner_weight()
+}
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_ticket(
