@@ -2,9 +2,9 @@
 
 //! Second factors: codes that the office hands over apart from the claim tickets (D8).
 //!
-//! A code has ten letters and digits at random, 50 bits, in two groups: `K7QD2-9XM4T`. It yields an sr25519 key with the
-//! seed `BLAKE2b-256("linli/second-factor" ‖ public key of the ticket ‖ code)`, whose public key is in the genesis state
-//! beside the ticket's. Both keys and the account sign a claim.
+//! A code has ten letters and digits at random, 50 bits, in two groups: `K7QD2-9XM4T`. It yields an sr25519 key with
+//! the seed `BLAKE2b-256("linli/second-factor" ‖ public key of the ticket ‖ code)`, whose public key is in the genesis
+//! state beside the ticket's. Both keys and the account sign a claim.
 //!
 //! Everybody can see the public key, so somebody with a stolen ticket can try codes at home, where no chain counts the
 //! attempts. The last digits of a contract would be found at once; 50 bits at random are not. Nor does a claim show the

@@ -115,6 +115,27 @@ fn no_member_votes_for_a_bill_to_their_own_unit() {
 }
 
 #[test]
+fn no_member_votes_for_a_ticket_of_their_own() {
+	type Register = pallet_linli_registry::Call<Runtime>;
+	village_that_spends().execute_with(|| {
+		let ticket_for = |owner: u32, replaces: Option<AccountId>| {
+			let (ticket, document) = ([u8::try_from(owner).unwrap() + 1; 32], hash(9));
+			let proposal = Register::propose_ticket { owner, ticket, replaces: replaces.clone(), document };
+			assert_ok!(run(Sr25519Keyring::Bob, proposal));
+			Register::confirm_ticket { owner, ticket, replaces, document }
+		};
+		// One and Two act for one owner; the company's matter concerns no member.
+		assert_eq!(committee(ticket_for(1, Some(account(Two)))), filtered());
+		assert_ok!(committee(ticket_for(2, None)));
+		assert_eq!(pallet_linli_registry::OpenTickets::<Runtime>::get(2).len(), 1);
+		assert!(pallet_linli_registry::OpenTickets::<Runtime>::get(1).is_empty());
+		// The auditor can still confirm it.
+		let confirm = ticket_for(1, Some(account(Two)));
+		assert_ok!(run(AUDITOR, confirm));
+	});
+}
+
+#[test]
 fn a_committee_of_one_does_not_approve_alone_what_concerns_it() {
 	village_that_spends().execute_with(|| {
 		let expense = expense_for(Two, 11);
