@@ -36,7 +36,7 @@ fn two_people_issue_a_ticket() {
 		assert_noop!(propose(LI_1, Some(LI_1)), DispatchError::BadOrigin);
 		assert_noop!(propose(AUDITOR, Some(LI_1)), DispatchError::BadOrigin);
 		assert_ok!(propose(REGISTRAR, Some(LI_1)));
-		let proposed = Event::TicketProposed {
+		let proposed: Event<Test> = Event::TicketProposed {
 			owner: LI,
 			ticket: ticket(NEXT),
 			replaces: Some(LI_1),
@@ -196,7 +196,8 @@ fn a_hijacked_key_is_won_back() {
 		contested();
 		let replaced = ruling(true, Ground::Papers);
 		assert_ok!(settle(REGISTRAR, replaced));
-		let entered = Event::RulingEntered { owner: LI, ticket: ticket(NEXT), ruling: replaced, by: REGISTRAR };
+		let entered: Event<Test> =
+			Event::RulingEntered { owner: LI, ticket: ticket(NEXT), ruling: replaced, by: REGISTRAR };
 		assert_eq!(last_event(), entered);
 		assert!(!is_due(), "one officer settles nothing");
 		assert_ok!(settle(AUDITOR, replaced));
