@@ -9,9 +9,19 @@ import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/api';
 import { allUnits, assertBooksBalance, readStatement } from '../support/books.js';
 import { newBlock, passTo, timeTravel } from '../support/clock.js';
-import { claim, forgedClaim, foundCommunity, generalHash, readCsv, totalsOf } from '../support/community.js';
+import {
+	claim,
+	claimMessage,
+	claimSigned,
+	forgedClaim,
+	foundCommunity,
+	generalHash,
+	readCsv,
+	totalsOf,
+} from '../support/community.js';
 import { submitGeneral } from '../support/general.js';
 import { bigRoster, SAMPLE_ROSTER } from '../support/paths.js';
+import { ticketPair } from '../support/tickets.js';
 import { attempt, execute, pick, readBlock, refuse } from '../support/transactions.js';
 
 /** The first change of the register. */
@@ -135,10 +145,15 @@ for (const [name, csv, published] of rosters) {
 		test('a household joins with its ticket, once, without a fen', async () => {
 			const { anna } = homes;
 			const code = community.code(anna.owner);
-			await assert.rejects(submitGeneral(api, forgedClaim(api, anna.owner, code, anna.pair.address)), /1010|proof/i);
+			await assert.rejects(submitGeneral(api, forgedClaim(api, anna.owner, code, anna.pair)), /1010|proof/i);
+			// A ticket binds no account that did not sign.
+			const ticket = ticketPair(code);
+			const signature = ticket.sign(claimMessage(api, anna.owner, ticket, anna.pair.address));
+			const unasked = claimSigned(api, anna.owner, ticket, anna.pair, signature, signature);
+			await assert.rejects(submitGeneral(api, unasked), /1010|signer/i);
 
 			for (const home of Object.values(homes)) {
-				const call = claim(api, home.owner, community.code(home.owner), home.pair.address);
+				const call = claim(api, home.owner, community.code(home.owner), home.pair);
 				await submitGeneral(api, call);
 				const { transactions } = await readBlock(api, await newBlock(api));
 				const found = transactions.find(({ hash }) => hash === generalHash(api, call));
@@ -150,8 +165,8 @@ for (const [name, csv, published] of rosters) {
 			}
 
 			const stranger = new Keyring({ type: 'sr25519' }).addFromUri('//stranger');
-			await assert.rejects(submitGeneral(api, claim(api, anna.owner, code, stranger.address)), /1010|invalid/i);
-			await assert.rejects(submitGeneral(api, claim(api, anna.owner, code, anna.pair.address)), /1010|invalid/i);
+			await assert.rejects(submitGeneral(api, claim(api, anna.owner, code, stranger)), /1010|invalid/i);
+			await assert.rejects(submitGeneral(api, claim(api, anna.owner, code, anna.pair)), /1010|invalid/i);
 		});
 
 		test('the cashier books what the bank received, each reference once', async () => {

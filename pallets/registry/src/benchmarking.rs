@@ -18,6 +18,12 @@ use linli_primitives::{
 };
 use sp_core::sr25519;
 
+/// What the runtime sets up for the benchmarks.
+pub trait BenchmarkHelper<AccountId, Signature> {
+	/// An account, and its signature of the message for it.
+	fn sign(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, Signature);
+}
+
 const AREA: Area = 9_000;
 const KEY_TYPE: sp_core::crypto::KeyTypeId = sp_core::crypto::KeyTypeId(*b"tick");
 
@@ -41,9 +47,18 @@ fn full_owner<T: Config>(free: u32) -> Result<(OwnerId, Vec<T::AccountId>), Benc
 		let member: T::AccountId = account("member", index, owner);
 		let ticket = key(owner.saturating_mul(1_000).saturating_add(index));
 		let purpose = if index == 0 { Purpose::First } else { Purpose::Invitation };
-		Pallet::<T>::open_ticket(owner, ticket, purpose, T::Clock::now())?;
+		Pallet::<T>::open_ticket(owner, ticket, purpose)?;
 		Pallet::<T>::do_claim(owner, ticket, member.clone())?;
 		accounts.push(member);
+	}
+	Ok((owner, accounts))
+}
+
+/// Creates joint owners with the maximum number of accounts, and all open tickets but one.
+fn with_open_tickets<T: Config>() -> Result<(OwnerId, Vec<T::AccountId>), BenchmarkError> {
+	let (owner, accounts) = full_owner::<T>(0)?;
+	for index in 1..T::MaxOpenTickets::get() {
+		Pallet::<T>::open_ticket(owner, key(u32::MAX.saturating_sub(index)), Purpose::Invitation)?;
 	}
 	Ok((owner, accounts))
 }
@@ -85,7 +100,7 @@ fn settle<T: Config>(homes: u32, residents: &[T::AccountId]) -> Result<(), Bench
 	Ok(())
 }
 
-/// The document on which changes rest.
+/// The document on which changes and tickets rest.
 const DOCUMENT: ContentHash = ContentHash::zero();
 
 /// A unit, and `count` others of the same building and owner that can become a part of it, each with the maximum number
@@ -134,17 +149,33 @@ fn proposed<T: Config>(change: RegisterChangeOf<T>) -> Result<ChangeId, Benchmar
 	Ok(id)
 }
 
+fn objection<T: Config>(by: T::AccountId, dismissed: Option<Ground>) -> Objection<T::AccountId> {
+	Objection { by, since: T::Clock::lived(), entered: None, dismissed }
+}
+
 /// A claim that replaces the last account of an owner with the maximum number of accounts: the worst case.
 fn replacement<T: Config>() -> Result<(Call<T>, OwnerId, T::AccountId), BenchmarkError> {
 	let (owner, accounts) = full_owner::<T>(0)?;
 	let old = accounts.last().ok_or("an owner has accounts")?.clone();
 	let public = sp_io::crypto::sr25519_generate(KEY_TYPE, None);
-	Pallet::<T>::open_ticket(owner, public.0, Purpose::Replacement { account: old }, T::Clock::now())?;
-	let claimant: T::AccountId = account("claimant", 0, 0);
-	let payload = Pallet::<T>::claim_payload(owner, &claimant);
+	Pallet::<T>::open_ticket(owner, public.0, Purpose::Replacement { account: old.clone() })?;
+	// An objection that a court's order dismissed, so that nothing has to wait.
+	Objections::<T>::insert(public.0, objection::<T>(old, Some(Ground::CourtOrder)));
+	let message = |account: &T::AccountId| Pallet::<T>::claim_payload(owner, &public.0, account);
+	// What a wallet wrapped is verified twice.
+	let (claimant, consent) =
+		T::BenchmarkHelper::sign(|account| [&b"<Bytes>"[..], message(account).as_slice(), &b"</Bytes>"[..]].concat());
 	let signature: sr25519::Signature =
-		sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &payload).ok_or("the key was just generated")?;
-	Ok((Call::claim { owner, ticket: public.0, account: claimant.clone(), signature }, owner, claimant))
+		sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &message(&claimant)).ok_or("the key was just generated")?;
+	// The ticket's own key stands in for that of a second factor.
+	Tickets::<T>::mutate(public.0, |ticket| {
+		if let Some(ticket) = ticket {
+			ticket.second_factor = Some(public.0);
+		}
+	});
+	let second = Some(signature);
+	let (ticket, account) = (public.0, claimant.clone());
+	Ok((Call::claim { owner, ticket, account, signature, consent, second }, owner, claimant))
 }
 
 #[benchmarks]
@@ -176,15 +207,51 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn issue_ticket() -> Result<(), BenchmarkError> {
-		let (owner, accounts) = full_owner::<T>(0)?;
-		let replaced = accounts.last().ok_or("an owner has accounts")?.clone();
+	fn propose_ticket() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = with_open_tickets::<T>()?;
+		let replaces = accounts.last().ok_or("an owner has accounts")?.clone();
 		let origin = registrar::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as OriginFor<T>, owner, [7; 32], replaced);
+		_(origin as OriginFor<T>, owner, [7; 32], replaces, DOCUMENT);
+
+		assert!(ProposedTickets::<T>::contains_key(owner));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_ticket() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = with_open_tickets::<T>()?;
+		let replaces = accounts.last().ok_or("an owner has accounts")?.clone();
+		// Both people have the maximum number of homes.
+		let proposer: T::AccountId = account("proposer", 0, 0);
+		settle::<T>(T::MaxHomes::get(), core::slice::from_ref(&proposer))?;
+		Pallet::<T>::do_propose_ticket(proposer, owner, [7; 32], replaces.clone(), DOCUMENT)?;
+		let origin = T::ConfirmOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, owner, [7; 32], replaces, DOCUMENT);
 
 		assert!(Tickets::<T>::contains_key([7; 32]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn settle_replacement() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let old = accounts.last().ok_or("an owner has accounts")?.clone();
+		Pallet::<T>::open_ticket(owner, [7; 32], Purpose::Replacement { account: old.clone() })?;
+		let ruling = ReplacementRuling { replace: false, ground: Ground::Papers, document: DOCUMENT };
+		let first: T::AccountId = account("first", 0, 0);
+		settle::<T>(T::MaxHomes::get(), core::slice::from_ref(&first))?;
+		Objections::<T>::insert([7; 32], objection::<T>(old, None));
+		Pallet::<T>::do_settle_replacement(Role::Registrar, first, [7; 32], ruling)?;
+		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, [7; 32], ruling);
+
+		assert!(SpentTickets::<T>::contains_key([7; 32]));
 		Ok(())
 	}
 
@@ -192,12 +259,12 @@ mod benchmarks {
 	fn object() -> Result<(), BenchmarkError> {
 		let (owner, accounts) = full_owner::<T>(0)?;
 		let who = accounts.last().ok_or("an owner has accounts")?.clone();
-		Pallet::<T>::open_ticket(owner, [7; 32], Purpose::Replacement { account: who.clone() }, Moment::MAX)?;
+		Pallet::<T>::open_ticket(owner, [7; 32], Purpose::Replacement { account: who.clone() })?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), [7; 32]);
 
-		assert!(SpentTickets::<T>::contains_key([7; 32]));
+		assert!(Objections::<T>::contains_key([7; 32]));
 		Ok(())
 	}
 
@@ -218,7 +285,7 @@ mod benchmarks {
 		// The representative's call reads more than the registrar's.
 		let (owner, accounts) = full_owner::<T>(0)?;
 		let who = accounts.first().ok_or("an owner has accounts")?.clone();
-		Pallet::<T>::open_ticket(owner, [7; 32], Purpose::Invitation, T::Clock::now())?;
+		Pallet::<T>::open_ticket(owner, [7; 32], Purpose::Invitation)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), [7; 32]);

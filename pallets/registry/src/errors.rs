@@ -45,7 +45,7 @@ mod errors {
 		NotReplacement,
 		/// A representative cannot revoke a replacement. Object to it instead.
 		ObjectionRequired,
-		/// The time to object is over. Ask the registrar to revoke the ticket.
+		/// The time to object is over. Ask registrar and auditor, or go to court.
 		ObjectionWindowOver,
 		/// The representative cannot leave. Make another account the representative first.
 		IsRepresentative,
@@ -106,13 +106,13 @@ mod errors {
 		UnitChanged,
 		/// The change does not concern the caller's owner, who cannot object to it.
 		NotConcerned,
-		/// The owner objected to this change before.
+		/// The owner objected to this change, or replacement, before. Registrar and auditor settle it.
 		AlreadyObjected,
 		/// As many owners have objected as can. Any one objection stops the change until it is settled.
 		TooManyObjections,
-		/// No objection to the change stands.
+		/// Nobody objected to the change, or replacement. There is nothing to settle.
 		ObjectionNotFound,
-		/// An objection to the change stands. Have it settled by registrar and auditor first.
+		/// An objection stands. Have registrar and auditor settle it, or two people record a court's order.
 		ObjectionOutstanding,
 		/// The time to object is not over. Make the change later.
 		ObjectionWindowRunning,
@@ -141,5 +141,27 @@ mod errors {
 		BuildingAreaExceeded,
 		/// The units of the building have more than this area already. Give a larger one.
 		BuildingAreaTooLow,
+		/// No ticket is proposed for this owner: it was confirmed, or never proposed. Let the registrar propose one.
+		TicketProposalNotFound,
+		/// The ticket proposed for the owner has another key, replaces another account or rests on another document.
+		/// Read the proposal again, and compare the papers.
+		TicketProposalMismatch,
+		/// The proposal was not confirmed in time. Let the registrar propose the ticket again.
+		TicketProposalOver,
+		/// Nobody confirms a ticket that they, or somebody related, proposed. Another person must.
+		OwnTicketProposal,
+		/// The account acts for the owner, or is related to somebody who does. Another officer has to act; a resident
+		/// who was named against their will leaves the home first.
+		OwnReplacement,
+		/// The account has an open ticket to replace it. Let that one be claimed, settled or revoked first.
+		ReplacementAlreadyOpen,
+		/// A court's order was recorded. Only another order changes it.
+		CourtOrderRequired,
+		/// The ticket has expired. Ask the registrar to propose a new one.
+		TicketExpired,
+		/// The ticket asks for a second factor. Claim with the code that the community handed over apart.
+		SecondFactorRequired,
+		/// The second factor is not that of this ticket. Type the code again.
+		SecondFactorMismatch,
 	}
 }

@@ -66,11 +66,11 @@ mod events {
 			/// Its public key.
 			ticket: TicketKey,
 		},
-		/// A replacement was objected to and is cancelled.
+		/// A replacement was objected to. It waits until the objection is settled.
 		Objected {
 			/// The owner whose account was to be replaced.
 			owner: OwnerId,
-			/// The ticket, which can no longer be claimed.
+			/// The ticket, which cannot be claimed meanwhile.
 			ticket: TicketKey,
 			/// The account that objected.
 			by: T::AccountId,
@@ -232,6 +232,55 @@ mod events {
 			building: BuildingId,
 			/// The most that its units may have together, in 0.01 m².
 			area: Area,
+		},
+		/// A ticket was proposed, in place of an earlier proposal for the owner. Another person has to confirm it.
+		TicketProposed {
+			/// The owner it is for.
+			owner: OwnerId,
+			/// Its public key.
+			ticket: TicketKey,
+			/// The account that it replaces.
+			replaces: T::AccountId,
+			/// The hash of the papers that were checked.
+			document: ContentHash,
+			/// The account that proposed it.
+			by: T::AccountId,
+		},
+		/// One of two people entered a ruling on the objection to a replacement.
+		RulingEntered {
+			/// The owner whose account is to be replaced.
+			owner: OwnerId,
+			/// The ticket.
+			ticket: TicketKey,
+			/// The ruling.
+			ruling: ReplacementRuling,
+			/// The account that entered it.
+			by: T::AccountId,
+		},
+		/// Two people settled the objection to a replacement.
+		ObjectionSettled {
+			/// The owner whose account is to be replaced.
+			owner: OwnerId,
+			/// The ticket, which ended unless the account is replaced.
+			ticket: TicketKey,
+			/// The ruling.
+			ruling: ReplacementRuling,
+		},
+		/// A ticket that had expired made room for another one.
+		TicketExpired {
+			/// The owner it was issued for.
+			owner: OwnerId,
+			/// Its public key.
+			ticket: TicketKey,
+		},
+		/// A ticket for an owner's first account ended, and another one was issued in its place.
+		TicketRenewed {
+			/// The owner.
+			owner: OwnerId,
+			/// The public key of the one that ended.
+			old: TicketKey,
+			/// The public key of the one in its place.
+			new: TicketKey,
 		},
 	}
 }

@@ -10,7 +10,7 @@ use crate::*;
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use codec::{Decode, Encode};
 use frame_support::{traits::Get, BoundedVec};
-use linli_primitives::{Area, BuildingId, Commitment, Moment, OwnerId, OwnerKind, UnitId, UnitKind};
+use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitId, UnitKind};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -41,6 +41,9 @@ pub struct GenesisOwner<AccountId> {
 	pub identity: Commitment,
 	/// The public key of the ticket for its first account.
 	pub ticket: Option<H256>,
+	/// The public key of the second factor that a claim of the ticket needs.
+	#[serde(default)]
+	pub second_factor: Option<H256>,
 	/// The accounts that act for it from genesis, the representative first. An owner has accounts or a ticket, not
 	/// both.
 	pub accounts: Vec<AccountId>,
@@ -61,6 +64,7 @@ impl<T: Config> Default for GenesisConfig<T> {
 			voting_kinds: default_voting_kinds(),
 			objection_delay: DefaultObjectionDelay::get(),
 			building_areas: Default::default(),
+			ticket_lifetime: DefaultTicketLifetime::get(),
 		}
 	}
 }
@@ -72,6 +76,11 @@ impl<T: Config> GenesisConfig<T> {
 			BoundedVec::try_from(self.voting_kinds.clone()).expect("genesis: there are only four kinds of units"),
 		);
 		ObjectionDelay::<T>::put(self.objection_delay);
+		assert!(
+			self.ticket_lifetime > self.objection_delay,
+			"genesis: a replacement would expire before the time to object is over"
+		);
+		TicketLifetime::<T>::put(self.ticket_lifetime);
 		for (place, owner) in self.owners.iter().enumerate() {
 			enter_owner::<T>(place, owner);
 		}
@@ -161,7 +170,7 @@ impl<T: Config> GenesisConfig<T> {
 
 fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 	let id = OwnerId::try_from(place).expect("genesis: too many owners");
-	let GenesisOwner { kind, identity, ticket, accounts } = owner.clone();
+	let GenesisOwner { kind, identity, ticket, second_factor, accounts } = owner.clone();
 	if kind == OwnerKind::Developer {
 		assert!(!Developer::<T>::exists(), "genesis: owner {id} is a second developer");
 		Developer::<T>::put(id);
@@ -174,6 +183,7 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 		accounts.is_empty() || ticket.is_none(),
 		"genesis: owner {id} has both an account and a ticket for the first account"
 	);
+	assert!(ticket.is_some() || second_factor.is_none(), "genesis: owner {id} has a second factor, but no ticket");
 	for (place, account) in accounts.iter().enumerate() {
 		assert!(!AccountOwners::<T>::contains_key(account), "genesis: {account:?} acts for two owners");
 		AccountOwners::<T>::insert(account, Acting { owner: id, represents: place == 0 });
@@ -184,10 +194,11 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 		.unwrap_or_else(|_| panic!("genesis: owner {id} has more than {} accounts", T::MaxAccounts::get()));
 	Owners::<T>::insert(id, Owner { kind, identity, accounts, representative });
 	if let Some(ticket) = ticket {
+		let second_factor = second_factor.map(|key| key.0);
 		assert!(!Tickets::<T>::contains_key(ticket.0), "genesis: the ticket of owner {id} is also another owner's");
-		let valid_from = Moment::default();
-		Tickets::<T>::insert(ticket.0, Ticket { owner: id, valid_from, purpose: Purpose::First });
-		OpenTickets::<T>::insert(id, 1);
+		Tickets::<T>::insert(ticket.0, Ticket { owner: id, since: 0, purpose: Purpose::First, second_factor });
+		let open = BoundedVec::try_from(vec![ticket.0]).expect("genesis: an owner can have one open ticket");
+		OpenTickets::<T>::insert(id, open);
 	}
 }
 

@@ -14,7 +14,8 @@
 //! - **Account of an owner**: a key that acts for the owner. An account acts for exactly one owner: a person who owns
 //!   one flat alone and another jointly uses two accounts.
 //! - **Representative**: the one account that votes for the owner; the first account, until changed.
-//! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner.
+//! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner, and the
+//!   account signs that it will.
 //! - **Resident**: an account that the owner of a unit allows to live there until a date. Residents do not vote.
 //! - **Change**: what makes, moves or corrects power, or says who wields it. The registrar proposes it, another person
 //!   confirms it, and it is made after a delay in which those concerned can object.
@@ -26,12 +27,23 @@
 //! ### A household joins
 //!
 //! 1. The community's chain is created from a roster; each owner receives a ticket on paper, printed as a code.
-//! 2. Mrs Li scans hers. Her wallet creates an account, has the ticket's key sign it, and submits `claim`. She needs no
-//!    money: a claim is not a signed transaction and pays no fee. A forged claim never enters a block.
-//! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused.
-//! 4. She loses her phone. The registrar checks her papers and calls `issue_ticket`, naming the lost account. For 7
-//!    days an account of the owner, the lost one included, can `object`; after that the new ticket can be claimed, and
-//!    the old account acts for no owner.
+//! 2. Mrs Li scans hers. Her wallet creates an account, has the ticket's key and the account sign one message, and
+//!    submits `claim`. She needs no money: a claim is not a signed transaction and pays no fee. A forged claim never
+//!    enters a block, and no ticket binds an account that did not ask for it.
+//! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused. A ticket
+//!    that nobody claims in 90 days of lived time expires.
+//! 4. She loses her phone. The registrar checks her papers and calls `propose_ticket`, naming the lost account and the
+//!    papers' hash; the auditor compares them and calls `confirm_ticket`. For 7 days of lived time an account of the
+//!    owner, the lost one included, can `object`; after that the new ticket can be claimed, and the old account acts
+//!    for no owner.
+//!
+//! ### A key is hijacked
+//!
+//! 1. Somebody takes Mrs Li's ticket out of her letter box and claims it. She shows her deed to the registrar;
+//!    registrar and auditor issue a ticket in place of the thief's account.
+//! 2. The thief objects, and the replacement waits. Registrar and auditor hear both sides and enter the same ruling by
+//!    `settle_replacement`. For another 7 days the thief could bring a court's order, which two people would record.
+//! 3. Mrs Li claims the new ticket. The thief's account acts for nobody any more, and can object to nothing.
 //!
 //! ### A flat is sold
 //!
@@ -55,9 +67,11 @@
 //!
 //! | Call | Origin | Event |
 //! |---|---|---|
-//! | `claim` | none: authorized by the ticket's signature, free | `Claimed` |
-//! | `issue_ticket`, in place of an account | registrar | `TicketIssued` |
+//! | `claim` | none: authorized by the signatures of the ticket and the account, free | `Claimed` |
+//! | `propose_ticket`, in place of an account | registrar, with a document | `TicketProposed` |
+//! | `confirm_ticket` | another person: the auditor, or the committee | `TicketIssued` |
 //! | `object` | an account of the owner | `Objected` |
+//! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people | `RulingEntered`, `ObjectionSettled` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
 //! | `revoke_ticket` | registrar; representative, except for a replacement | `TicketRevoked` |
 //! | `set_representative` | representative | `RepresentativeSet` |
@@ -111,6 +125,7 @@ mod genesis;
 mod members;
 mod people;
 mod power;
+mod replacements;
 mod reshaping;
 mod residents;
 mod roles;
@@ -123,6 +138,8 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -148,7 +165,7 @@ use frame_support::pallet_macros::import_section;
 	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
 )]
 pub mod pallet {
-	use super::*;
+	use super::{replacements::related_weight, *};
 	use frame_support::{pallet_prelude::*, traits::Contains};
 	use frame_system::{ensure_authorized, pallet_prelude::*};
 	use linli_primitives::{
@@ -157,6 +174,7 @@ pub mod pallet {
 		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 	};
 	use sp_core::sr25519;
+	use sp_runtime::traits::{IdentifyAccount, One, Verify};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -171,10 +189,10 @@ pub mod pallet {
 		/// Origin that keeps the register: [`EnsureRegistrar`] in a runtime. Succeeds with the registrar's account.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// Origin that confirms changes of the register: succeeds with the officer's account, who must be another
-		/// person than the proposer and related to nobody concerned; with `None` for the committee, which can confirm
-		/// what the officer has left for half of [`Config::ChangeTime`], and on whose motion the ayes of such members
-		/// do not count.
+		/// Origin that confirms what the registrar proposes: succeeds with the officer's account, who must be another
+		/// person than the proposer and related to nobody concerned; with `None` for the committee, on whose motion the
+		/// ayes of such members do not count. The committee can confirm a ticket at any time, and a change of the
+		/// register once the officer has left it for half of [`Config::ChangeTime`].
 		type ConfirmOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<Self::AccountId>>;
 
 		/// Origin that settles objections together with the registrar. Succeeds with the auditor's account.
@@ -220,6 +238,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOpenTickets: Get<u32>;
 
+		/// How long a proposed ticket can be confirmed, in ms of lived time.
+		#[pallet::constant]
+		type TicketProposalTime: Get<Moment>;
+
 		/// Maximum number of residents of one unit. A sale dismisses all of them in one call.
 		#[pallet::constant]
 		type MaxResidents: Get<u32>;
@@ -237,8 +259,18 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxBuildings: Get<u32>;
 
+		/// Signature by which an account consents to act for an owner.
+		type AccountSignature: Verify<Signer = Self::AccountPublic> + Parameter;
+
+		/// Public key of such an account.
+		type AccountPublic: IdentifyAccount<AccountId = Self::AccountId>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// Signs for accounts in benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AccountSignature>;
 	}
 
 	/// The register at genesis.
@@ -261,6 +293,8 @@ pub mod pallet {
 		/// are left out it is what their units have.
 		#[serde(default)]
 		pub building_areas: alloc::vec::Vec<(BuildingId, Area)>,
+		/// How long a ticket can be claimed, in ms of lived time.
+		pub ticket_lifetime: Moment,
 	}
 
 	#[pallet::genesis_build]
@@ -272,9 +306,25 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// The clock is set in the block, after this: see `on_finalize`.
+		fn on_initialize(number: BlockNumberFor<T>) -> Weight {
+			if number.is_one() {
+				T::DbWeight::get().reads_writes(2, 1)
+			} else {
+				Weight::zero()
+			}
+		}
+
+		fn on_finalize(number: BlockNumberFor<T>) {
+			if number.is_one() {
+				LaunchedAt::<T>::put(T::Clock::lived());
+			}
+		}
+
 		fn integrity_test() {
 			assert!(T::MaxAccounts::get() > 0, "an owner without accounts could never act");
 			assert!(T::MaxOpenTickets::get() > 0, "no owner could ever claim an account");
+			assert!(T::TicketProposalTime::get() > 0, "no ticket could ever be confirmed");
 			assert!(T::MaxBuildings::get() > 0, "no owner could ever vote");
 			assert!(T::MaxHomes::get() > 0, "no account could ever be a resident");
 		}
@@ -287,24 +337,27 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Makes `account` an account of `owner` and able to send transactions. `signature` is the signature of the
-		/// ticket's key over [`Pallet::claim_payload`].
+		/// Makes `account` an account of `owner` and able to send transactions. Two keys sign
+		/// [`Pallet::claim_payload`]: the ticket's, whose signature is `signature`, and that of `account`, which
+		/// consents by `consent`. A wallet may wrap what the account signs in `<Bytes>` and `</Bytes>`. If the ticket
+		/// asks for a second factor, its key signs as well: `second`.
 		///
 		/// ## Dispatch origin
 		///
-		/// A general transaction without a signer, authorized by the ticket's signature. It pays no fee.
+		/// A general transaction without a signer, authorized by both signatures. It pays no fee.
 		///
 		/// ## Errors
 		///
 		/// An invalid claim never enters a block. Its transaction is invalid: `InvalidTransaction::BadProof` for a
-		/// wrong signature, else `InvalidTransaction::Custom` with [`Refusal::code`].
+		/// wrong signature of the ticket, `InvalidTransaction::BadSigner` for a wrong one of the account, else
+		/// `InvalidTransaction::Custom` with [`Refusal::code`].
 		///
 		/// ## Weight
 		///
 		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts.
 		#[pallet::call_index(0)]
-		#[pallet::authorize(|_source, owner, ticket, account, signature| {
-			Pallet::<T>::authorize_claim(*owner, ticket, account, signature)
+		#[pallet::authorize(|_source, owner, ticket, account, signature, consent, second| {
+			Pallet::<T>::authorize_claim(*owner, ticket, account, signature, consent, second.as_ref())
 		})]
 		pub fn claim(
 			origin: OriginFor<T>,
@@ -312,40 +365,17 @@ pub mod pallet {
 			ticket: TicketKey,
 			account: T::AccountId,
 			signature: sr25519::Signature,
+			consent: T::AccountSignature,
+			second: Option<sr25519::Signature>,
 		) -> DispatchResult {
 			ensure_authorized(origin)?;
 			// Verified when the call was authorized.
-			let _ = signature;
+			let _ = (signature, consent, second);
 			Self::do_claim(owner, ticket, account)
 		}
 
-		/// Issues a ticket in place of the account `replaces`, whose key is lost. It can be claimed once the time to
-		/// object is over. A ticket for a first account takes two people: [`RegisterChange::IssueTicket`].
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::OwnerNotFound`], [`Error::TicketAlreadyUsed`], [`Error::TooManyTickets`];
-		/// - [`Error::NotAccountOfOwner`]: `replaces` does not act for the owner.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(1)]
-		pub fn issue_ticket(
-			origin: OriginFor<T>,
-			owner: OwnerId,
-			ticket: TicketKey,
-			replaces: T::AccountId,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_issue_ticket(owner, ticket, Some(replaces))
-		}
-
-		/// Stops the replacement of an account, as long as the time to object is not over.
+		/// Objects to the replacement of an account. The replacement waits until the objection is settled by
+		/// [`Pallet::settle_replacement`]; the account acts for the owner meanwhile.
 		///
 		/// ## Dispatch origin
 		///
@@ -356,7 +386,7 @@ pub mod pallet {
 		/// - [`Error::TicketNotFound`];
 		/// - [`Error::NotAccountOfOwner`]: the signer does not act for the ticket's owner;
 		/// - [`Error::NotReplacement`]: the ticket replaces no account;
-		/// - [`Error::ObjectionWindowOver`].
+		/// - [`Error::AlreadyObjected`], [`Error::ObjectionWindowOver`].
 		///
 		/// ## Weight
 		///
@@ -388,7 +418,8 @@ pub mod pallet {
 			Self::do_invite(&who, ticket)
 		}
 
-		/// Revokes an open ticket. Its key can never be used again.
+		/// Revokes an open ticket. Its key can never be used again. A replacement to which somebody objected ends by a
+		/// ruling only.
 		///
 		/// ## Dispatch origin
 		///
@@ -399,7 +430,8 @@ pub mod pallet {
 		/// - [`Error::TicketNotFound`];
 		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`]: the signer is neither the registrar nor the
 		///   representative of the ticket's owner;
-		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement.
+		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement;
+		/// - [`Error::ObjectionOutstanding`].
 		///
 		/// ## Weight
 		///
@@ -721,6 +753,104 @@ pub mod pallet {
 		pub fn set_building_area(origin: OriginFor<T>, building: BuildingId, area: Area) -> DispatchResult {
 			T::AreaOrigin::ensure_origin(origin)?;
 			Self::do_set_building_area(building, area)
+		}
+
+		/// Proposes a ticket in place of the account `replaces`, whose key is lost or in the wrong hands. `document` is
+		/// the hash of the papers that were checked. The proposal takes the place of an earlier one for the owner, and
+		/// can be confirmed for [`Config::TicketProposalTime`]. A ticket for a first account, or in place of one that
+		/// was lost or has expired, is a change of the register: [`RegisterChange::IssueTicket`].
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner;
+		/// - [`Error::OwnerNotFound`], [`Error::TicketAlreadyUsed`], [`Error::ReplacementAlreadyOpen`];
+		/// - [`Error::NotAccountOfOwner`]: `replaces` does not act for the owner.
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts and
+		/// [`Config::MaxOpenTickets`] open tickets.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::propose_ticket().saturating_add(related_weight::<T>()))]
+		pub fn propose_ticket(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			ticket: TicketKey,
+			replaces: T::AccountId,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_propose_ticket(by, owner, ticket, replaces, document)
+		}
+
+		/// Confirms the ticket that is proposed for an owner, as the signer saw it. It can be claimed once the time to
+		/// object is over.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ConfirmOrigin`]: another person than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::TicketProposalNotFound`], [`Error::TicketProposalMismatch`], [`Error::TicketProposalOver`];
+		/// - [`Error::OwnTicketProposal`]: the signer proposed it, or is related to who did;
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner;
+		/// - [`Error::TooManyTickets`], and those of [`Pallet::propose_ticket`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts and
+		/// [`Config::MaxOpenTickets`] open tickets.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::confirm_ticket().saturating_add(related_weight::<T>()))]
+		pub fn confirm_ticket(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			ticket: TicketKey,
+			replaces: T::AccountId,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::ConfirmOrigin::ensure_origin(origin)?;
+			Self::do_confirm_ticket(by, owner, ticket, replaces, document)
+		}
+
+		/// Enters what becomes of a replacement to which somebody objected. It holds once two people who are not
+		/// related have entered the same: registrar and auditor if it rests on papers, any two holders of these offices
+		/// if it rests on a court's order. Until then each can enter another opinion, which takes the place of the one
+		/// before.
+		///
+		/// If the account is to be replaced, the ticket can be claimed at once by a court's order, and on papers after
+		/// as long a time as there was to object. Until it is claimed, another ruling can be made.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::TicketNotFound`], [`Error::ObjectionNotFound`], [`Error::TicketExpired`];
+		/// - [`Error::CourtOrderRequired`]: a court's order is not changed on papers;
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::settle_replacement().saturating_add(related_weight::<T>()))]
+		pub fn settle_replacement(
+			origin: OriginFor<T>,
+			ticket: TicketKey,
+			ruling: ReplacementRuling,
+		) -> DispatchResult {
+			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
+				Ok(by) => (Role::Registrar, by),
+				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
+			};
+			Self::do_settle_replacement(role, by, ticket, ruling)
 		}
 	}
 }

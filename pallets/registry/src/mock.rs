@@ -17,7 +17,11 @@ use linli_primitives::{
 pub use linli_testing::*;
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{
-	generic::Header, morph_types, testing::UintAuthorityId, traits::BlakeTwo256, DispatchError, DispatchResult,
+	generic::Header,
+	morph_types,
+	testing::{TestSignature, UintAuthorityId},
+	traits::BlakeTwo256,
+	DispatchError, DispatchResult,
 };
 
 pub type AccountId = u64;
@@ -132,11 +136,28 @@ impl Config for Test {
 	type OnSold = Sales;
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
+	type TicketProposalTime = ConstU64<{ 4 * WEEK }>;
 	type MaxResidents = ConstU32<16>;
 	type MaxHomes = ConstU32<3>;
 	type MaxRoleHolders = ConstU32<64>;
 	type MaxBuildings = ConstU32<5>;
+	type AccountSignature = TestSignature;
+	type AccountPublic = UintAuthorityId;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Signer;
+}
+
+/// Signs for accounts in benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Signer;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkHelper<AccountId, TestSignature> for Signer {
+	fn sign(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, TestSignature) {
+		let account = 7_777;
+		(account, TestSignature(account, message(&account)))
+	}
 }
 
 /// The owners in most tests: Li, a person; the Wangs, joint owners; a company; the developer; and Zhao, who has no
@@ -187,7 +208,7 @@ pub fn unit(building: u16, kind: UnitKind, area: u64, owner: OwnerId) -> Genesis
 }
 
 pub fn owner(kind: OwnerKind, accounts: &[AccountId]) -> GenesisOwner<AccountId> {
-	GenesisOwner { kind, identity: Commitment::zero(), ticket: None, accounts: accounts.to_vec() }
+	GenesisOwner { kind, identity: Commitment::zero(), ticket: None, second_factor: None, accounts: accounts.to_vec() }
 }
 
 pub struct ExtBuilder(pub GenesisConfig<Test>);
@@ -250,7 +271,7 @@ pub fn auditor() -> RuntimeOrigin {
 
 pub type Change = RegisterChange<AccountId>;
 
-/// The document on which changes in tests rest.
+/// The document on which changes and tickets in tests rest.
 pub fn document() -> ContentHash {
 	hash(9)
 }
@@ -296,10 +317,19 @@ pub fn new_unit(building: BuildingId, kind: UnitKind, area: Area, owner: OwnerId
 	Change::RegisterUnit { building, kind, area, owner, label: new_label() }
 }
 
-/// A claim of `account`, signed by the ticket with this number.
+/// Issues a ticket in place of an account by two people.
+pub fn issue(owner: OwnerId, number: u8, replaces: AccountId) -> DispatchResult {
+	Registry::propose_ticket(registrar(), owner, ticket(number), replaces, document())?;
+	Registry::confirm_ticket(auditor(), owner, ticket(number), replaces, document())
+}
+
+/// A claim of `account`, signed by the ticket with this number and by the account.
 pub fn claim_call(owner: OwnerId, number: u8, account: AccountId) -> RuntimeCall {
-	let signature = ticket_pair(number).sign(&Registry::claim_payload(owner, &account));
-	RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature })
+	let ticket = ticket(number);
+	let message = Registry::claim_payload(owner, &ticket, &account);
+	let signature = ticket_pair(number).sign(&message);
+	let consent = TestSignature(account, message);
+	RuntimeCall::Registry(Call::claim { owner, ticket, account, signature, consent, second: None })
 }
 
 pub fn last_event() -> Event<Test> {

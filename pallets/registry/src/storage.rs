@@ -39,11 +39,12 @@ mod storage {
 	#[pallet::storage]
 	pub type Tickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Ticket<T::AccountId>>;
 
-	/// The number of open tickets of each owner.
+	/// The open tickets of each owner, in the order in which they were issued.
 	#[pallet::storage]
-	pub type OpenTickets<T: Config> = StorageMap<_, Twox64Concat, OwnerId, u32, ValueQuery>;
+	pub type OpenTickets<T: Config> =
+		StorageMap<_, Twox64Concat, OwnerId, BoundedVec<TicketKey, T::MaxOpenTickets>, ValueQuery>;
 
-	/// Tickets that were claimed, revoked or objected to. Their keys can never be used again.
+	/// Tickets that were claimed or revoked, or ended otherwise. Their keys can never be used again.
 	#[pallet::storage]
 	pub type SpentTickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, ()>;
 
@@ -126,4 +127,25 @@ mod storage {
 	/// The area that the units of each building have together, in 0.01 m².
 	#[pallet::storage]
 	pub type UnitAreas<T: Config> = StorageMap<_, Twox64Concat, BuildingId, Area, ValueQuery>;
+	/// The ticket that was proposed for each owner and that nobody confirmed yet.
+	#[pallet::storage]
+	pub type ProposedTickets<T: Config> = StorageMap<_, Twox64Concat, OwnerId, ProposedTicket<T::AccountId>>;
+
+	/// The objections to replacements, by the key of the open ticket.
+	#[pallet::storage]
+	pub type Objections<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Objection<T::AccountId>>;
+
+	/// How long a ticket can be claimed, in ms of lived time.
+	#[pallet::storage]
+	pub type TicketLifetime<T: Config> = StorageValue<_, Moment, ValueQuery, DefaultTicketLifetime>;
+
+	/// The default of [`TicketLifetime`]: 90 days.
+	#[pallet::type_value]
+	pub fn DefaultTicketLifetime() -> Moment {
+		DAY.saturating_mul(90)
+	}
+
+	/// The lived time of the first block, in ms, from which the tickets of genesis count.
+	#[pallet::storage]
+	pub type LaunchedAt<T: Config> = StorageValue<_, Moment>;
 }

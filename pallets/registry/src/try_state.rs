@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_powers()?;
 		Self::try_checkpoints()?;
 		Self::try_tickets()?;
+		Self::try_replacements()?;
 		Self::try_homes()?;
 		Self::try_bounds()?;
 		Self::try_references()
@@ -275,22 +276,41 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Open tickets belong to existing owners and are not spent. Their number per owner matches the counter and is
-	/// within the bound.
+	/// Open tickets belong to existing owners, are not spent, and are in their owner's list, which holds no others. No
+	/// account has two tickets to replace it.
 	pub(crate) fn try_tickets() -> Result<(), TryRuntimeError> {
-		let mut open = BTreeMap::<OwnerId, u32>::new();
+		let mut open = BTreeMap::<OwnerId, BTreeSet<TicketKey>>::new();
+		let mut replaced = BTreeSet::new();
 		for (key, ticket) in Tickets::<T>::iter() {
 			ensure!(Owners::<T>::contains_key(ticket.owner), "registry: a ticket's owner does not exist");
 			ensure!(!SpentTickets::<T>::contains_key(key), "registry: an open ticket is spent");
-			let count = open.entry(ticket.owner).or_default();
-			*count = count.saturating_add(1);
+			open.entry(ticket.owner).or_default().insert(key);
+			if let Purpose::Replacement { account } = ticket.purpose {
+				ensure!(replaced.insert(account.encode()), "registry: an account has two tickets to replace it");
+			}
 		}
+		for (owner, keys) in OpenTickets::<T>::iter() {
+			let listed: BTreeSet<TicketKey> = keys.iter().copied().collect();
+			ensure!(listed.len() == keys.len(), "registry: an open ticket is listed twice");
+			ensure!(open.remove(&owner) == Some(listed), "registry: an owner's open tickets are not those listed");
+		}
+		ensure!(open.is_empty(), "registry: an open ticket is not listed");
+		Ok(())
+	}
+
+	/// Proposed tickets are for existing owners. Objections are to open replacements.
+	pub(crate) fn try_replacements() -> Result<(), TryRuntimeError> {
 		ensure!(
-			open.values().all(|count| *count <= T::MaxOpenTickets::get()),
-			"registry: an owner has too many open tickets"
+			ProposedTickets::<T>::iter_keys().all(|owner| Owners::<T>::contains_key(owner)),
+			"registry: a ticket is proposed for an owner that does not exist"
 		);
-		let counted: BTreeMap<OwnerId, u32> = OpenTickets::<T>::iter().collect();
-		ensure!(counted == open, "registry: open tickets are miscounted");
+		let is_replacement = |key: TicketKey| {
+			Tickets::<T>::get(key).is_some_and(|ticket| matches!(ticket.purpose, Purpose::Replacement { .. }))
+		};
+		ensure!(
+			Objections::<T>::iter_keys().all(is_replacement),
+			"registry: an objection is to something else than an open replacement"
+		);
 		Ok(())
 	}
 

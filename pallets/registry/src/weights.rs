@@ -11,8 +11,6 @@ linli_primitives::weight_info! {
 		fn claim() -> Weight;
 		/// Weight of authorizing a [`crate::Call::claim`].
 		fn authorize_claim() -> Weight;
-		/// Weight of [`crate::Call::issue_ticket`].
-		fn issue_ticket() -> Weight;
 		/// Weight of [`crate::Call::object`].
 		fn object() -> Weight;
 		/// Weight of [`crate::Call::invite`].
@@ -45,5 +43,11 @@ linli_primitives::weight_info! {
 		fn enact_change(n: u32) -> Weight;
 		/// Weight of [`crate::Call::set_building_area`].
 		fn set_building_area() -> Weight;
+		/// Weight of [`crate::Call::propose_ticket`], without looking up who is related.
+		fn propose_ticket() -> Weight;
+		/// Weight of [`crate::Call::confirm_ticket`], without looking up who is related.
+		fn confirm_ticket() -> Weight;
+		/// Weight of [`crate::Call::settle_replacement`], without looking up who is related.
+		fn settle_replacement() -> Weight;
 	}
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
 	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Expenses, Fees, Fund, Meters, Projects,
-	Randomness, Registry, Repair, Runtime, RuntimeHoldReason, RuntimeOrigin, Timestamp,
+	Randomness, Registry, Repair, Runtime, RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -28,7 +28,7 @@ use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
 use pallet_linli_registry::{
 	Auditor, Device, EnsureAuditor, EnsureCashier, EnsureManager, EnsureRegistrar, HoldersOf, Manager,
 };
-use sp_runtime::{morph_types, Perbill};
+use sp_runtime::{morph_types, traits::Verify, Perbill};
 
 /// The receiver of transaction fees: the operating pot, with one ledger entry per block (D3).
 pub type TransactionFees = pallet_linli_fund::DealWithFees<Runtime>;
@@ -127,13 +127,18 @@ impl pallet_linli_registry::Config for Runtime {
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
+	type TicketProposalTime = ConstU64<{ 30 * DAY }>;
 	type MaxResidents = ConstU32<16>;
 	// Few people live in more than two homes.
 	type MaxHomes = ConstU32<8>;
 	type MaxRoleHolders = ConstU32<64>;
 	// The maximum number of buildings with units of one owner: a developer has units in all of them.
 	type MaxBuildings = ConstU32<256>;
+	type AccountSignature = Signature;
+	type AccountPublic = <Signature as Verify>::Signer;
 	type WeightInfo = weights::pallet_linli_registry::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_linli_fund::Config for Runtime {
@@ -172,6 +177,10 @@ morph_types! {
 	pub type ByDecision: Morph = |proposal: ProposalId| -> Option<ProposalId> { Some(proposal) };
 	/// Maps the bootstrap key, in place of a decision, to no proposal.
 	pub type ByKey: Morph = |_key: ()| -> Option<ProposalId> { None };
+	/// Maps an officer to their account.
+	pub type ByOfficer: Morph = |officer: AccountId| -> Option<AccountId> { Some(officer) };
+	/// Maps the committee to no account.
+	pub type ByCommittee: Morph = |_majority: ()| -> Option<AccountId> { None };
 }
 
 /// The accounts that nobody signs for: those of pots, the escrows of projects, the cashier's for money in transit, and

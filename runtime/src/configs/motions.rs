@@ -36,13 +36,11 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 			return true;
 		}
 		let members = Members::<Runtime, CommitteeCollective>::get();
-		// A committee of one makes calls without a vote. On a project, a bill or a deposit that waited, others can rule
-		// as well, and the one member must not keep them from it.
+		// A committee of one makes calls without a vote. On a project, a bill, a deposit, a ticket or a change of the
+		// register, others can rule as well, and the one member must not keep them from it.
 		let is_for_others = |matter: &Matter| {
-			matches!(
-				matter,
-				Matter::Project(_) | Matter::Bill(_) | Matter::SingleBill(_) | Matter::Deposit(_) | Matter::Register(_)
-			)
+			use Matter::{Bill, Deposit, Project, Register, SingleBill, Ticket};
+			matches!(matter, Project(_) | Bill(_) | SingleBill(_) | Deposit(_) | Register(_) | Ticket(_))
 		};
 		let is_committees_alone = !matters.iter().any(is_for_others);
 		let ayes = match votes_on(call) {
@@ -85,6 +83,8 @@ enum Matter {
 	Deposit(DepositId),
 	/// A change of the register that it confirms in place of the auditor.
 	Register(ChangeId),
+	/// A ticket in place of an account of an owner that it confirms in place of the auditor.
+	Ticket(OwnerId),
 }
 
 impl Matter {
@@ -127,6 +127,10 @@ impl Matter {
 				}
 				None => Vec::new(),
 			},
+			Self::Ticket(owner) => {
+				let proposed = pallet_linli_registry::ProposedTickets::<Runtime>::get(owner);
+				proposed.map(|proposed| proposed.proposer).into_iter().chain(accounts_of(owner)).collect()
+			}
 			Self::SingleBill(id) => match pallet_linli_fees::SingleProposals::<Runtime>::get(id) {
 				Some(proposal) => core::iter::once(proposal.proposer).chain(owners_of(proposal.terms.unit)).collect(),
 				None => Vec::new(),
@@ -148,8 +152,8 @@ fn owners_of(unit: UnitId) -> Vec<AccountId> {
 
 /// All accounts of the owner.
 fn accounts_of(owner: OwnerId) -> Vec<AccountId> {
-	let owner = pallet_linli_registry::Owners::<Runtime>::get(owner);
-	owner.map(|owner| owner.accounts.into_inner()).unwrap_or_default()
+	let record = pallet_linli_registry::Owners::<Runtime>::get(owner);
+	record.map(|record| record.accounts.into_inner()).unwrap_or_default()
 }
 
 /// What the call judges; of a batch, what its calls do.
@@ -158,7 +162,7 @@ fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_expenses::Call::{approve_as_committee, correct_invoice};
 	use pallet_linli_fees::Call::{approve_bill, rule_dispute};
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
-	use pallet_linli_registry::Call::confirm_change;
+	use pallet_linli_registry::Call::{confirm_change, confirm_ticket};
 	use pallet_linli_sharing::Call::rule as rule_on_damage;
 	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
 	match call {
@@ -174,6 +178,7 @@ fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 		RuntimeCall::Registry(confirm_change { id, .. }) if Registry::is_confirmation_overdue(*id) => {
 			vec![Matter::Register(*id)]
 		}
+		RuntimeCall::Registry(confirm_ticket { owner, .. }) => vec![Matter::Ticket(*owner)],
 		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
 		RuntimeCall::Deposits(rule_on_deposit { deposit, .. }) if Deposits::is_ruling_overdue(*deposit) => {
 			vec![Matter::Deposit(*deposit)]

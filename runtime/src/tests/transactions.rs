@@ -43,10 +43,11 @@ pub(super) fn broke() -> Result<(), TransactionValidityError> {
 #[test]
 fn without_a_metadata_hash_only_transactions_that_ask_for_none_are_valid() {
 	// Free for the registrar, who is Bob.
-	let call = RuntimeCall::from(pallet_linli_registry::Call::issue_ticket {
+	let call = RuntimeCall::from(pallet_linli_registry::Call::propose_ticket {
 		owner: 0,
 		ticket: [1; 32],
 		replaces: account(Sr25519Keyring::Alice),
+		document: hash(1),
 	});
 	let with_hash = || {
 		let mut extensions = transaction::extensions(0);

@@ -25,9 +25,10 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_claim() -> Weight {
-		// Shortest run: 52_488_000 picoseconds.
-		Weight::from_parts(55_603_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Estimated from the run before the account and the second factor signed, too: three signatures more, as wallets
+		// may wrap the message.
+		Weight::from_parts(220_000_000, 3800)
+			.saturating_add(T::DbWeight::get().reads(9))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -44,26 +45,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	fn claim() -> Weight {
 		// Shortest run: 43_636_000 picoseconds.
 		Weight::from_parts(47_651_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(8))
-	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Owners` (r:1 w:0)
-	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::ObjectionDelay` (r:1 w:0)
-	/// Proof: `Registry::ObjectionDelay` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Tickets` (r:1 w:1)
-	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::SpentTickets` (r:1 w:0)
-	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::OpenTickets` (r:1 w:1)
-	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	fn issue_ticket() -> Weight {
-		// Shortest run: 26_290_000 picoseconds.
-		Weight::from_parts(28_603_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -91,9 +74,10 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
 		// Shortest run: 23_164_000 picoseconds.
-		Weight::from_parts(24_937_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// Estimated on top: eight tickets that have expired.
+		Weight::from_parts(150_000_000, 32_000)
+			.saturating_add(T::DbWeight::get().reads(31))
+			.saturating_add(T::DbWeight::get().writes(26))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -209,10 +193,10 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::Owners` (r:2 w:0)
 	/// Storage: `Registry::Homes` (r:18 w:0)
 	fn confirm_change() -> Weight {
-		// Estimated.
+		// Estimated: a new owner with a ticket is registered at once.
 		Weight::from_parts(160_000_000, 60000)
 			.saturating_add(T::DbWeight::get().reads(40))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Registry::Changes` (r:1 w:1)
 	/// Storage: `Registry::AccountOwners` (r:1 w:0)
@@ -261,5 +245,47 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 		Weight::from_parts(15_000_000, 3500)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Storage: `Registry::Owners` (r:1 w:0)
+	/// Storage: `Registry::Tickets` (r:9 w:0)
+	/// Storage: `Registry::SpentTickets` (r:1 w:0)
+	/// Storage: `Registry::OpenTickets` (r:1 w:0)
+	/// Storage: `Registry::ProposedTickets` (r:0 w:1)
+	fn propose_ticket() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(90_000_000, 48_000)
+			.saturating_add(T::DbWeight::get().reads(25))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Storage: `Registry::ProposedTickets` (r:1 w:1)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
+	/// Storage: `Registry::Homes` (r:2 w:0)
+	/// Storage: `Registry::Units` (r:16 w:0)
+	/// Storage: `Registry::Owners` (r:1 w:0)
+	/// Storage: `Registry::ObjectionDelay` (r:1 w:0)
+	/// Storage: `Registry::Tickets` (r:9 w:1)
+	/// Storage: `Registry::SpentTickets` (r:1 w:0)
+	/// Storage: `Registry::OpenTickets` (r:1 w:1)
+	fn confirm_ticket() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(220_000_000, 80_000)
+			.saturating_add(T::DbWeight::get().reads(60))
+			.saturating_add(T::DbWeight::get().writes(28))
+	}
+	/// Storage: `Registry::Roles` (r:2 w:0)
+	/// Storage: `Registry::Tickets` (r:1 w:1)
+	/// Storage: `Registry::Objections` (r:1 w:1)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
+	/// Storage: `Registry::Homes` (r:2 w:0)
+	/// Storage: `Registry::Units` (r:16 w:0)
+	/// Storage: `Registry::OpenTickets` (r:1 w:1)
+	/// Storage: `Registry::SpentTickets` (r:0 w:1)
+	fn settle_replacement() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(100_000_000, 48_000)
+			.saturating_add(T::DbWeight::get().reads(29))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 }

@@ -171,3 +171,13 @@ fn two_units_with_one_label_are_refused() {
 	builder.0.units.iter_mut().for_each(|unit| unit.label = hash(1));
 	builder.build();
 }
+
+#[test]
+#[should_panic(expected = "owner 5 has a second factor, but no ticket")]
+fn a_second_factor_without_a_ticket_is_refused() {
+	let mut builder = ExtBuilder::default();
+	let mut second = owner(OwnerKind::Person, &[]);
+	second.second_factor = Some(H256(ticket(6)));
+	builder.0.owners.push(second);
+	builder.build();
+}

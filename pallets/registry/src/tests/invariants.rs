@@ -241,19 +241,44 @@ fn checkpoints() {
 
 #[test]
 fn tickets() {
-	let first = |owner| Ticket { owner, valid_from: 0, purpose: Purpose::First };
-	finds("registry: a ticket's owner does not exist", Registry::try_tickets, || {
-		Tickets::<Test>::insert(ticket(6), first(77));
-	});
+	let put = |number, owner, purpose| {
+		Tickets::<Test>::insert(ticket(number), Ticket { owner, since: 0, purpose, second_factor: None })
+	};
+	let list = |owner, numbers: &[u8]| {
+		let keys: Vec<_> = numbers.iter().map(|number| ticket(*number)).collect();
+		OpenTickets::<Test>::insert(owner, BoundedVec::truncate_from(keys));
+	};
+	finds("registry: a ticket's owner does not exist", Registry::try_tickets, || put(6, 77, Purpose::First));
 	finds("registry: an open ticket is spent", Registry::try_tickets, || {
 		SpentTickets::<Test>::insert(ticket(ZHAOS), ());
 	});
-	finds("registry: open tickets are miscounted", Registry::try_tickets, || {
-		OpenTickets::<Test>::insert(ZHAO, 2);
+	let message = "registry: an owner's open tickets are not those listed";
+	finds(message, Registry::try_tickets, || list(ZHAO, &[ZHAOS, 6]));
+	finds(message, Registry::try_tickets, || list(LI, &[6]));
+	finds("registry: an open ticket is listed twice", Registry::try_tickets, || list(ZHAO, &[ZHAOS, ZHAOS]));
+	finds("registry: an open ticket is not listed", Registry::try_tickets, || put(6, LI, Purpose::First));
+	finds("registry: an account has two tickets to replace it", Registry::try_tickets, || {
+		for number in [6, 7] {
+			put(number, LI, Purpose::Replacement { account: LI_1 });
+		}
+		list(LI, &[6, 7]);
 	});
-	finds("registry: an owner has too many open tickets", Registry::try_tickets, || {
-		(10..20).for_each(|number| Tickets::<Test>::insert(ticket(number), first(ZHAO)));
+}
+
+#[test]
+fn replacements() {
+	finds("registry: a ticket is proposed for an owner that does not exist", Registry::try_replacements, || {
+		assert_ok!(Registry::propose_ticket(registrar(), LI, ticket(6), LI_1, document()));
+		let proposed = ProposedTickets::<Test>::take(LI).unwrap();
+		ProposedTickets::<Test>::insert(77, proposed);
 	});
+	let message = "registry: an objection is to something else than an open replacement";
+	for number in [6, ZHAOS] {
+		finds(message, Registry::try_replacements, || {
+			let objection = Objection { by: LI_1, since: 0, entered: None, dismissed: None };
+			Objections::<Test>::insert(ticket(number), objection);
+		});
+	}
 }
 
 #[test]

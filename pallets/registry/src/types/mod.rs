@@ -5,6 +5,7 @@
 mod changes;
 mod checkpoints;
 mod owners;
+mod replacements;
 mod residents;
 mod tickets;
 mod units;
@@ -15,6 +16,7 @@ pub use changes::{
 pub use checkpoints::{Checkpoint, History, Subject};
 pub use linli_primitives::Power;
 pub use owners::{Acting, Owner, OwnerView};
+pub use replacements::{EnteredRuling, Ground, Objection, ProposedTicket, ReplacementRuling};
 pub use residents::{Home, Resident};
-pub use tickets::{Purpose, Refusal, Ticket, TicketKey};
+pub use tickets::{Purpose, Refusal, Ticket, TicketKey, TicketView};
 pub use units::{CeasedUnit, Dues, Unit, UnitsPage};
