@@ -147,11 +147,14 @@ fn on_committee(who: &AccountId) -> bool {
 }
 
 /// Whether the call may be tried: calls of governance and of the committee, inspections and objections of a project,
-/// one-time steps of a booking, leaving a home, objecting to a change of the register or to the replacement of an
-/// account, claiming a unit's money, and session keys. Not an enactment, whose weight is chosen by its signer.
+/// one-time steps of a booking, accepting and leaving a home, objecting to a change of the register or to the
+/// replacement of an account, claiming a unit's money, and session keys. Not an enactment, whose signer chooses its
+/// weight.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
-	use pallet_linli_registry::Call::{dismiss_resident, object as object_to_replacement, object_to_change};
+	use pallet_linli_registry::Call::{
+		accept_residence, dismiss_resident, object as object_to_replacement, object_to_change,
+	};
 	match call {
 		RuntimeCall::Governance(call) => !matches!(call, pallet_linli_governance::Call::enact { .. }),
 		RuntimeCall::Committee(_) => true,
@@ -159,9 +162,10 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 		RuntimeCall::Sharing(call) => said_of(call).is_some(),
 		RuntimeCall::Deposits(call) => deposit_of(call).is_some(),
 		RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
-		RuntimeCall::Registry(call) => {
-			matches!(call, dismiss_resident { .. } | object_to_change { .. } | object_to_replacement { .. })
-		}
+		RuntimeCall::Registry(call) => matches!(
+			call,
+			accept_residence { .. } | dismiss_resident { .. } | object_to_change { .. } | object_to_replacement { .. }
+		),
 		// All of it at once, which is there once for each receipt.
 		RuntimeCall::Fees(call) => {
 			matches!(call, pallet_linli_fees::Call::claim_unit_money { amount: None, release: 0, .. })
@@ -240,9 +244,12 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
 	let call = match call {
 		RuntimeCall::Governance(call) => call,
-		// An owner objects once to a change of the register and to each ticket, and a resident leaves a home once.
+		// An owner objects once to a change of the register and to each ticket. A resident accepts and leaves a home
+		// once.
 		RuntimeCall::Registry(
-			pallet_linli_registry::Call::object_to_change { .. } | pallet_linli_registry::Call::object { .. },
+			pallet_linli_registry::Call::object_to_change { .. }
+			| pallet_linli_registry::Call::object { .. }
+			| pallet_linli_registry::Call::accept_residence { .. },
 		) => return true,
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { account, .. }) => return account == who,
 		// An owner objects once to a payment, an inspector reports once on a submission, each step of a booking or of a
@@ -298,7 +305,10 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 		RuntimeCall::Projects(inspect { project, milestone, .. } | object { project, milestone, .. }) => {
 			((*project).into(), (*milestone).into())
 		}
-		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { unit, .. }) => ((*unit).into(), 0),
+		RuntimeCall::Registry(
+			pallet_linli_registry::Call::accept_residence { unit }
+			| pallet_linli_registry::Call::dismiss_resident { unit, .. },
+		) => ((*unit).into(), 0),
 		RuntimeCall::Registry(pallet_linli_registry::Call::object_to_change { id, .. }) => ((*id).into(), 0),
 		RuntimeCall::Registry(pallet_linli_registry::Call::object { ticket }) => (start_of(ticket), 0),
 		RuntimeCall::Sharing(call) => (said_of(call).unwrap_or_default(), 0),

@@ -80,21 +80,28 @@ fn residents<T: Config>(count: u32) -> Result<Vec<T::AccountId>, BenchmarkError>
 	Ok(residents)
 }
 
+/// Names a resident of the unit of `host`, who accepts.
+fn house<T: Config>(host: &T::AccountId, unit: UnitId, resident: T::AccountId) -> Result<(), BenchmarkError> {
+	Pallet::<T>::do_name_resident(host, unit, resident.clone(), Moment::MAX)?;
+	Pallet::<T>::do_accept_residence(resident, unit)?;
+	Ok(())
+}
+
 fn fill_with_residents<T: Config>(who: &T::AccountId, unit: UnitId, free: u32) -> Result<(), BenchmarkError> {
 	for resident in residents::<T>(T::MaxResidents::get().saturating_sub(free))? {
-		Pallet::<T>::do_name_resident(who, unit, resident, Moment::MAX)?;
+		house::<T>(who, unit, resident)?;
 	}
 	Ok(())
 }
 
-/// Creates `homes` homes, whose owners have the maximum number of accounts, and names all of `residents` in each.
+/// Creates `homes` homes, whose owners have the maximum number of accounts, and all of `residents` live in each.
 fn settle<T: Config>(homes: u32, residents: &[T::AccountId]) -> Result<(), BenchmarkError> {
 	for _ in 0..homes {
 		let (owner, accounts) = full_owner::<T>(0)?;
 		let host = accounts.first().ok_or("an owner has accounts")?;
 		let unit = units_everywhere::<T>(owner, 1)?;
 		for resident in residents {
-			Pallet::<T>::do_name_resident(host, unit, resident.clone(), Moment::MAX)?;
+			house::<T>(host, unit, resident.clone())?;
 		}
 	}
 	Ok(())
@@ -113,7 +120,7 @@ fn merger<T: Config>(count: u32) -> Result<RegisterChangeOf<T>, BenchmarkError> 
 	for _ in 0..count {
 		let unit = Pallet::<T>::add_home(0, UnitKind::Residential, AREA, owner)?;
 		for index in 0..T::MaxResidents::get() {
-			Pallet::<T>::do_name_resident(host, unit, account("lodger", index, unit), Moment::MAX)?;
+			house::<T>(host, unit, account("lodger", index, unit))?;
 		}
 		absorbed.try_push(unit).map_err(|_| "the number of units is bounded")?;
 	}
@@ -332,6 +339,22 @@ mod benchmarks {
 		_(RawOrigin::Signed(who), unit, tenant.clone(), Moment::MAX);
 
 		assert!(Residents::<T>::contains_key(unit, tenant));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_residence() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let host = accounts.first().ok_or("an owner has accounts")?.clone();
+		let unit = units_everywhere::<T>(owner, 1)?;
+		let tenant: T::AccountId = account("tenant", 0, 0);
+		settle::<T>(T::MaxHomes::get().saturating_sub(1), core::slice::from_ref(&tenant))?;
+		Pallet::<T>::do_name_resident(&host, unit, tenant.clone(), Moment::MAX)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(tenant.clone()), unit);
+
+		assert!(Pallet::<T>::is_resident(&tenant, unit));
 		Ok(())
 	}
 

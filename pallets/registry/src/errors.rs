@@ -63,8 +63,10 @@ mod errors {
 		TooManyResidents,
 		/// The end date must be in the future.
 		EndInPast,
-		/// The account is not a resident of this unit.
+		/// The account is not a resident of this unit. Ask the owner to name it.
 		ResidentNotFound,
+		/// The account has accepted this residence before. It is a resident already.
+		ResidenceAlreadyAccepted,
 		/// The account does not act for the unit's owner.
 		NotUnitOwner,
 		/// The role has the maximum number of holders. Dismiss one first.
@@ -150,8 +152,7 @@ mod errors {
 		TicketProposalOver,
 		/// Nobody confirms a ticket that they, or somebody related, proposed. Another person must.
 		OwnTicketProposal,
-		/// The account acts for the owner, or is related to somebody who does. Another officer has to act; a resident
-		/// who was named against their will leaves the home first.
+		/// The account acts for the owner, or is related to somebody who does. Another officer has to act.
 		OwnReplacement,
 		/// The account has an open ticket to replace it. Let that one be claimed, settled or revoked first.
 		ReplacementAlreadyOpen,

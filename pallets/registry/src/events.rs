@@ -111,6 +111,13 @@ mod events {
 			/// The end of the residence in ms, exclusive.
 			until: Moment,
 		},
+		/// An account accepted to live in a unit, as its owner named it.
+		ResidenceAccepted {
+			/// The unit.
+			unit: UnitId,
+			/// The account.
+			account: T::AccountId,
+		},
 		/// A resident was dismissed.
 		ResidentDismissed {
 			/// The unit.

@@ -16,7 +16,8 @@
 //! - **Representative**: the one account that votes for the owner; the first account, until changed.
 //! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner, and the
 //!   account signs that it will.
-//! - **Resident**: an account that the owner of a unit allows to live there until a date. Residents do not vote.
+//! - **Resident**: an account that the owner of a unit allows to live there until a date, and that accepted. Residents
+//!   do not vote.
 //! - **Change**: what makes, moves or corrects power, or says who wields it. The registrar proposes it, another person
 //!   confirms it, and it is made after a delay in which those concerned can object.
 //! - **Role**: an office assigned by the assembly: registrar, manager, cashier, auditor, device.
@@ -77,6 +78,7 @@
 //! | `set_representative` | representative | `RepresentativeSet` |
 //! | `leave` | an account of the owner other than the representative | `AccountLeft` |
 //! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
+//! | `accept_residence` | the account that was named | `ResidenceAccepted` |
 //! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date | `ResidentDismissed` |
 //! | `appoint` | a decision of the assembly; offices exclude each other ([`Role::excludes`](linli_primitives::Role::excludes)) | `Appointed` |
 //! | `dismiss` | a decision of the assembly | `Dismissed` |
@@ -486,7 +488,8 @@ pub mod pallet {
 		}
 
 		/// Allows an account to live in a unit until a time (ms, exclusive), or changes that time. The account becomes
-		/// able to send transactions.
+		/// able to send transactions. It has no rights as a resident until it accepts by [`Pallet::accept_residence`];
+		/// an account that names itself has accepted.
 		///
 		/// ## Dispatch origin
 		///
@@ -851,6 +854,27 @@ pub mod pallet {
 				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
 			};
 			Self::do_settle_replacement(role, by, ticket, ruling)
+		}
+
+		/// Accepts to live in a unit, as its owner named the signer. From now on the residence gives rights, and the
+		/// account belongs to the home.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the account that was named.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResidentNotFound`], [`Error::ResidenceAlreadyAccepted`];
+		/// - [`Error::EndInPast`]: the residence has ended. The owner names another date.
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: a resident with [`Config::MaxHomes`] homes.
+		#[pallet::call_index(25)]
+		pub fn accept_residence(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_residence(who, unit)
 		}
 	}
 }

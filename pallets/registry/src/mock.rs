@@ -323,6 +323,14 @@ pub fn issue(owner: OwnerId, number: u8, replaces: AccountId) -> DispatchResult 
 	Registry::confirm_ticket(auditor(), owner, ticket(number), replaces, document())
 }
 
+/// An account of the unit's owner names a resident, who accepts unless that was done before.
+pub fn house(owner: AccountId, unit: UnitId, account: AccountId, until: Moment) {
+	frame_support::assert_ok!(Registry::name_resident(signed(owner), unit, account, until));
+	if Registry::home(&account, unit).is_some_and(|home| home.since.is_none()) {
+		frame_support::assert_ok!(Registry::accept_residence(signed(account), unit));
+	}
+}
+
 /// A claim of `account`, signed by the ticket with this number and by the account.
 pub fn claim_call(owner: OwnerId, number: u8, account: AccountId) -> RuntimeCall {
 	let ticket = ticket(number);

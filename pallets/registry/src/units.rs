@@ -125,7 +125,7 @@ impl<T: Config> OwnersRegister<T::AccountId> for Pallet<T> {
 		Self::owner_of(account)
 	}
 
-	/// Residents count from [`SETTLED`] on: an owner names them alone.
+	/// Residents count from [`SETTLED`] after their acceptance on.
 	fn is_at_home(account: &T::AccountId, unit: UnitId) -> bool {
 		<Self as OwnersRegister<T::AccountId>>::is_owner(account, unit) || Self::current_homes(account).contains(&unit)
 	}

@@ -48,7 +48,10 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::RegistryApi::residents`].
 	pub fn residents(unit: UnitId) -> Vec<Resident<T::AccountId>> {
 		Residents::<T>::iter_key_prefix(unit)
-			.filter_map(|account| Some(Resident { until: Self::home(&account, unit)?.until, account }))
+			.filter_map(|account| {
+				let Home { since, until, .. } = Self::home(&account, unit)?;
+				Some(Resident { account, since, until })
+			})
 			.collect()
 	}
 

@@ -49,5 +49,7 @@ linli_primitives::weight_info! {
 		fn confirm_ticket() -> Weight;
 		/// Weight of [`crate::Call::settle_replacement`], without looking up who is related.
 		fn settle_replacement() -> Weight;
+		/// Weight of [`crate::Call::accept_residence`].
+		fn accept_residence() -> Weight;
 	}
 }

@@ -288,4 +288,11 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `Registry::Homes` (r:1 w:1)
+	fn accept_residence() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(25_000_000, 3_700)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

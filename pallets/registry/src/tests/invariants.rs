@@ -284,7 +284,7 @@ fn replacements() {
 #[test]
 fn homes() {
 	let homes = |units: &[UnitId]| {
-		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, since: 0, until: 1 }).collect();
+		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, since: None, until: 1 }).collect();
 		Homes::<Test>::insert(STRANGER, BoundedVec::truncate_from(homes));
 	};
 	finds("registry: a resident without homes is stored", Registry::try_homes, || homes(&[]));

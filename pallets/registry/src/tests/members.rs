@@ -11,7 +11,7 @@ const TENANT: AccountId = 60;
 const SON: AccountId = 61;
 
 fn name(owner: AccountId, unit: UnitId, account: AccountId) {
-	assert_ok!(Registry::name_resident(signed(owner), unit, account, Now::get() + 10));
+	house(owner, unit, account, Now::get() + 10);
 }
 
 /// All members that can be drawn at a place.
@@ -63,7 +63,7 @@ fn an_account_belongs_to_its_owner_and_its_hosts() {
 		assert_eq!(belongs_to(SON), [LI, WANGS]);
 		assert_eq!(belongs_to(COMPANY_1), [COMPANY, LI]);
 		assert!(belongs_to(STRANGER).is_empty());
-		// Homes named later do not count, and changing the end date does not make a new home.
+		// Homes accepted later do not count, and changing the end date does not make a new home.
 		assert_ok!(Registry::name_resident(signed(LI_1), 0, SON, Now::get() + 20));
 		assert_eq!(Registry::belongs_to(&SON, begin + 5), [LI]);
 		assert!(Registry::belongs_to(&SON, begin).is_empty());

@@ -13,7 +13,7 @@ const TENANT: AccountId = 60;
 const SON: AccountId = 61;
 
 fn name(owner: AccountId, unit: UnitId, account: AccountId) {
-	assert_ok!(Registry::name_resident(signed(owner), unit, account, Now::get() + 2 * SETTLED));
+	house(owner, unit, account, Now::get() + 2 * SETTLED);
 }
 
 /// Checks both orders, which must agree.
@@ -78,7 +78,7 @@ fn a_relation_ends_with_the_residence() {
 	ExtBuilder::default().build_and_execute(|| {
 		name(LI_1, 0, TENANT);
 		pass(SETTLED - 1);
-		// One who is named against their will has a week to leave.
+		// One who accepted by mistake has a week to leave.
 		assert!(!related(LI_1, TENANT));
 		pass(1);
 		assert!(related(LI_1, TENANT));

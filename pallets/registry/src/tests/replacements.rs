@@ -81,7 +81,7 @@ fn nobody_confirms_what_they_proposed_or_what_is_their_own() {
 		assert_noop!(confirm(REGISTRAR), Error::<Test>::OwnTicketProposal);
 		let until = Now::get() + 100 * DAY;
 		for account in [REGISTRAR, AUDITOR] {
-			assert_ok!(Registry::name_resident(signed(WANG_1), 2, account, until));
+			house(WANG_1, 2, account, until);
 		}
 		pass(WEEK);
 		assert_noop!(confirm(AUDITOR), Error::<Test>::OwnTicketProposal);
@@ -93,7 +93,7 @@ fn nobody_confirms_what_they_proposed_or_what_is_their_own() {
 		assert_ok!(of_wangs(9));
 		let confirm = Registry::confirm_ticket(auditor(), WANGS, ticket(7), WANG_2, document());
 		assert_noop!(confirm, Error::<Test>::OwnReplacement);
-		assert_ok!(Registry::name_resident(signed(WANG_1), 2, REGISTRAR, until));
+		house(WANG_1, 2, REGISTRAR, until);
 		pass(WEEK);
 		assert_noop!(of_wangs(8), Error::<Test>::OwnReplacement);
 	});
@@ -264,10 +264,10 @@ fn a_ruling_takes_two_people_of_two_offices_who_agree() {
 fn nobody_rules_in_a_matter_of_their_own() {
 	ExtBuilder::default().build_and_execute(|| {
 		contested();
-		assert_ok!(Registry::name_resident(signed(LI_1), 0, AUDITOR, Now::get() + 100 * DAY));
+		house(LI_1, 0, AUDITOR, Now::get() + 100 * DAY);
 		pass(WEEK);
 		assert_noop!(settle(AUDITOR, ruling(true, Ground::Papers)), Error::<Test>::OwnReplacement);
-		// One who was named against their will leaves.
+		// An officer who does not live there any more rules.
 		assert_ok!(Registry::dismiss_resident(auditor(), 0, AUDITOR));
 		assert_ok!(settle(AUDITOR, ruling(true, Ground::Papers)));
 	});

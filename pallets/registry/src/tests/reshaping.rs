@@ -24,7 +24,7 @@ fn merge(into: UnitId, absorbed: &[UnitId]) -> Change {
 #[test]
 fn a_unit_is_split() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Registry::name_resident(signed(LI_1), 0, STRANGER, Now::get() + 2 * WEEK));
+		house(LI_1, 0, STRANGER, Now::get() + 2 * WEEK);
 		System::set_block_number(2);
 		let before = Histories::<Test>::get(Subject::OwnerArea { owner: LI });
 		assert_ok!(made(split(0, &[4_000, 3_000, 2_000])));
@@ -65,7 +65,7 @@ fn what_was_split_is_merged() {
 	ExtBuilder::default().build_and_execute(|| {
 		let power = Registry::power_at(LI, 1, None);
 		assert_ok!(made(split(0, &[4_000, 3_000, 2_000])));
-		assert_ok!(Registry::name_resident(signed(LI_1), 7, STRANGER, Now::get() + 2 * WEEK));
+		house(LI_1, 7, STRANGER, Now::get() + 2 * WEEK);
 		Reshapes::set(vec![]);
 		assert_ok!(made(merge(0, &[7, 8])));
 		let absorbed = vec![7, 8].try_into().unwrap();

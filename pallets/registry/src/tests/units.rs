@@ -86,7 +86,7 @@ fn the_units_of_a_building_stay_within_its_registered_area() {
 fn a_flat_is_sold() {
 	ExtBuilder::default().build_and_execute(|| {
 		let until = Now::get() + WEEK + 1;
-		assert_ok!(Registry::name_resident(signed(DEVELOPER_1), 5, STRANGER, until));
+		house(DEVELOPER_1, 5, STRANGER, until);
 		let change = Change::TransferUnit { unit: 5, to: LI, dues: Dues::Settled };
 		let id = confirmed(change);
 		pass(WEEK);

@@ -68,6 +68,7 @@ fn who_lives_with_a_party_is_not_drawn() {
 			let name =
 				pallet_linli_registry::Call::name_resident { unit, account: account(guest), until: now() + 365 * DAY };
 			assert_ok!(run(host, name));
+			assert_ok!(run(guest, pallet_linli_registry::Call::accept_residence { unit }));
 		}
 		let booking = disputed();
 		draw(booking);
