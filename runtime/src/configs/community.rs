@@ -177,10 +177,6 @@ morph_types! {
 	pub type ByDecision: Morph = |proposal: ProposalId| -> Option<ProposalId> { Some(proposal) };
 	/// Maps the bootstrap key, in place of a decision, to no proposal.
 	pub type ByKey: Morph = |_key: ()| -> Option<ProposalId> { None };
-	/// Maps an officer to their account.
-	pub type ByOfficer: Morph = |officer: AccountId| -> Option<AccountId> { Some(officer) };
-	/// Maps the committee to no account.
-	pub type ByCommittee: Morph = |_majority: ()| -> Option<AccountId> { None };
 }
 
 /// The accounts that nobody signs for: those of pots, the escrows of projects, the cashier's for money in transit, and
