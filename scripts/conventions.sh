@@ -34,7 +34,7 @@ rust_sources() { tracked '*.rs' | grep -v '^runtime/src/weights/'; }
 # Files that may be longer than 600 lines, each with its reason.
 long_files="
 pallets/governance/src/lib.rs        32 calls, documented in FRAME's one impl block
-pallets/registry/src/lib.rs          15 calls, likewise
+pallets/registry/src/lib.rs          21 calls, likewise
 pallets/sharing/src/lib.rs           21 calls, likewise
 pallets/expenses/src/lib.rs          15 calls, likewise
 pallets/cashier/src/calls.rs         26 calls, likewise

@@ -46,6 +46,8 @@ const TERM = 3 * 365 * DAY;
 const SUM = 50_000n;
 const HASH = `0x${'5a'.repeat(32)}`;
 const SCAN = `0x${'c5'.repeat(32)}`;
+/** The first change of the register. */
+const SALE = 0;
 // Proposals in the order in which they are made.
 const [ELECTION, RATE, TRANSFER, METER, RATE_AGAIN, HAND_OVER] = [0, 1, 2, 3, 4, 5];
 
@@ -234,6 +236,10 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 			[second, third, fourth].map(({ pair }) => ({ pair, call: grant(holder.pair) })),
 		);
 
+		// A sale that two people enter now is made while the ballots are cast.
+		const sale = { TransferUnit: { unit: parts.seller.units[0], to: parts.buyer.id, dues: 'TakenOver' } };
+		await execute(api, officers.registrar, api.tx.registry.proposeChange(sale, HASH));
+		await execute(api, officers.auditor, api.tx.registry.confirmChange(SALE, sale, HASH));
 		await passTime(api, await when(api, METER, 'Announced', 'opens'));
 		const byProxy = ({ id }, choice) => api.tx.governance.castByProxy(RATE, id, choice);
 		await refuse(api, holder.pair, byProxy(first, 'Abstain'), 'governance.ProxyChoiceMismatch');
@@ -265,8 +271,7 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		const choices = firstVote();
 		await execute(api, buyer.pair, cast(RATE, choices.get(buyer)));
 		const [, total] = (await api.call.governanceApi.tally(RATE)).unwrap();
-		const sale = api.tx.registry.transferUnit(seller.units[0], buyer.id, HASH, 'TakenOver');
-		await execute(api, officers.registrar, sale);
+		await execute(api, officers.registrar, api.tx.registry.enactChange(SALE));
 		await castAll(api, [
 			[RATE, seller, choices.get(seller)],
 			[TRANSFER, buyer, 'For'],

@@ -9,11 +9,23 @@ import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/api';
 import { allUnits, assertBooksBalance, readStatement } from '../support/books.js';
 import { newBlock, passTo, timeTravel } from '../support/clock.js';
-import { claim, forgedClaim, foundCommunity, generalHash, readCsv, totalsOf } from '../support/community.js';
+import {
+	claim,
+	claimMessage,
+	claimSigned,
+	forgedClaim,
+	foundCommunity,
+	generalHash,
+	readCsv,
+	totalsOf,
+} from '../support/community.js';
 import { submitGeneral } from '../support/general.js';
 import { bigRoster, SAMPLE_ROSTER } from '../support/paths.js';
+import { ticketPair } from '../support/tickets.js';
 import { attempt, execute, pick, readBlock, refuse } from '../support/transactions.js';
 
+/** The first change of the register. */
+const SALE = 0;
 const PROPERTY_FEE = 0;
 const JANUARY = { year: 2027, month: 1 };
 const FEBRUARY = { year: 2027, month: 2 };
@@ -55,6 +67,9 @@ for (const [name, csv, published] of rosters) {
 		const billKey = (home, period) => ({ unit: home.unit, charge: PROPERTY_FEE, period });
 		const bill = async (home, period) => (await api.call.feesApi.bill(billKey(home, period))).unwrap();
 		const fen = async (pair) => (await api.query.system.account(pair.address)).data.free.toBigInt();
+		/** Bo sells to Anna. */
+		const sale = (dues) => ({ TransferUnit: { unit: homes.bo.unit, to: homes.anna.owner, dues } });
+		const propose = (change) => api.tx.registry.proposeChange(change, HASH);
 
 		before(async () => {
 			community = await foundCommunity(csv, `Journey ${name}`, '--trial');
@@ -130,10 +145,15 @@ for (const [name, csv, published] of rosters) {
 		test('a household joins with its ticket, once, without a fen', async () => {
 			const { anna } = homes;
 			const code = community.code(anna.owner);
-			await assert.rejects(submitGeneral(api, forgedClaim(api, anna.owner, code, anna.pair.address)), /1010|proof/i);
+			await assert.rejects(submitGeneral(api, forgedClaim(api, anna.owner, code, anna.pair)), /1010|proof/i);
+			// A ticket binds no account that did not sign.
+			const ticket = ticketPair(code);
+			const signature = ticket.sign(claimMessage(api, anna.owner, ticket, anna.pair.address));
+			const unasked = claimSigned(api, anna.owner, ticket, anna.pair, signature, signature);
+			await assert.rejects(submitGeneral(api, unasked), /1010|signer/i);
 
 			for (const home of Object.values(homes)) {
-				const call = claim(api, home.owner, community.code(home.owner), home.pair.address);
+				const call = claim(api, home.owner, community.code(home.owner), home.pair);
 				await submitGeneral(api, call);
 				const { transactions } = await readBlock(api, await newBlock(api));
 				const found = transactions.find(({ hash }) => hash === generalHash(api, call));
@@ -145,8 +165,8 @@ for (const [name, csv, published] of rosters) {
 			}
 
 			const stranger = new Keyring({ type: 'sr25519' }).addFromUri('//stranger');
-			await assert.rejects(submitGeneral(api, claim(api, anna.owner, code, stranger.address)), /1010|invalid/i);
-			await assert.rejects(submitGeneral(api, claim(api, anna.owner, code, anna.pair.address)), /1010|invalid/i);
+			await assert.rejects(submitGeneral(api, claim(api, anna.owner, code, stranger)), /1010|invalid/i);
+			await assert.rejects(submitGeneral(api, claim(api, anna.owner, code, anna.pair)), /1010|invalid/i);
 		});
 
 		test('the cashier books what the bank received, each reference once', async () => {
@@ -234,6 +254,11 @@ for (const [name, csv, published] of rosters) {
 		test('the next month: what was prepaid pays', async () => {
 			const { anna, dai } = homes;
 			await passTo(api, at('2027-02-01', '00:00:01'));
+			// A sale that two people enter now is made before the month is over.
+			await execute(api, officers.registrar, propose(sale('TakenOver')));
+			const confirm = api.tx.registry.confirmChange(SALE, sale('TakenOver'), HASH);
+			await refuse(api, officers.registrar, confirm, 'BadOrigin');
+			await execute(api, officers.auditor, confirm);
 			assert.equal((await api.query.fees.bills.entries()).length, totals.units_by_kind.residential * 2);
 			assert.equal((await bill(dai, FEBRUARY)).owed.toBigInt(), 0n);
 			assert.equal((await api.call.feesApi.dues(dai.unit)).prepaid.toBigInt(), dai.fee - 100n);
@@ -350,9 +375,8 @@ for (const [name, csv, published] of rosters) {
 			const { anna, bo } = homes;
 			const before = (await api.rpc.chain.getHeader()).number.toNumber();
 			const { area } = (await api.call.registryApi.unit(bo.unit)).unwrap();
-			const sell = (dues) => api.tx.registry.transferUnit(bo.unit, anna.owner, HASH, dues);
-			await refuse(api, officers.registrar, sell('Settled'), 'registry.DuesOutstanding');
-			const { events } = await execute(api, officers.registrar, sell('TakenOver'));
+			await refuse(api, officers.registrar, propose(sale('Settled')), 'registry.DuesOutstanding');
+			const { events } = await execute(api, officers.registrar, api.tx.registry.enactChange(SALE));
 			// Bo's mandate does not pay for Anna.
 			const ended = pick(events, 'fees', 'MandateEnded').map(({ data }) => data);
 			assert.equal(ended.length, 1);

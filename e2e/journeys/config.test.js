@@ -247,9 +247,10 @@ test('a bad file is one message that says where and what to do, and nothing is w
 			/key `boot_nodes\.0`: .*every machine's own address/,
 		],
 		[(text) => text.replace(PEER, ''), /key `boot_nodes\.0`: found .*peer id/],
+		[(text) => `${text}[tickets]\nexpiry_days = 7\n`, /key `tickets\.expiry_days`: found 7; expected days from 8/],
 		[
-			(text) => `${text}[tickets]\nexpiry_days = 90\n`,
-			/key `tickets\.expiry_days`: found a setting that this release does not have yet/,
+			(text) => `${text}[tickets]\nsecond_factor = "area"\n`,
+			/key `tickets\.second_factor`: found "area"; expected "code"/,
 		],
 		[(text) => text.replace('roster.csv', 'nowhere.csv'), /nowhere\.csv: cannot read/],
 		[(text) => text.replace('name = "Willow Court"', 'name = "Willow'), /community\.toml: line 1/],

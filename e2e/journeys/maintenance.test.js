@@ -85,8 +85,9 @@ describe('the maintenance of a chain', { timeout: 180_000 }, () => {
 		spec = join(community.folder, 'chain-spec-raw.json');
 		node = await startValidator();
 		const api = await node.connect();
-		household = new Keyring({ type: 'sr25519' }).addFromUri('//household').address;
-		await submitGeneral(api, claim(api, OWNER, community.code(OWNER), household));
+		const pair = new Keyring({ type: 'sr25519' }).addFromUri('//household');
+		household = pair.address;
+		await submitGeneral(api, claim(api, OWNER, community.code(OWNER), pair));
 	});
 
 	after(() => node?.stop());

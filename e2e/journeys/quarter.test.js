@@ -53,6 +53,8 @@ const FEES = 2_000n;
 /** What is booked to the wrong resident, and what that one pays of a bill with it. */
 const [MISBOOKED, PART] = [50_000n, 12_345n];
 const hash = (byte) => `0x${byte.repeat(32)}`;
+/** The first change of the register. */
+const SALE = 0;
 const [SCOPE, EVIDENCE, REPORT, REASON, RULING] = ['10', '11', '12', '13', '14'].map(hash);
 const [STATEMENT, INVOICE, PAYEE] = ['15', '20', 'ba'].map(hash);
 
@@ -310,19 +312,14 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		await assertBooksBalance(api);
 	});
 
-	test('a home is sold: nothing of the seller pays for the buyer', async () => {
+	test('a home is sold: two people say so, and the seller has a week to object', async () => {
 		const { seller, buyer } = people;
-		const before = await fen(seller.pair);
-		const sell = api.tx.registry.transferUnit(seller.unit, buyer.id, SCOPE, 'Settled');
-		const { events } = await execute(api, officers.registrar, sell);
-		const [{ data }] = pick(events, 'fees', 'MandateEnded');
-		assert.ok(data.reason.isSold);
-		assert.equal(data.payer.toString(), seller.pair.address);
-		assert.equal(await fen(seller.pair), before + seller.right / 2n);
-		assert.equal((await api.call.feesApi.mandates(seller.unit)).length, 0);
-		assert.equal((await api.call.feesApi.prepayments(seller.unit)).length, 0);
-		assert.deepEqual(await dues(seller), { principal: 0n, late: 0n, prepaid: 0n });
-		await assertBooksBalance(api);
+		const sale = { TransferUnit: { unit: seller.unit, to: buyer.id, dues: 'Settled' } };
+		await execute(api, officers.registrar, api.tx.registry.proposeChange(sale, SCOPE));
+		await refuse(api, officers.registrar, api.tx.registry.enactChange(SALE), 'registry.ChangeNotConfirmed');
+		await refuse(api, officers.registrar, api.tx.registry.confirmChange(SALE, sale, SCOPE), 'BadOrigin');
+		await execute(api, officers.auditor, api.tx.registry.confirmChange(SALE, sale, SCOPE));
+		await refuse(api, officers.registrar, api.tx.registry.enactChange(SALE), 'registry.ObjectionWindowRunning');
 	});
 
 	test('the owners of a building pay in for a roof, and vote on it', async () => {
@@ -347,6 +344,20 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		};
 		await scene.agree(await propose(api.tx.projects.open(terms, related.length)));
 		await approve(ROOF_DECISION);
+	});
+
+	test('a week later the home changes hands: nothing of the seller pays for the buyer', async () => {
+		const { seller } = people;
+		const before = await fen(seller.pair);
+		const { events } = await execute(api, officers.registrar, api.tx.registry.enactChange(SALE));
+		const [{ data }] = pick(events, 'fees', 'MandateEnded');
+		assert.ok(data.reason.isSold);
+		assert.equal(data.payer.toString(), seller.pair.address);
+		assert.equal(await fen(seller.pair), before + seller.right / 2n);
+		assert.equal((await api.call.feesApi.mandates(seller.unit)).length, 0);
+		assert.equal((await api.call.feesApi.prepayments(seller.unit)).length, 0);
+		assert.deepEqual(await dues(seller), { principal: 0n, late: 0n, prepaid: 0n });
+		await assertBooksBalance(api);
 	});
 
 	test('one who pays late pays the late fee of the wrong bill, too', async () => {

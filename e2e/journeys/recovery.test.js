@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What was lost comes back: a household loses its key and gets another after a week in which it could have objected; a
-// committee's term ends without an election, and the owners elect the next.
+// What was lost comes back: a household loses its key and gets another after a week in which it could have objected; one
+// whose ticket a thief used wins its place back although the thief objects; a committee's term ends without an election,
+// and the owners elect the next.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/api';
 import { AGENDA, claimAll, DAY, electCommittee, motion, ownersOf, PLACE, passTime } from '../support/assembly.js';
 import { newBlock, now } from '../support/clock.js';
-import { claimWith, foundCommunity } from '../support/community.js';
+import { claim, claimWith, foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
 import { submitGeneral } from '../support/general.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
@@ -18,7 +19,12 @@ const [FIRST, SECOND] = [0, 1];
 const SEATS = 5;
 const TERM = 3 * 365 * DAY;
 /** Why the pool refuses a claim: `Refusal` of the registry. */
-const [TICKET_NOT_FOUND, NOT_VALID_YET] = [1, 3];
+const [TICKET_NOT_FOUND, NOT_VALID_YET, OBJECTION_OUTSTANDING] = [1, 3, 8];
+/** The first change of the register. */
+const RENEWAL = 0;
+/** The hashes of papers and of rulings on them. */
+const PAPERS = `0x${'09'.repeat(32)}`;
+const REASONS = `0x${'03'.repeat(32)}`;
 
 describe('what was lost comes back', { timeout: 240_000 }, () => {
 	let community;
@@ -65,28 +71,64 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 
 	after(() => node?.stop());
 
+	/** Registrar and auditor issue a ticket in place of an account. */
+	const replace = async (id, ticket, address) => {
+		const args = [id, ticket.publicKey, address, PAPERS];
+		await execute(api, officers.registrar, api.tx.registry.proposeTicket(...args));
+		await execute(api, officers.auditor, api.tx.registry.confirmTicket(...args));
+	};
+	/** Registrar and auditor enter the same ruling on the objection to a replacement. */
+	const settle = async (ticket, replaced) => {
+		const ruling = { replace: replaced, ground: 'Papers', document: REASONS };
+		const call = () => api.tx.registry.settleReplacement(ticket.publicKey, ruling);
+		await execute(api, officers.registrar, call());
+		const { events } = await execute(api, officers.auditor, call());
+		assert.equal(pick(events, 'registry', 'ObjectionSettled').length, 1);
+	};
+
 	test('a thief who gets a ticket is stopped by an objection', async () => {
 		const ticket = keyring.addFromUri('//stolen-ticket');
 		const thief = keyring.addFromUri('//thief');
 		const { id, pair } = household;
 		const neighbour = voters.find((owner) => owner !== household);
-		await execute(api, officers.registrar, api.tx.registry.issueTicket(id, ticket.publicKey, pair.address));
+		await replace(id, ticket, pair.address);
 		await refuse(api, neighbour.pair, api.tx.registry.object(ticket.publicKey), 'registry.NotAccountOfOwner');
 		await execute(api, pair, api.tx.registry.object(ticket.publicKey));
 		await passTime(api, (await now(api)) + 8 * DAY);
-		await refusedClaim(claimWith(api, id, ticket, thief.address), TICKET_NOT_FOUND);
+		await refusedClaim(claimWith(api, id, ticket, thief), OBJECTION_OUTSTANDING);
+		await settle(ticket, false);
+		await refusedClaim(claimWith(api, id, ticket, keyring.addFromUri('//other-thief')), TICKET_NOT_FOUND);
 		assert.equal(await acting(pair.address), id);
+	});
+
+	test('a hijacked key is won back although the thief objects', async () => {
+		const { id } = household;
+		const [ticket, thief] = [keyring.addFromUri('//leaked-ticket'), keyring.addFromUri('//hijacker')];
+		await replace(id, ticket, household.pair.address);
+		await passTime(api, (await now(api)) + 7 * DAY);
+		await submitGeneral(api, claimWith(api, id, ticket, thief));
+		await newBlock(api);
+		assert.deepEqual([await acting(thief.address), await acting(household.pair.address)], [id, null]);
+
+		const next = keyring.addFromUri('//ticket-after-the-thief');
+		await replace(id, next, thief.address);
+		await execute(api, thief, api.tx.registry.object(next.publicKey));
+		await settle(next, true);
+		await passTime(api, (await now(api)) + 7 * DAY);
+		await submitGeneral(api, claimWith(api, id, next, household.pair));
+		await newBlock(api);
+		assert.deepEqual([await acting(household.pair.address), await acting(thief.address)], [id, null]);
 	});
 
 	test('a lost key is replaced after a week, and the seat goes with it', async () => {
 		const ticket = keyring.addFromUri('//new-ticket');
 		const phone = keyring.addFromUri('//new-phone');
 		const { id, pair: lost } = household;
-		await execute(api, officers.registrar, api.tx.registry.issueTicket(id, ticket.publicKey, lost.address));
+		await replace(id, ticket, lost.address);
 		// For another account, since the pool does not look at a refused transaction again for a while.
-		await refusedClaim(claimWith(api, id, ticket, officers.auditor.address), NOT_VALID_YET);
+		await refusedClaim(claimWith(api, id, ticket, officers.auditor), NOT_VALID_YET);
 		await passTime(api, (await now(api)) + 7 * DAY);
-		await submitGeneral(api, claimWith(api, id, ticket, phone.address));
+		await submitGeneral(api, claimWith(api, id, ticket, phone));
 		await newBlock(api);
 		assert.deepEqual([await acting(phone.address), await acting(lost.address)], [id, null]);
 		const receive = api.tx.cashier.receive(0, phone.address, 20_000, 'ICBC-2027-1', null);
@@ -97,6 +139,21 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		assert.ok(collective.includes(phone.address) && !collective.includes(lost.address));
 		household = { ...household, pair: phone };
 		voters = voters.map((owner) => (owner.id === id ? household : owner));
+	});
+
+	test('a lost invitation is renewed by two people, and its finder comes too late', async () => {
+		const { id, pair } = owners[voters.length];
+		const [ticket, finder] = [keyring.addFromUri('//renewed-ticket'), keyring.addFromUri('//finder')];
+		const renewal = { IssueTicket: { owner: id, ticket: ticket.publicKey } };
+		await execute(api, officers.registrar, api.tx.registry.proposeChange(renewal, PAPERS));
+		await execute(api, officers.auditor, api.tx.registry.confirmChange(RENEWAL, renewal, PAPERS));
+		await refuse(api, officers.registrar, api.tx.registry.enactChange(RENEWAL), 'registry.ObjectionWindowRunning');
+		await passTime(api, (await now(api)) + 7 * DAY);
+		await execute(api, officers.registrar, api.tx.registry.enactChange(RENEWAL));
+		await refusedClaim(claim(api, id, community.code(id), finder), TICKET_NOT_FOUND);
+		await submitGeneral(api, claimWith(api, id, ticket, pair));
+		await newBlock(api);
+		assert.equal(await acting(pair.address), id);
 	});
 
 	test('a term that ends without an election leaves no committee, and nobody acts for one', async () => {

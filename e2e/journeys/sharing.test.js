@@ -452,6 +452,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		await refuse(api, stranger, bookCall(LADDER, 0, 12, 13), bad('NotMember'));
 		const named = api.tx.registry.nameResident(units[0], stranger.address, at(1, 0));
 		await execute(api, zhao, named);
+		await refuse(api, stranger, bookCall(LADDER, 0, 12, 13), bad('NotMember'));
+		await execute(api, stranger, api.tx.registry.acceptResidence(units[0]));
 		await book(stranger, LADDER, 0, 12, 13);
 		await refuse(api, stranger, bookCall(LADDER, 0, 12, 13), bad('SlotsAlreadyTaken'));
 		await assertHeldForBookings(api);

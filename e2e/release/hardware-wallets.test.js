@@ -41,7 +41,8 @@ async function chainWith(t, currency) {
 	let ticket = 0;
 	const sign = async (/** @type {object} */ options) => {
 		ticket += 1;
-		const call = api.tx.registry.issueTicket(0, `0x${String(ticket).padStart(64, '0')}`, null);
+		const identity = `0x${String(ticket).padStart(64, '0')}`;
+		const call = api.tx.registry.proposeChange({ RegisterOwner: { kind: 'Person', identity, ticket: null } }, identity);
 		const signed = await call.signAsync(registrar, { nonce: -1, ...options });
 		const refusal = await api.rpc.author.submitExtrinsic(signed).then(() => undefined, String);
 		if (refusal === undefined) {

@@ -84,7 +84,7 @@ export function plain({ area, heads }) {
  * @param {Owner[]} owners
  */
 export async function claimAll(api, community, owners) {
-	const calls = owners.map(({ id, pair }) => claim(api, id, community.code(id), pair.address));
+	const calls = owners.map(({ id, pair }) => claim(api, id, community.code(id), pair));
 	await submitAllGeneral(api, calls, async () => {
 		const claimed = await api.query.registry.accountOwners.multi(owners.map(({ pair }) => pair.address));
 		return [...claimed].every((owner, index) => owner.isSome && owner.unwrap().owner.eq(owners[index].id));

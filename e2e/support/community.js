@@ -6,13 +6,14 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Keyring } from '@polkadot/api';
-import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { u8aConcat, u8aToHex } from '@polkadot/util';
 import { general } from './general.js';
 import { runNode, startNode, temporaryFolder } from './node.js';
-import { ticketPair } from './tickets.js';
+import { secondFactorPair, ticketPair } from './tickets.js';
 
 /**
  * @import { Client, Decoded } from '@linli/command/node.js'
+ * @import { KeyringPair } from '@polkadot/keyring/types'
  */
 
 /** @typedef {ReturnType<typeof openCommunity>} Joinable A community whose households can join. */
@@ -142,45 +143,86 @@ export function openCommunity(folder, keys) {
 }
 
 /**
- * The call by which a household joins: the ticket's key signs the account that shall act for the owner.
+ * The call by which a household joins: the ticket's key signs the account that shall act for the owner, and so does the
+ * account.
  * @param {Client} api
  * @param {number} owner
  * @param {string} code
- * @param {string} account
+ * @param {KeyringPair} account
+ * @param {string} [second] The code of the second factor, if the ticket asks for one.
  */
-export function claim(api, owner, code, account) {
-	return claimWith(api, owner, ticketPair(code), account);
+export function claim(api, owner, code, account, second) {
+	const pair = ticketPair(code);
+	return claimWith(api, owner, pair, account, second && secondFactorPair(pair, second));
 }
 
 /**
  * The same with the key pair of the ticket.
  * @param {Client} api
  * @param {number} owner
- * @param {import('@polkadot/keyring/types').KeyringPair} pair
- * @param {string} account
+ * @param {KeyringPair} pair
+ * @param {KeyringPair} account
+ * @param {KeyringPair | ''} [second] The key of the second factor.
  */
-export function claimWith(api, owner, pair, account) {
-	const payload = u8aConcat(
-		api.registry.createType('Text', 'linli/claim').toU8a(),
-		api.genesisHash.toU8a(),
-		api.registry.createType('u32', owner).toU8a(),
-		api.registry.createType('AccountId', account).toU8a(),
-	);
-	return api.tx.registry.claim(owner, pair.publicKey, account, u8aToHex(pair.sign(payload)));
+export function claimWith(api, owner, pair, account, second) {
+	const message = claimMessage(api, owner, pair, account.address);
+	const [signature, consent] = [pair.sign(message), account.sign(message)];
+	return claimSigned(api, owner, pair, account, signature, consent, second ? second.sign(message) : null);
 }
 
 /**
- * The same with a signature in which one bit is wrong.
+ * A claim with the signatures of the ticket, the account and the second factor.
+ * @param {Client} api
+ * @param {number} owner
+ * @param {KeyringPair} pair
+ * @param {{ address: string, type: string }} account
+ * @param {Uint8Array} signature
+ * @param {Uint8Array} consent
+ * @param {Uint8Array | null} [second]
+ */
+export function claimSigned(api, owner, pair, account, signature, consent, second = null) {
+	const kind = { ecdsa: 'Ecdsa', ed25519: 'Ed25519', ethereum: 'Eth', sr25519: 'Sr25519' }[account.type];
+	assert.ok(kind, `no signature of ${account.type}`);
+	return api.tx.registry.claim(
+		owner,
+		pair.publicKey,
+		account.address,
+		u8aToHex(signature),
+		{ [kind]: u8aToHex(consent) },
+		second && u8aToHex(second),
+	);
+}
+
+/**
+ * What the keys of the ticket and the account sign.
+ * @param {Client} api
+ * @param {number} owner
+ * @param {KeyringPair} pair
+ * @param {string} account
+ */
+export function claimMessage(api, owner, pair, account) {
+	return u8aConcat(
+		api.registry.createType('Text', 'linli/claim').toU8a(),
+		api.genesisHash.toU8a(),
+		api.registry.createType('u32', owner).toU8a(),
+		pair.publicKey,
+		api.registry.createType('AccountId', account).toU8a(),
+	);
+}
+
+/**
+ * The same with one bit wrong in the signature of the ticket.
  * @param {Client} api
  * @param {number} owner
  * @param {string} code
- * @param {string} account
+ * @param {KeyringPair} account
  */
 export function forgedClaim(api, owner, code, account) {
-	const right = claim(api, owner, code, account);
-	const signature = hexToU8a(right.method.args[3].toHex());
+	const pair = ticketPair(code);
+	const message = claimMessage(api, owner, pair, account.address);
+	const signature = pair.sign(message);
 	signature[7] ^= 1;
-	return api.tx.registry.claim(owner, ticketPair(code).publicKey, account, u8aToHex(signature));
+	return claimSigned(api, owner, pair, account, signature, account.sign(message));
 }
 
 /**

@@ -149,7 +149,7 @@ fn foot(sheet: &mut Sheet<'_>, top: f32, numbered: &Numbered) {
 	sheet.text(MARGIN, top + 387.0, 9.5, english);
 	sheet.right(MARGIN + INNER, top + 387.0, 9.5, &format!("No. {}", numbered.number));
 	if let Some(expiry) = &numbered.invitation.expiry {
-		let line = sheet.fonts().fit(&format!("有效期至 Valid until {expiry}"), 10.0, 190.0);
+		let line = sheet.fonts().fit(expiry, 10.0, 190.0);
 		sheet.line(MARGIN + INNER - line.width, top + 372.0, 10.0, &line);
 	}
 }

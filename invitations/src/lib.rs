@@ -76,7 +76,7 @@ pub struct Invitation {
 	pub code: String,
 	/// The content of the QR code: the code, or an address that holds it.
 	pub link: String,
-	/// Until when the ticket is valid, as people read it.
+	/// Until when the ticket is valid, in a line in both languages.
 	pub expiry: Option<String>,
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn sample() -> (Community, Vec<Invitation>) {
 				owner: owners[number % owners.len()].into(),
 				link: format!("https://yunxi.linli.example/#{code}"),
 				code,
-				expiry: Some("2027-03-31".into()),
+				expiry: Some("有效期至 Valid until 2027-03-31".into()),
 			}
 		})
 		.collect();

@@ -126,7 +126,8 @@ causes! {
 		/// The unit whose share grows.
 		unit: UnitId,
 	},
-	/// Undistributed money of the repair pot was divided among the units by area (D23). Appears in the units'
+	/// Undistributed money of the repair pot was divided among the units by area (D23), or a unit's share among the
+	/// units that it was split into, or joined with that of the unit it became a part of. Appears in the units'
 	/// statements only, since no money moves in the pot.
 	#[codec(index = 10)]
 	Distribution,

@@ -11,7 +11,7 @@ impl Role {
 	/// |---|---|---|
 	/// | auditor | manager | the auditor approves what the manager proposes, rules on bills and waives (D16, D21, D24) |
 	/// | auditor | cashier | the auditor closes the months that the cashier attests and confirms corrections (D2, D25) |
-	/// | auditor | registrar | they settle objections and enter court rulings together; the auditor witnesses paper ballots (D8, D29) |
+	/// | auditor | registrar | the auditor confirms changes of the register and witnesses paper ballots; they settle objections and enter court rulings together (D8, D29, D47) |
 	/// | cashier | manager | nobody pays what they proposed (D11, D21) |
 	/// | cashier | registrar | one gives a household's account to another key, and the other pays its money out (D2, D8) |
 	/// | device | every other | its key is in a machine within everybody's reach, and no person answers for it (D17, D39) |

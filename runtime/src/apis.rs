@@ -265,8 +265,8 @@ impl_runtime_apis! {
 			Registry::residents(unit)
 		}
 
-		fn ticket(key: pallet_linli_registry::TicketKey) -> Option<pallet_linli_registry::Ticket<AccountId>> {
-			pallet_linli_registry::Tickets::<Runtime>::get(key)
+		fn ticket(key: pallet_linli_registry::TicketKey) -> Option<pallet_linli_registry::TicketView<AccountId>> {
+			Registry::ticket(key)
 		}
 
 		fn may_claim(key: pallet_linli_registry::TicketKey) -> Option<OwnerId> {

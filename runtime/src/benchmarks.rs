@@ -6,7 +6,7 @@
 use crate::{
 	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Bootstrap, Cashier, Committee,
 	Community, Deposits, Expenses, Fees, Fund, Governance, Meters, Multisig, Preimage, Projects, Registry, Repair,
-	Runtime, RuntimeCall, RuntimeOrigin, Sharing, Validators,
+	Runtime, RuntimeCall, RuntimeOrigin, Sharing, Signature, Validators,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 use codec::Encode;
@@ -70,6 +70,16 @@ impl pallet_linli_validators::BenchmarkHelper for Helper {
 
 	fn set_current_set(set: u64) {
 		pallet_grandpa::CurrentSetId::<Runtime>::put(set);
+	}
+}
+
+impl pallet_linli_registry::BenchmarkHelper<AccountId, Signature> for Helper {
+	fn sign(message: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, Signature) {
+		let key_type = sp_core::crypto::KeyTypeId(*b"join");
+		let public = sp_io::crypto::sr25519_generate(key_type, None);
+		let account = AccountId::from(public.0);
+		let signature = sp_io::crypto::sr25519_sign(key_type, &public, &message(&account));
+		(account, signature.expect("the key was just generated").into())
 	}
 }
 

@@ -12,6 +12,8 @@
 //! of renter, provider and panel after a booking is made, or of payer and manager after a refundable deposit is placed:
 //! those whose money is on hold must be able to return the resource, to ask for their money, or to dispute.
 //!
+//! An owner's objection to the replacement of an account is free: there is one to each ticket (D8).
+//!
 //! An owner who joins with an empty account claims for free what the bank had received for their unit.
 //!
 //! The operator of a validator that is to serve may hold no money: changing its session keys is free, once a day.
@@ -145,10 +147,14 @@ fn on_committee(who: &AccountId) -> bool {
 }
 
 /// Whether the call may be tried: calls of governance and of the committee, inspections and objections of a project,
-/// one-time steps of a booking, leaving a home, claiming a unit's money, and session keys. Not an enactment, whose
-/// weight is chosen by its signer.
+/// one-time steps of a booking, accepting and leaving a home, objecting to a change of the register or to the
+/// replacement of an account, claiming a unit's money, and session keys. Not an enactment, whose signer chooses its
+/// weight.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
+	use pallet_linli_registry::Call::{
+		accept_residence, dismiss_resident, object as object_to_replacement, object_to_change,
+	};
 	match call {
 		RuntimeCall::Governance(call) => !matches!(call, pallet_linli_governance::Call::enact { .. }),
 		RuntimeCall::Committee(_) => true,
@@ -156,7 +162,10 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 		RuntimeCall::Sharing(call) => said_of(call).is_some(),
 		RuntimeCall::Deposits(call) => deposit_of(call).is_some(),
 		RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
-		RuntimeCall::Registry(call) => matches!(call, pallet_linli_registry::Call::dismiss_resident { .. }),
+		RuntimeCall::Registry(call) => matches!(
+			call,
+			accept_residence { .. } | dismiss_resident { .. } | object_to_change { .. } | object_to_replacement { .. }
+		),
 		// All of it at once, which is there once for each receipt.
 		RuntimeCall::Fees(call) => {
 			matches!(call, pallet_linli_fees::Call::claim_unit_money { amount: None, release: 0, .. })
@@ -239,7 +248,13 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 		RuntimeCall::Committee(pallet_linli_committee::Call::call_by_election {}) => {
 			return <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who).is_some();
 		}
-		// A resident leaves a home once.
+		// An owner objects once to a change of the register and to each ticket. A resident accepts and leaves a home
+		// once.
+		RuntimeCall::Registry(
+			pallet_linli_registry::Call::object_to_change { .. }
+			| pallet_linli_registry::Call::object { .. }
+			| pallet_linli_registry::Call::accept_residence { .. },
+		) => return true,
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { account, .. }) => return account == who,
 		// An owner objects once to a payment, an inspector reports once on a submission, each step of a booking or of a
 		// refundable deposit happens once, and all money kept for a unit is claimed once.
@@ -301,13 +316,23 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 		RuntimeCall::Projects(inspect { project, milestone, .. } | object { project, milestone, .. }) => {
 			((*project).into(), (*milestone).into())
 		}
-		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { unit, .. }) => ((*unit).into(), 0),
+		RuntimeCall::Registry(
+			pallet_linli_registry::Call::accept_residence { unit }
+			| pallet_linli_registry::Call::dismiss_resident { unit, .. },
+		) => ((*unit).into(), 0),
+		RuntimeCall::Registry(pallet_linli_registry::Call::object_to_change { id, .. }) => ((*id).into(), 0),
+		RuntimeCall::Registry(pallet_linli_registry::Call::object { ticket }) => (start_of(ticket), 0),
 		RuntimeCall::Sharing(call) => (said_of(call).unwrap_or_default(), 0),
 		RuntimeCall::Deposits(call) => (deposit_of(call).unwrap_or_default().into(), 0),
 		RuntimeCall::Meters(pallet_linli_meters::Call::record { meter, .. }) => ((*meter).into(), 0),
 		RuntimeCall::Fees(pallet_linli_fees::Call::claim_unit_money { unit, .. }) => ((*unit).into(), 0),
 		_ => (0, 0),
 	}
+}
+
+/// The first eight bytes of a key, which tell it from others.
+fn start_of(key: &pallet_linli_registry::TicketKey) -> u64 {
+	key.first_chunk().map_or(0, |start| u64::from_le_bytes(*start))
 }
 
 /// Tries the call, through the filter of calls, and rolls it back.

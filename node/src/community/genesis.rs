@@ -12,9 +12,10 @@ use super::{
 	keys::PublicKeys,
 	roster::{owner_kind, unit_kind},
 	salts::Salted,
+	second_factors::SecondFactor,
 	tickets::Ticket,
 };
-use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitKind};
+use linli_primitives::{calendar::DAY, Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitKind};
 use linli_roster::Roster;
 use linli_runtime::genesis::TRIAL_STANDSTILL_LIMIT;
 use serde::Serialize;
@@ -37,6 +38,8 @@ struct GenesisOwner {
 	kind: OwnerKind,
 	identity: Commitment,
 	ticket: H256,
+	#[serde(rename = "secondFactor", skip_serializing_if = "Option::is_none")]
+	second_factor: Option<H256>,
 	accounts: [String; 0],
 }
 
@@ -50,6 +53,10 @@ pub struct Community<'a> {
 	pub owners: &'a [Salted],
 	/// The ticket of each owner.
 	pub tickets: &'a [Ticket],
+	/// The second factor of each ticket; empty if tickets ask for none.
+	pub second_factors: &'a [SecondFactor],
+	/// How long a ticket can be used, in days.
+	pub ticket_days: u32,
 	/// Its charges.
 	pub charges: &'a [NamedCharge],
 	/// Public keys of the validators, of the roles, and the bootstrap key.
@@ -73,7 +80,8 @@ pub fn pots(id: &str, pack: &Value) -> Result<Vec<PotNames>, CommunityError> {
 
 /// The genesis patch: `pack` overlaid with the community's own data.
 pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
-	let Community { roster, units, owners, tickets, charges, keys, currency, trial } = community;
+	let Community { roster, units, owners, tickets, second_factors, ticket_days, charges, keys, currency, trial } =
+		community;
 	let standstill_limit = trial.then_some(TRIAL_STANDSTILL_LIMIT);
 	let units: Vec<_> = roster
 		.units
@@ -93,10 +101,12 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 		.iter()
 		.zip(*owners)
 		.zip(*tickets)
-		.map(|((owner, salted), ticket)| GenesisOwner {
+		.enumerate()
+		.map(|(place, ((owner, salted), ticket))| GenesisOwner {
 			kind: owner_kind(owner.kind),
 			identity: salted.commitment,
 			ticket: H256(ticket.public().0),
+			second_factor: second_factors.get(place).map(|factor| H256(factor.public(ticket).0)),
 			accounts: [],
 		})
 		.collect();
@@ -122,6 +132,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 			"owners": owners,
 			"roles": roles,
 			"sustained": sustained,
+			"ticketLifetime": u64::from(*ticket_days) * DAY,
 		},
 		"fees": { "charges": charges },
 		// Every participating unit has a share from the start.
@@ -156,6 +167,8 @@ mod tests {
 		let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
 		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+		// The first owner's ticket asks for one.
+		let second_factors = [SecondFactor::fresh(&mut OsRng)];
 		let mut keys = Keys::fresh().public();
 		keys.validators.extend(Keys::fresh().public().validators);
 		let patch = patch(
@@ -165,6 +178,8 @@ mod tests {
 				units: &units,
 				owners: &owners,
 				tickets: &tickets,
+				second_factors: &second_factors,
+				ticket_days: 30,
 				charges: &charges,
 				keys: &keys,
 				currency: "AUD",
@@ -184,9 +199,12 @@ mod tests {
 				"kind": "person",
 				"identity": owners[0].commitment,
 				"ticket": format!("0x{}", hex::encode(tickets[0].public())),
+				"secondFactor": format!("0x{}", hex::encode(second_factors[0].public(&tickets[0]))),
 				"accounts": [],
 			})
 		);
+		assert_eq!(patch["registry"]["owners"][1].get("secondFactor"), None);
+		assert_eq!(patch["registry"]["ticketLifetime"], 30 * DAY);
 		assert_eq!(patch["registry"]["roles"].as_array().map(Vec::len), Some(4));
 		assert_eq!(patch["registry"]["roles"][2], json!(["cashier", address_of(&keys.roles[2].1)]));
 		assert_eq!(patch["fees"]["rules"], 1);

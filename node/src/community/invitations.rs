@@ -13,6 +13,7 @@ use super::{
 	tickets,
 };
 use linli_invitations::{order, Community, Invitation, Printed};
+use linli_primitives::calendar::DAY;
 use linli_roster::Language;
 use serde::{de::DeserializeOwned, Deserialize};
 use std::{
@@ -193,6 +194,16 @@ const ROSTER: &str = "roster-salted.csv";
 #[derive(Deserialize)]
 struct Spec {
 	name: String,
+	#[serde(default)]
+	genesis: serde_json::Value,
+}
+
+impl Spec {
+	/// How long a ticket can be used, in days.
+	fn ticket_days(&self) -> Option<u64> {
+		let lifetime = self.genesis.pointer("/runtimeGenesis/patch/registry/ticketLifetime")?.as_u64()?;
+		Some(lifetime / DAY)
+	}
 }
 
 /// A line of the list of tickets.
@@ -227,10 +238,11 @@ impl InvitationsCmd {
 		if fs::symlink_metadata(&out).is_ok() {
 			return Err(CommunityError::InvitationsExist(out));
 		}
-		let invitations = self.invitations(portal.as_deref())?;
+		let spec = self.spec()?;
+		let invitations = self.invitations(portal.as_deref(), spec.ticket_days())?;
 		let count = invitations.len();
 		let font = self.font.as_deref().map(input::read).transpose()?;
-		let community = Community { name: self.name()?, portal };
+		let community = Community { name: spec.name, portal };
 		let step = Step::begin(language().pick("Printing invitations", "正在生成邀请函"));
 		let printed = linli_invitations::make(&community, invitations, font).map_err(InvitationsError::from)?;
 		drop(step);
@@ -252,15 +264,15 @@ impl InvitationsCmd {
 		plan::portal(&config, &source)
 	}
 
-	/// The community's name, as its chain has it.
-	fn name(&self) -> Result<String, CommunityError> {
+	/// What its chain is made of.
+	fn spec(&self) -> Result<Spec, CommunityError> {
 		let (file, bytes) = self.file(SPEC)?;
-		let spec: Spec = serde_json::from_slice(&bytes).map_err(|error| InvitationsError::Spec { file, error })?;
-		Ok(spec.name)
+		Ok(serde_json::from_slice(&bytes).map_err(|error| InvitationsError::Spec { file, error })?)
 	}
 
-	/// One invitation for each line of the list of tickets.
-	fn invitations(&self, portal: Option<&str>) -> Result<Vec<Invitation>, CommunityError> {
+	/// One invitation for each line of the list of tickets, which can be used for so many days.
+	fn invitations(&self, portal: Option<&str>, days: Option<u64>) -> Result<Vec<Invitation>, CommunityError> {
+		let expiry = days.map(|days| format!("链启用后 {days} 天内有效 · Valid for {days} days"));
 		let (file, tickets) = self.rows::<TicketRow>(TICKETS)?;
 		let (_, units) = self.rows::<UnitRow>(ROSTER)?;
 		let mut of_owner: BTreeMap<u32, Vec<UnitRow>> = BTreeMap::new();
@@ -292,8 +304,7 @@ impl InvitationsCmd {
 				units: units.into_iter().map(|unit| unit.unit).collect(),
 				owner,
 				code,
-				// Tickets of the first state are valid until they are used.
-				expiry: None,
+				expiry: expiry.clone(),
 			});
 		}
 		Ok(invitations)

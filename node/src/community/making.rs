@@ -18,6 +18,7 @@ use super::{
 	progress::Step,
 	runtimes,
 	salts::Salted,
+	second_factors::SecondFactor,
 	shuffle::Shuffled,
 	spec,
 	tickets::Ticket,
@@ -30,7 +31,7 @@ use std::path::Path;
 
 /// Makes the chain in a new folder.
 pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out: &Path) -> Result<(), CommunityError> {
-	let Plan { name, currency, law, roster, charges, opening } = plan;
+	let Plan { name, currency, law, roster, charges, ticket_days, second_factor, opening } = plan;
 	let language = language();
 	let say = |english: String, chinese: String| eprintln!("{}", either(language, english, chinese));
 	let (units, buildings, owners) = (roster.units.len(), roster.buildings.len(), roster.owners.len());
@@ -64,6 +65,8 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		Ticket::fresh(&mut OsRng)
 	};
 	let tickets: Vec<_> = roster.owners.iter().map(ticket).collect();
+	let factor = |_: &Ticket| SecondFactor::fresh(&mut OsRng);
+	let second_factors: Vec<_> = tickets.iter().filter(|_| second_factor).map(factor).collect();
 	drop(step);
 
 	let step = Step::begin(language.pick("Making the chain's first state", "正在生成链的初始状态"));
@@ -72,6 +75,8 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		units: &units,
 		owners: &owners,
 		tickets: &tickets,
+		second_factors: &second_factors,
+		ticket_days,
 		charges: &charges,
 		keys: &public,
 		currency: &currency,
@@ -108,6 +113,10 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	}
 	folder.folder("tickets")?;
 	folder.write("tickets/tickets.csv", papers::ticket_list(&shuffled, &tickets), Access::Secret)?;
+	if !second_factors.is_empty() {
+		let list = papers::second_factor_list(&shuffled, &second_factors);
+		folder.write("tickets/second-factors.csv", list, Access::Secret)?;
+	}
 	if let Source::File { text, .. } = source {
 		folder.write(config::FILE, text, Access::Public)?;
 	}

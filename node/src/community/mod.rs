@@ -13,7 +13,8 @@
 //! - [`roster`]: how the roster is read, and its kinds on chain; [`decimal`]: exact decimals
 //! - [`charges`]: parser of the charges; [`charge_text`]: a charge in words
 //! - [`opening`]: balances, arrears and prepayments of a chain with a past
-//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners; [`shuffle`]: ids that tell no door
+//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners;
+//!   [`second_factors`]: codes handed over apart; [`shuffle`]: ids that tell no door
 //! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`possession`]: its proofs;
 //!   [`node_address`]: its addresses; [`qr`]: as a QR code; [`key_args`]: the options that take such lines
 //! - [`chain_facts`]: what a chain specification is; [`fingerprint`]: the same in forty digits; [`findings`]: what it
@@ -61,6 +62,7 @@ mod report;
 mod roster;
 mod runtimes;
 mod salts;
+mod second_factors;
 mod shuffle;
 mod spec;
 mod templates;

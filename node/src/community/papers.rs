@@ -12,6 +12,7 @@ use super::{
 		meters::{utility_name, Meters, Place},
 	},
 	salts::Salted,
+	second_factors::SecondFactor,
 	shuffle::Shuffled,
 	tickets::Ticket,
 };
@@ -102,6 +103,16 @@ pub fn salted_banks(banks: &[BankBalance], salts: &[Salted]) -> String {
 /// The code of each owner's ticket, with the owner's units, since two owners can have one name. In the order of the
 /// office's list.
 pub fn ticket_list(shuffled: &Shuffled, tickets: &[Ticket]) -> String {
+	owner_list(shuffled, "code", |id| tickets[id].code())
+}
+
+/// The code of each owner's second factor, which the office hands over apart from the ticket. As [`ticket_list`].
+pub fn second_factor_list(shuffled: &Shuffled, factors: &[SecondFactor]) -> String {
+	owner_list(shuffled, "second_factor", |id| factors[id].code())
+}
+
+/// A secret of each owner, with the owner's units. In the order of the office's list.
+fn owner_list(shuffled: &Shuffled, column: &str, secret: impl Fn(usize) -> String) -> String {
 	let roster = &shuffled.roster;
 	let mut units: Vec<Vec<&str>> = vec![Vec::new(); roster.owners.len()];
 	for unit in shuffled.units.iter().map(|&id| &roster.units[id]) {
@@ -110,8 +121,8 @@ pub fn ticket_list(shuffled: &Shuffled, tickets: &[Ticket]) -> String {
 	let rows = shuffled
 		.owners
 		.iter()
-		.map(|&id| [roster.owners[id].name.clone(), units[id].join("; "), id.to_string(), tickets[id].code()]);
-	csv_text(&["owner", "units", "owner_id", "code"], rows)
+		.map(|&id| [roster.owners[id].name.clone(), units[id].join("; "), id.to_string(), secret(id)]);
+	csv_text(&["owner", "units", "owner_id", column], rows)
 }
 
 /// A list that opens right in a spreadsheet, and reads back the same.
@@ -272,6 +283,10 @@ mod tests {
 		let shuffled = unshuffled(sample());
 		let tickets: Vec<_> = shuffled.roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 		let list = ticket_list(&shuffled, &tickets);
+		let factors: Vec<_> = tickets.iter().map(|_| SecondFactor::fresh(&mut OsRng)).collect();
+		let apart = second_factor_list(&shuffled, &factors);
+		assert!(apart.contains(&format!("\"Li, Wang\",1-1; P-1,0,{}", factors[0].code())), "{apart}");
+		assert!(!apart.contains(&tickets[0].code()), "{apart}");
 		let expected = format!("\"Li, Wang\",1-1; P-1,0,{}", tickets[0].code());
 		assert_eq!(list.lines().nth(1), Some(expected.as_str()));
 		assert_eq!(list.lines().count(), 3);

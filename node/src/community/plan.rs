@@ -28,6 +28,10 @@ pub struct Plan {
 	pub roster: Roster,
 	/// The charges.
 	pub charges: Vec<NamedCharge>,
+	/// How long a ticket can be used, in days.
+	pub ticket_days: u32,
+	/// Whether tickets ask for a second factor.
+	pub second_factor: bool,
 	/// What it begins with, if it has a past.
 	pub opening: Option<Opening>,
 }
@@ -48,11 +52,13 @@ impl Plan {
 		let currency = currency(config, source, &law)?;
 		portal(config, source)?;
 		boot_nodes::named(config, source)?;
+		let ticket_days = config.ticket_days(source, &law)?;
+		let second_factor = config.asks_second_factor(source)?;
 		let roster = reading()?.roster;
 		let meters = opening::meters::read(config, source, law.utc_offset, &roster)?;
 		let charges = named_charges(config, source, &law, &roster, Some(&meters))?;
 		let opening = opening::read(config, source, &law, &roster, &charges, meters).map_err(all)?;
-		Ok(Self { name, currency, law, roster, charges, opening })
+		Ok(Self { name, currency, law, roster, charges, ticket_days, second_factor, opening })
 	}
 }
 

@@ -40,6 +40,12 @@ impl Ticket {
 		Self(bytes)
 	}
 
+	/// The ticket of these bytes.
+	#[cfg(test)]
+	pub const fn of(bytes: [u8; 16]) -> Self {
+		Self(bytes)
+	}
+
 	/// The printed code: 38 characters.
 	pub fn code(&self) -> String {
 		// Infallible: the prefix is valid and 16 bytes are far below the limit.

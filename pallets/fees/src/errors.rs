@@ -201,5 +201,7 @@ mod errors {
 		/// The unit was sold since the bill was issued, or the payment made, so that the buyer would owe it. Undo the
 		/// credit note, or settle it with those who got the money.
 		UnitAlreadySold,
+		/// Bills are being issued, collected or lowered, which takes some blocks. Change the unit after that.
+		BillingRunning,
 	}
 }

@@ -97,7 +97,8 @@
 //! `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and `MandateEnded`.
 //!
 //! When a unit is sold, [`OnUnitSold`](linli_primitives::traits::OnUnitSold) ends the mandates of accounts that are not
-//! the buyer's (`MandateEnded`) and releases their prepayments (`PrepaymentRefunded`).
+//! the buyer's (`MandateEnded`) and releases their prepayments (`PrepaymentRefunded`). When a unit ceases to exist, all
+//! of them end. What is kept for a unit that is split stays with the unit that keeps its id.
 //!
 //! ## The rules in detail
 //! - One period that was missed is billed late. Earlier ones wait for a decision, [`bill_past`](Pallet::bill_past) or

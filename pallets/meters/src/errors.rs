@@ -79,6 +79,8 @@ mod errors {
 		IsMain,
 		/// A number does not fit.
 		Overflow,
+		/// The unit has meters. Propose to remove them first, with a closing reading.
+		MetersLeft,
 		/// The account has as many proposals waiting as one may have; the other places are for others. Have some
 		/// confirmed, or withdraw some.
 		TooManyOwnProposals,

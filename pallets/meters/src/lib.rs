@@ -44,7 +44,7 @@
 //! ## Without a call
 //!
 //! Through [`OnUnitSold`](linli_primitives::traits::OnUnitSold) a sale asks for a final reading of each meter
-//! (`FinalReadingRequested`).
+//! (`FinalReadingRequested`). A unit with meters in use does not cease to exist.
 //!
 //! ## Rules in detail
 //!

@@ -2,7 +2,7 @@
 
 //! The runtime API of the register, for wallets, explorers and the node's RPC.
 
-use crate::{OwnerView, Power, Resident, Ticket, TicketKey, Unit, UnitsPage};
+use crate::{OwnerView, Power, Resident, TicketKey, TicketView, Unit, UnitsPage};
 use alloc::vec::Vec;
 use codec::Codec;
 use linli_primitives::{BuildingId, OwnerId, Role, UnitId};
@@ -14,10 +14,10 @@ sp_api::decl_runtime_apis! {
 		AccountId: Codec,
 		BlockNumber: Codec,
 	{
-		/// The number of units. Their ids are `0..unit_count()`.
+		/// The number of units that there have ever been. Their ids are `0..unit_count()`.
 		fn unit_count() -> UnitId;
 
-		/// The unit with this id.
+		/// The unit with this id; `None` if it has ceased to exist.
 		fn unit(unit: UnitId) -> Option<Unit>;
 
 		/// The units in the order of their ids, starting at `from`; at most 256 per page.
@@ -46,7 +46,7 @@ sp_api::decl_runtime_apis! {
 		fn residents(unit: UnitId) -> Vec<Resident<AccountId>>;
 
 		/// The open ticket with this key.
-		fn ticket(key: TicketKey) -> Option<Ticket<AccountId>>;
+		fn ticket(key: TicketKey) -> Option<TicketView<AccountId>>;
 
 		/// The owner for whom the ticket with this key can be claimed now, if any.
 		fn may_claim(key: TicketKey) -> Option<OwnerId>;

@@ -10,7 +10,7 @@ use crate::*;
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use codec::{Decode, Encode};
 use frame_support::{traits::Get, BoundedVec};
-use linli_primitives::{Area, BuildingId, Commitment, Moment, OwnerId, OwnerKind, UnitId, UnitKind};
+use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitId, UnitKind};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -41,6 +41,9 @@ pub struct GenesisOwner<AccountId> {
 	pub identity: Commitment,
 	/// The public key of the ticket for its first account.
 	pub ticket: Option<H256>,
+	/// The public key of the second factor that a claim of the ticket needs.
+	#[serde(default)]
+	pub second_factor: Option<H256>,
 	/// The accounts that act for it from genesis, the representative first. An owner has accounts or a ticket, not
 	/// both.
 	pub accounts: Vec<AccountId>,
@@ -61,6 +64,8 @@ impl<T: Config> Default for GenesisConfig<T> {
 			voting_kinds: default_voting_kinds(),
 			objection_delay: DefaultObjectionDelay::get(),
 			heads_per_lot: false,
+			building_areas: Default::default(),
+			ticket_lifetime: DefaultTicketLifetime::get(),
 		}
 	}
 }
@@ -73,6 +78,11 @@ impl<T: Config> GenesisConfig<T> {
 		);
 		ObjectionDelay::<T>::put(self.objection_delay);
 		HeadsPerLot::<T>::put(self.heads_per_lot);
+		assert!(
+			self.ticket_lifetime > self.objection_delay,
+			"genesis: a replacement would expire before the time to object is over"
+		);
+		TicketLifetime::<T>::put(self.ticket_lifetime);
 		for (place, owner) in self.owners.iter().enumerate() {
 			enter_owner::<T>(place, owner);
 		}
@@ -95,6 +105,7 @@ impl<T: Config> GenesisConfig<T> {
 	fn enter_units(&self) {
 		let mut areas = BTreeMap::<OwnerId, BTreeMap<BuildingId, Area>>::new();
 		let mut buildings = BTreeMap::<BuildingId, Area>::new();
+		let mut held = BTreeMap::<BuildingId, Area>::new();
 		let add = |sum: &mut Area, area: Area| {
 			*sum = sum.checked_add(area).expect("genesis: the sum of areas is too large");
 		};
@@ -107,14 +118,17 @@ impl<T: Config> GenesisConfig<T> {
 				unit.owner
 			);
 			let GenesisUnit { building, kind, area, owner, label } = unit.clone();
-			Units::<T>::insert(id, Unit { building, kind, area, owner, label });
-			OwnerUnits::<T>::insert(owner, id, ());
+			if let Err(error) = Pallet::<T>::enter_unit(id, Unit { building, kind, area, owner, label }) {
+				panic!("genesis: unit {id} cannot be registered: {error:?}");
+			}
+			add(held.entry(building).or_default(), area);
 			if self.voting_kinds.contains(&kind) {
 				add(areas.entry(owner).or_default().entry(building).or_default(), area);
 				add(buildings.entry(building).or_default(), area);
 			}
 		}
 		NextUnit::<T>::put(UnitId::try_from(self.units.len()).expect("genesis: too many units"));
+		self.enter_building_areas(held);
 
 		let mut community = 0;
 		let mut heads = BTreeMap::<Vec<BuildingId>, u64>::new();
@@ -159,9 +173,25 @@ impl<T: Config> GenesisConfig<T> {
 	}
 }
 
+impl<T: Config> GenesisConfig<T> {
+	/// Writes the registered areas of buildings, whose units have the areas `held` together.
+	fn enter_building_areas(&self, held: BTreeMap<BuildingId, Area>) {
+		let mut registered = held.clone();
+		registered.extend(self.building_areas.iter().copied());
+		for (building, area) in registered {
+			let units = held.get(&building).copied().unwrap_or_default();
+			assert!(units <= area, "genesis: the units of building {building} exceed its registered area");
+			BuildingAreas::<T>::insert(building, area);
+		}
+		for (building, area) in held {
+			UnitAreas::<T>::insert(building, area);
+		}
+	}
+}
+
 fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 	let id = OwnerId::try_from(place).expect("genesis: too many owners");
-	let GenesisOwner { kind, identity, ticket, accounts } = owner.clone();
+	let GenesisOwner { kind, identity, ticket, second_factor, accounts } = owner.clone();
 	if kind == OwnerKind::Developer {
 		assert!(!Developer::<T>::exists(), "genesis: owner {id} is a second developer");
 		Developer::<T>::put(id);
@@ -174,6 +204,7 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 		accounts.is_empty() || ticket.is_none(),
 		"genesis: owner {id} has both an account and a ticket for the first account"
 	);
+	assert!(ticket.is_some() || second_factor.is_none(), "genesis: owner {id} has a second factor, but no ticket");
 	for (place, account) in accounts.iter().enumerate() {
 		assert!(!AccountOwners::<T>::contains_key(account), "genesis: {account:?} acts for two owners");
 		AccountOwners::<T>::insert(account, Acting { owner: id, represents: place == 0 });
@@ -184,10 +215,11 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 		.unwrap_or_else(|_| panic!("genesis: owner {id} has more than {} accounts", T::MaxAccounts::get()));
 	Owners::<T>::insert(id, Owner { kind, identity, accounts, representative });
 	if let Some(ticket) = ticket {
+		let second_factor = second_factor.map(|key| key.0);
 		assert!(!Tickets::<T>::contains_key(ticket.0), "genesis: the ticket of owner {id} is also another owner's");
-		let valid_from = Moment::default();
-		Tickets::<T>::insert(ticket.0, Ticket { owner: id, valid_from, purpose: Purpose::First });
-		OpenTickets::<T>::insert(id, 1);
+		Tickets::<T>::insert(ticket.0, Ticket { owner: id, since: 0, purpose: Purpose::First, second_factor });
+		let open = BoundedVec::try_from(vec![ticket.0]).expect("genesis: an owner can have one open ticket");
+		OpenTickets::<T>::insert(id, open);
 	}
 }
 

@@ -8,14 +8,18 @@
 //! ## Terminology
 //!
 //! - **Unit**: a flat, shop, parking space or storage room, with a building, a kind and an exclusive area. Ids are
-//!   assigned in order from 0, and units are never removed.
+//!   assigned in order from 0 and never used again, also if a unit has ceased to exist.
 //! - **Owner**: one legal owner of one or more units: a person, joint owners, a company, or the developer for all
 //!   unsold units. Names and labels are not on chain, only their salted hashes.
 //! - **Account of an owner**: a key that acts for the owner. An account acts for exactly one owner: a person who owns
 //!   one flat alone and another jointly uses two accounts.
 //! - **Representative**: the one account that votes for the owner; the first account, until changed.
-//! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner.
-//! - **Resident**: an account that the owner of a unit allows to live there until a date. Residents do not vote.
+//! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner, and the
+//!   account signs that it will.
+//! - **Resident**: an account that the owner of a unit allows to live there until a date, and that accepted. Residents
+//!   do not vote.
+//! - **Change**: what makes, moves or corrects power, or says who wields it. The registrar proposes it, another person
+//!   confirms it, and it is made after a delay in which those concerned can object.
 //! - **Role**: an office assigned by the assembly: registrar, manager, cashier, auditor, device.
 //! - **Power**: the area of an owner's units of the voting kinds, and one head for each owner with such a unit (D6).
 //!
@@ -24,44 +28,71 @@
 //! ### A household joins
 //!
 //! 1. The community's chain is created from a roster; each owner receives a ticket on paper, printed as a code.
-//! 2. Mrs Li scans hers. Her wallet creates an account, has the ticket's key sign it, and submits `claim`. She needs no
-//!    money: a claim is not a signed transaction and pays no fee. A forged claim never enters a block.
-//! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused.
-//! 4. She loses her phone. The registrar checks her papers and calls `issue_ticket`, naming the lost account. For 7
-//!    days an account of the owner, the lost one included, can `object`; after that the new ticket can be claimed, and
-//!    the old account acts for no owner.
+//! 2. Mrs Li scans hers. Her wallet creates an account, has the ticket's key and the account sign one message, and
+//!    submits `claim`. She needs no money: a claim is not a signed transaction and pays no fee. A forged claim never
+//!    enters a block, and no ticket binds an account that did not ask for it.
+//! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused. A ticket
+//!    that nobody claims in 90 days of lived time expires.
+//! 4. She loses her phone. The registrar checks her papers and calls `propose_ticket`, naming the lost account and the
+//!    papers' hash; the auditor compares them and calls `confirm_ticket`. For 7 days of lived time an account of the
+//!    owner, the lost one included, can `object`; after that the new ticket can be claimed, and the old account acts
+//!    for no owner.
+//!
+//! ### A key is hijacked
+//!
+//! 1. Somebody takes Mrs Li's ticket out of her letter box and claims it. She shows her deed to the registrar;
+//!    registrar and auditor issue a ticket in place of the thief's account.
+//! 2. The thief objects, and the replacement waits. Registrar and auditor hear both sides and enter the same ruling by
+//!    `settle_replacement`. For another 7 days the thief could bring a court's order, which two people would record.
+//! 3. Mrs Li claims the new ticket. The thief's account acts for nobody any more, and can object to nothing.
 //!
 //! ### A flat is sold
 //!
-//! 1. The registrar calls `register_owner` for the buyer, if not yet registered, and `transfer_unit` with the
-//!    contract's hash. If the contract says that the dues are settled, the chain checks it.
-//! 2. The seller's residents are dismissed, and what the seller had set going for the flat, such as a mandate, ends
+//! 1. The registrar proposes to register the buyer, if that has not been done, and the auditor confirms: the buyer has
+//!    no power yet, so nothing waits. Then the registrar proposes the transfer, with the contract's hash. If the
+//!    contract says that the dues are settled, the chain checks it.
+//! 2. The auditor compares the contract and confirms. For 7 days of lived time the seller can object: then registrar
+//!    and auditor settle it together, or record a court's order. After that anyone makes the transfer by
+//!    `enact_change`.
+//! 3. The seller's residents are dismissed, and what the seller had set going for the flat, such as a mandate, ends
 //!    ([`Config::OnSold`]). From this block on, the flat's power is the buyer's; a decision with an earlier record date
 //!    still counts the seller's, looked up by [`Pallet::power_at`]. Nothing is counted twice.
+//!
+//! ### A flat is forged
+//!
+//! The registrar proposes a flat of 990,000 m². The building's registered area does not hold it, so it is refused; only
+//! a decision of the owners raises that. One of 90 m² is proposed; the auditor finds no deed and does not confirm, or
+//! an owner who knows the building objects. Had it been registered, a `RetireUnit` would undo it.
 //!
 //! ## Calls
 //!
 //! | Call | Origin | Event |
 //! |---|---|---|
-//! | `claim` | none: authorized by the ticket's signature, free | `Claimed` |
-//! | `issue_ticket` | registrar | `TicketIssued` |
+//! | `claim` | none: authorized by the signatures of the ticket and the account, free | `Claimed` |
+//! | `propose_ticket`, in place of an account | registrar, with a document | `TicketProposed` |
+//! | `confirm_ticket` | another person: the auditor, or the committee | `TicketIssued` |
 //! | `object` | an account of the owner | `Objected` |
+//! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people | `RulingEntered`, `ObjectionSettled` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
 //! | `revoke_ticket` | registrar; representative, except for a replacement | `TicketRevoked` |
 //! | `set_representative` | representative | `RepresentativeSet` |
-//! | `appoint_representative` | registrar, with a document | `RepresentativeSet` |
 //! | `leave` | an account of the owner other than the representative | `AccountLeft` |
-//! | `register_owner` | registrar | `OwnerRegistered`, `TicketIssued` |
-//! | `register_unit` | registrar | `UnitRegistered` |
-//! | `transfer_unit` | registrar, with a document | `UnitTransferred`, `ResidentDismissed` |
 //! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
+//! | `accept_residence` | the account that was named | `ResidenceAccepted` |
 //! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date | `ResidentDismissed` |
 //! | `appoint` | a decision of the assembly; offices exclude each other ([`Role::excludes`](linli_primitives::Role::excludes)) | `Appointed` |
 //! | `dismiss` | a decision of the assembly | `Dismissed` |
+//! | `propose_change` | registrar, with a document | `ChangeProposed` |
+//! | `confirm_change` | another person: the auditor, or later the committee | `ChangeConfirmed` |
+//! | `object_to_change` | an account of an owner whom it concerns | `ObjectedToChange` |
+//! | `settle_objection` | registrar and auditor, who agree | `SettlementProposed`, `ObjectionUpheld`, `ObjectionDismissed` |
+//! | `withdraw_change` | its proposer, a registrar; anyone once it has lapsed | `ChangeWithdrawn` |
+//! | `enact_change` | anyone, after the delay | `ChangeEnacted`, then those of the change |
+//! | `set_building_area` | a decision of the assembly | `BuildingAreaSet` |
 //!
 //! ## Storage growth
 //!
-//! Units, owners and checkpoints grow with the real property and its sales; only the registrar adds them. Spent tickets
+//! Units, owners and checkpoints grow with the real property and its sales; only two people add them. Spent tickets
 //! are kept, 32 bytes each, because a key must never work twice.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
@@ -89,6 +120,7 @@ pub use weights::WeightInfo;
 
 mod accounts;
 pub mod api;
+mod changes;
 mod errors;
 mod events;
 mod genesis;
@@ -96,6 +128,8 @@ mod lots;
 mod members;
 mod people;
 mod power;
+mod replacements;
+mod reshaping;
 mod residents;
 mod roles;
 mod storage;
@@ -107,6 +141,8 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -115,6 +151,7 @@ mod tests;
 mod try_state;
 
 pub use accounts::OwnerOf;
+pub use changes::{PendingChangeOf, RegisterChangeOf};
 pub use genesis::{GenesisOwner, GenesisUnit};
 pub use power::{BuildingSetOf, SubjectOf, MAX_SETS};
 
@@ -131,7 +168,7 @@ use frame_support::pallet_macros::import_section;
 	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
 )]
 pub mod pallet {
-	use super::*;
+	use super::{replacements::related_weight, *};
 	use frame_support::{pallet_prelude::*, traits::Contains};
 	use frame_system::{ensure_authorized, pallet_prelude::*};
 	use linli_primitives::{
@@ -140,6 +177,7 @@ pub mod pallet {
 		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 	};
 	use sp_core::sr25519;
+	use sp_runtime::traits::{IdentifyAccount, One, Verify};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -153,6 +191,18 @@ pub mod pallet {
 	pub trait Config: frame_system::Config {
 		/// Origin that keeps the register: [`EnsureRegistrar`] in a runtime. Succeeds with the registrar's account.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Origin that confirms what the registrar proposes: succeeds with the officer's account, who must be another
+		/// person than the proposer and related to nobody concerned; with `None` for the committee, on whose motion the
+		/// ayes of such members do not count. The committee can confirm a ticket at any time, and a change of the
+		/// register once the officer has left it for half of [`Config::ChangeTime`].
+		type ConfirmOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<Self::AccountId>>;
+
+		/// Origin that settles objections together with the registrar. Succeeds with the auditor's account.
+		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Origin that sets the registered areas of buildings: a decision of the assembly.
+		type AreaOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Origin that appoints and dismisses the holders of roles: a decision of the assembly.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -169,7 +219,18 @@ pub mod pallet {
 		/// Maximum number of units of a community in which two people may hold all offices between them (D47).
 		#[pallet::constant]
 		type FewUnits: Get<u32>;
-		/// Told of every sale, so that nothing that the seller had set going for the unit is left for the buyer.
+
+		/// How long a change waits to be confirmed, and to be made or settled after the time to object, in ms of lived
+		/// time. After that it has lapsed.
+		#[pallet::constant]
+		type ChangeTime: Get<Moment>;
+
+		/// Maximum number of changes that are proposed or confirmed and not made yet.
+		#[pallet::constant]
+		type MaxChanges: Get<u32>;
+
+		/// Told of every sale, so that nothing that the seller had set going for the unit is left for the buyer; and of
+		/// units that are split, merged, retired or corrected.
 		type OnSold: OnUnitSold;
 
 		/// Maximum number of accounts of one owner. At most eight people own a flat jointly (D5).
@@ -179,6 +240,10 @@ pub mod pallet {
 		/// Maximum number of open tickets of one owner, which bounds invitations.
 		#[pallet::constant]
 		type MaxOpenTickets: Get<u32>;
+
+		/// How long a proposed ticket can be confirmed, in ms of lived time.
+		#[pallet::constant]
+		type TicketProposalTime: Get<Moment>;
 
 		/// Maximum number of residents of one unit. A sale dismisses all of them in one call.
 		#[pallet::constant]
@@ -197,8 +262,18 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxBuildings: Get<u32>;
 
+		/// Signature by which an account consents to act for an owner.
+		type AccountSignature: Verify<Signer = Self::AccountPublic> + Parameter;
+
+		/// Public key of such an account.
+		type AccountPublic: IdentifyAccount<AccountId = Self::AccountId>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// Signs for accounts in benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::AccountSignature>;
 	}
 
 	/// The register at genesis.
@@ -215,10 +290,16 @@ pub mod pallet {
 		pub sustained: alloc::vec::Vec<T::AccountId>,
 		/// The kinds of units that confer voting power.
 		pub voting_kinds: alloc::vec::Vec<UnitKind>,
-		/// The time within which a replacement can be objected to, in ms.
+		/// The time within which a replacement or a change of the register can be objected to, in ms.
 		pub objection_delay: Moment,
 		/// Whether each unit that votes is a head, and not each owner.
 		pub heads_per_lot: bool,
+		/// The registered area of buildings, in 0.01 m²: the most that their units may have together. Of buildings that
+		/// are left out it is what their units have.
+		#[serde(default)]
+		pub building_areas: alloc::vec::Vec<(BuildingId, Area)>,
+		/// How long a ticket can be claimed, in ms of lived time.
+		pub ticket_lifetime: Moment,
 	}
 
 	#[pallet::genesis_build]
@@ -230,9 +311,25 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// The clock is set in the block, after this: see `on_finalize`.
+		fn on_initialize(number: BlockNumberFor<T>) -> Weight {
+			if number.is_one() {
+				T::DbWeight::get().reads_writes(2, 1)
+			} else {
+				Weight::zero()
+			}
+		}
+
+		fn on_finalize(number: BlockNumberFor<T>) {
+			if number.is_one() {
+				LaunchedAt::<T>::put(T::Clock::lived());
+			}
+		}
+
 		fn integrity_test() {
 			assert!(T::MaxAccounts::get() > 0, "an owner without accounts could never act");
 			assert!(T::MaxOpenTickets::get() > 0, "no owner could ever claim an account");
+			assert!(T::TicketProposalTime::get() > 0, "no ticket could ever be confirmed");
 			assert!(T::MaxBuildings::get() > 0, "no owner could ever vote");
 			assert!(T::MaxHomes::get() > 0, "no account could ever be a resident");
 		}
@@ -245,24 +342,27 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Makes `account` an account of `owner` and able to send transactions. `signature` is the signature of the
-		/// ticket's key over [`Pallet::claim_payload`].
+		/// Makes `account` an account of `owner` and able to send transactions. Two keys sign
+		/// [`Pallet::claim_payload`]: the ticket's, whose signature is `signature`, and that of `account`, which
+		/// consents by `consent`. A wallet may wrap what the account signs in `<Bytes>` and `</Bytes>`. If the ticket
+		/// asks for a second factor, its key signs as well: `second`.
 		///
 		/// ## Dispatch origin
 		///
-		/// A general transaction without a signer, authorized by the ticket's signature. It pays no fee.
+		/// A general transaction without a signer, authorized by both signatures. It pays no fee.
 		///
 		/// ## Errors
 		///
 		/// An invalid claim never enters a block. Its transaction is invalid: `InvalidTransaction::BadProof` for a
-		/// wrong signature, else `InvalidTransaction::Custom` with [`Refusal::code`].
+		/// wrong signature of the ticket, `InvalidTransaction::BadSigner` for a wrong one of the account, else
+		/// `InvalidTransaction::Custom` with [`Refusal::code`].
 		///
 		/// ## Weight
 		///
 		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts.
 		#[pallet::call_index(0)]
-		#[pallet::authorize(|_source, owner, ticket, account, signature| {
-			Pallet::<T>::authorize_claim(*owner, ticket, account, signature)
+		#[pallet::authorize(|_source, owner, ticket, account, signature, consent, second| {
+			Pallet::<T>::authorize_claim(*owner, ticket, account, signature, consent, second.as_ref())
 		})]
 		pub fn claim(
 			origin: OriginFor<T>,
@@ -270,41 +370,17 @@ pub mod pallet {
 			ticket: TicketKey,
 			account: T::AccountId,
 			signature: sr25519::Signature,
+			consent: T::AccountSignature,
+			second: Option<sr25519::Signature>,
 		) -> DispatchResult {
 			ensure_authorized(origin)?;
 			// Verified when the call was authorized.
-			let _ = signature;
+			let _ = (signature, consent, second);
 			Self::do_claim(owner, ticket, account)
 		}
 
-		/// Issues a ticket. For an owner without accounts it can be claimed at once. Otherwise `replaces` is the
-		/// account to be replaced, and the ticket can be claimed once the time to object is over.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::OwnerNotFound`], [`Error::TicketAlreadyUsed`], [`Error::TooManyTickets`];
-		/// - [`Error::ReplacedAccountRequired`]: the owner has accounts and `replaces` is `None`;
-		/// - [`Error::NotAccountOfOwner`]: `replaces` does not act for the owner.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(1)]
-		pub fn issue_ticket(
-			origin: OriginFor<T>,
-			owner: OwnerId,
-			ticket: TicketKey,
-			replaces: Option<T::AccountId>,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_issue_ticket(owner, ticket, replaces)
-		}
-
-		/// Stops the replacement of an account, as long as the time to object is not over.
+		/// Objects to the replacement of an account. The replacement waits until the objection is settled by
+		/// [`Pallet::settle_replacement`]; the account acts for the owner meanwhile.
 		///
 		/// ## Dispatch origin
 		///
@@ -315,7 +391,7 @@ pub mod pallet {
 		/// - [`Error::TicketNotFound`];
 		/// - [`Error::NotAccountOfOwner`]: the signer does not act for the ticket's owner;
 		/// - [`Error::NotReplacement`]: the ticket replaces no account;
-		/// - [`Error::ObjectionWindowOver`].
+		/// - [`Error::AlreadyObjected`], [`Error::ObjectionWindowOver`].
 		///
 		/// ## Weight
 		///
@@ -347,7 +423,8 @@ pub mod pallet {
 			Self::do_invite(&who, ticket)
 		}
 
-		/// Revokes an open ticket. Its key can never be used again.
+		/// Revokes an open ticket. Its key can never be used again. A replacement to which somebody objected ends by a
+		/// ruling only.
 		///
 		/// ## Dispatch origin
 		///
@@ -358,7 +435,8 @@ pub mod pallet {
 		/// - [`Error::TicketNotFound`];
 		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`]: the signer is neither the registrar nor the
 		///   representative of the ticket's owner;
-		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement.
+		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement;
+		/// - [`Error::ObjectionOutstanding`].
 		///
 		/// ## Weight
 		///
@@ -392,31 +470,6 @@ pub mod pallet {
 			Self::do_set_representative(owner, record, account, None)
 		}
 
-		/// Makes `account` the representative of `owner`, based on a document: the owners agreed, or a court ruled.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::OwnerNotFound`], [`Error::NotAccountOfOwner`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(6)]
-		pub fn appoint_representative(
-			origin: OriginFor<T>,
-			owner: OwnerId,
-			account: T::AccountId,
-			document: ContentHash,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
-			Self::do_set_representative(owner, record, account, Some(document))
-		}
-
 		/// Stops acting for the owner.
 		///
 		/// ## Dispatch origin
@@ -437,90 +490,9 @@ pub mod pallet {
 			Self::do_leave(who)
 		}
 
-		/// Registers an owner, with a ticket for its first account if `ticket` is given.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::DeveloperAlreadyExists`], [`Error::TicketAlreadyUsed`], [`Error::Overflow`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(8)]
-		pub fn register_owner(
-			origin: OriginFor<T>,
-			kind: OwnerKind,
-			identity: Commitment,
-			ticket: Option<TicketKey>,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			let owner = Self::do_register_owner(kind, identity)?;
-			ticket.map_or(Ok(()), |ticket| Self::do_issue_ticket(owner, ticket, None))
-		}
-
-		/// Registers a unit with an exclusive area in 0.01 m². It counts in votes whose record date is this block or
-		/// later.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::InvalidArea`], [`Error::OwnerNotFound`], [`Error::TooManyBuildings`], [`Error::Overflow`].
-		///
-		/// ## Weight
-		///
-		/// Constant, for the worst case: an owner with units in [`Config::MaxBuildings`] buildings.
-		#[pallet::call_index(9)]
-		pub fn register_unit(
-			origin: OriginFor<T>,
-			building: BuildingId,
-			kind: UnitKind,
-			area: Area,
-			owner: OwnerId,
-			label: Commitment,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_register_unit(building, kind, area, owner, label).map(|_| ())
-		}
-
-		/// Transfers a unit to another owner, based on a document. Its residents are dismissed, and what others than
-		/// the buyer had set going for it ends or is returned ([`Config::OnSold`]). Its share in the repair pot stays
-		/// with it.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::RegistrarOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::UnitNotFound`], [`Error::OwnerNotFound`], [`Error::AlreadyOwner`], [`Error::TooManyBuildings`];
-		/// - [`Error::DuesOutstanding`]: `dues` is [`Dues::Settled`] and the unit owes something.
-		///
-		/// ## Weight
-		///
-		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] residents, and owners in
-		/// [`Config::MaxBuildings`] buildings; with the weight of [`Config::OnSold`].
-		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::transfer_unit().saturating_add(T::OnSold::weight()))]
-		pub fn transfer_unit(
-			origin: OriginFor<T>,
-			unit: UnitId,
-			to: OwnerId,
-			document: ContentHash,
-			dues: Dues,
-		) -> DispatchResult {
-			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_transfer_unit(unit, to, document, dues)
-		}
-
 		/// Allows an account to live in a unit until a time (ms, exclusive), or changes that time. The account becomes
-		/// able to send transactions.
+		/// able to send transactions. It has no rights as a resident until it accepts by [`Pallet::accept_residence`];
+		/// an account that names itself has accepted.
 		///
 		/// ## Dispatch origin
 		///
@@ -605,6 +577,307 @@ pub mod pallet {
 		pub fn dismiss(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			Self::do_dismiss(role, account)
+		}
+
+		/// Proposes a change of the register, based on a document: a contract, a deed, a plan, a court's order. It is
+		/// tried and rolled back, so that nothing is proposed that cannot be made.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::TooManyChanges`], [`Error::Overflow`];
+		/// - of an owner: [`Error::DeveloperAlreadyExists`], [`Error::TicketAlreadyUsed`];
+		/// - of a unit: [`Error::UnitNotFound`], [`Error::OwnerNotFound`], [`Error::InvalidArea`],
+		///   [`Error::InvalidLabel`], [`Error::LabelAlreadyUsed`], [`Error::BuildingAreaExceeded`],
+		///   [`Error::TooManyBuildings`], [`Error::NothingChanged`];
+		/// - of a sale: [`Error::AlreadyOwner`]; [`Error::DuesOutstanding`] if `dues` is [`Dues::Settled`] and the unit
+		///   owes something;
+		/// - of a split or a merger: [`Error::InvalidParts`], [`Error::InvalidMerger`], [`Error::UnitsMismatch`]; if a
+		///   unit ceases to exist: [`Error::DuesOutstanding`], and errors of [`Config::OnSold`], such as meters in use;
+		/// - of a ticket: [`Error::ReplacedAccountRequired`] if the owner has accounts, [`Error::TooManyTickets`];
+		/// - of a representative: [`Error::NotAccountOfOwner`].
+		///
+		/// ## Weight
+		///
+		/// Linear in the units that a split or merger concerns, each with [`Config::MaxResidents`] residents and the
+		/// weight of [`Config::OnSold`].
+		#[pallet::call_index(15)]
+		#[pallet::weight(Pallet::<T>::propose_weight(change))]
+		pub fn propose_change(
+			origin: OriginFor<T>,
+			change: RegisterChange<T::AccountId>,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_propose_change(by, change, document)
+		}
+
+		/// Confirms a change, which names all of it as it was proposed. From now on those concerned have
+		/// [`ObjectionDelay`] of lived time to object; a new owner, who has no units, is registered at once.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ConfirmOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::ChangeMismatch`], [`Error::ChangeAlreadyConfirmed`],
+		///   [`Error::ChangeLapsed`];
+		/// - [`Error::ConfirmationRunning`]: the committee is too early;
+		/// - [`Error::OwnChange`]: the caller is the proposer, or related;
+		/// - [`Error::OwnMatter`]: the caller is an owner whom it concerns, or related;
+		/// - [`Error::UnitChanged`]; and for a new owner those of [`Pallet::propose_change`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(16)]
+		pub fn confirm_change(
+			origin: OriginFor<T>,
+			id: ChangeId,
+			change: RegisterChange<T::AccountId>,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::ConfirmOrigin::ensure_origin(origin)?;
+			Self::do_confirm_change(by, id, &change, document)
+		}
+
+		/// Objects to a change that is proposed or confirmed. It is not made until the objection is settled. Each owner
+		/// objects once.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by an account of an owner whom the change concerns: of the units, the buyer, of the ticket or the
+		/// representative; of any unit if it changes what units there are or their areas, issues a first ticket, or is
+		/// of a unit whose owner has no account to object with.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::NotAccountOfOwner`], [`Error::NotConcerned`];
+		/// - [`Error::ObjectionWindowOver`], [`Error::AlreadyObjected`], [`Error::TooManyObjections`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(17)]
+		pub fn object_to_change(origin: OriginFor<T>, id: ChangeId, reason: ContentHash) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_object_to_change(who, id, reason)
+		}
+
+		/// Enters what becomes of the objections to a change: upheld, so that it is not made, or dismissed. It holds
+		/// once registrar and auditor have entered the same, with the hash of the reasons or of a court's order. After
+		/// the first dismissal the time to object begins anew, for others.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`], each once.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::ObjectionNotFound`], [`Error::ChangeLapsed`];
+		/// - [`Error::OwnMatter`]: the caller is an owner whom it concerns or who objected, or related;
+		/// - [`Error::SettlementMismatch`], [`Error::OwnSettlement`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: [`MAX_OBJECTORS`] objections.
+		#[pallet::call_index(18)]
+		pub fn settle_objection(
+			origin: OriginFor<T>,
+			id: ChangeId,
+			upheld: bool,
+			document: ContentHash,
+		) -> DispatchResult {
+			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
+				Ok(by) => (Role::Registrar, by),
+				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
+			};
+			Self::do_settle_objection(role, by, id, upheld, document)
+		}
+
+		/// Withdraws a change that is not made yet, or removes one that has lapsed.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by its proposer or a registrar; by anyone once it has lapsed.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::NotProposer`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(19)]
+		pub fn withdraw_change(origin: OriginFor<T>, id: ChangeId) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_withdraw_change(by, id)
+		}
+
+		/// Makes a confirmed change once the time to object is over. If that fails, it can be tried again until the
+		/// change lapses.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by anyone.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChangeNotFound`], [`Error::ChangeNotConfirmed`], [`Error::ChangeLapsed`];
+		/// - [`Error::ObjectionOutstanding`], [`Error::ObjectionWindowRunning`];
+		/// - [`Error::UnitChanged`], and those of [`Pallet::propose_change`].
+		///
+		/// ## Weight
+		///
+		/// Linear in the units that a split or merger concerns, at most [`MAX_PARTS`]; the rest is given back.
+		#[pallet::call_index(20)]
+		#[pallet::weight(Pallet::<T>::enact_weight(MAX_PARTS))]
+		pub fn enact_change(origin: OriginFor<T>, id: ChangeId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let reach = Self::do_enact_change(id)?;
+			Ok(Some(Self::enact_weight(reach)).into())
+		}
+
+		/// Sets the registered area of a building, in 0.01 m²: the most that its units may have together.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AreaOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BuildingAreaTooLow`]: its units have more already.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(21)]
+		pub fn set_building_area(origin: OriginFor<T>, building: BuildingId, area: Area) -> DispatchResult {
+			T::AreaOrigin::ensure_origin(origin)?;
+			Self::do_set_building_area(building, area)
+		}
+
+		/// Proposes a ticket in place of the account `replaces`, whose key is lost or in the wrong hands. `document` is
+		/// the hash of the papers that were checked. The proposal takes the place of an earlier one for the owner, and
+		/// can be confirmed for [`Config::TicketProposalTime`]. A ticket for a first account, or in place of one that
+		/// was lost or has expired, is a change of the register: [`RegisterChange::IssueTicket`].
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner;
+		/// - [`Error::OwnerNotFound`], [`Error::TicketAlreadyUsed`], [`Error::ReplacementAlreadyOpen`];
+		/// - [`Error::NotAccountOfOwner`]: `replaces` does not act for the owner.
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts and
+		/// [`Config::MaxOpenTickets`] open tickets.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::propose_ticket().saturating_add(related_weight::<T>()))]
+		pub fn propose_ticket(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			ticket: TicketKey,
+			replaces: T::AccountId,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_propose_ticket(by, owner, ticket, replaces, document)
+		}
+
+		/// Confirms the ticket that is proposed for an owner, as the signer saw it. It can be claimed once the time to
+		/// object is over.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ConfirmOrigin`]: another person than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::TicketProposalNotFound`], [`Error::TicketProposalMismatch`], [`Error::TicketProposalOver`];
+		/// - [`Error::OwnTicketProposal`]: the signer proposed it, or is related to who did;
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner;
+		/// - [`Error::TooManyTickets`], and those of [`Pallet::propose_ticket`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts and
+		/// [`Config::MaxOpenTickets`] open tickets.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::confirm_ticket().saturating_add(related_weight::<T>()))]
+		pub fn confirm_ticket(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			ticket: TicketKey,
+			replaces: T::AccountId,
+			document: ContentHash,
+		) -> DispatchResult {
+			let by = T::ConfirmOrigin::ensure_origin(origin)?;
+			Self::do_confirm_ticket(by, owner, ticket, replaces, document)
+		}
+
+		/// Enters what becomes of a replacement to which somebody objected. It holds once two people who are not
+		/// related have entered the same: registrar and auditor if it rests on papers, any two holders of these offices
+		/// if it rests on a court's order. Until then each can enter another opinion, which takes the place of the one
+		/// before.
+		///
+		/// If the account is to be replaced, the ticket can be claimed at once by a court's order, and on papers after
+		/// as long a time as there was to object. Until it is claimed, another ruling can be made.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::TicketNotFound`], [`Error::ObjectionNotFound`], [`Error::TicketExpired`];
+		/// - [`Error::CourtOrderRequired`]: a court's order is not changed on papers;
+		/// - [`Error::OwnReplacement`]: the signer is related to the owner.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::settle_replacement().saturating_add(related_weight::<T>()))]
+		pub fn settle_replacement(
+			origin: OriginFor<T>,
+			ticket: TicketKey,
+			ruling: ReplacementRuling,
+		) -> DispatchResult {
+			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
+				Ok(by) => (Role::Registrar, by),
+				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
+			};
+			Self::do_settle_replacement(role, by, ticket, ruling)
+		}
+
+		/// Accepts to live in a unit, as its owner named the signer. From now on the residence gives rights, and the
+		/// account belongs to the home.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the account that was named.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResidentNotFound`], [`Error::ResidenceAlreadyAccepted`];
+		/// - [`Error::EndInPast`]: the residence has ended. The owner names another date.
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: a resident with [`Config::MaxHomes`] homes.
+		#[pallet::call_index(25)]
+		pub fn accept_residence(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_residence(who, unit)
 		}
 	}
 }

@@ -15,13 +15,13 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, People, Person},
+	traits::{Clock, Household, People, Person},
 	Moment, OwnerId, Role, UnitId,
 };
 use sp_runtime::DispatchResult;
 
 /// How long a residence lasts, in ms of lived time, before the resident counts as related to others of the home: a week
-/// in which one who was named against their will can leave.
+/// in which one who accepted by mistake can leave.
 pub const SETTLED: Moment = 7 * DAY;
 
 impl<T: Config> People<T::AccountId> for Pallet<T> {
@@ -33,9 +33,9 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 	/// Residents of one unit are related, and so are a unit's owner and its residents; two tenants of one landlord in
 	/// different units are not. A residence counts until its end date or the resident's dismissal.
 	///
-	/// An owner names a resident alone, so a residence counts from [`SETTLED`] on: an officer or a member of the
-	/// committee who is named in order to be kept from a matter leaves before that, free of charge, by
-	/// `dismiss_resident`.
+	/// A residence that the account has not accepted does not count: an officer or a member of the committee is not
+	/// kept from a matter by being named. It counts from [`SETTLED`] after the acceptance on; before that one who
+	/// accepted by mistake leaves, free of charge, by `dismiss_resident`.
 	///
 	/// Reads four items, and a unit for each home: at most twice [`Config::MaxHomes`].
 	fn related(a: &T::AccountId, b: &T::AccountId) -> bool {
@@ -78,16 +78,29 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 	fn person(account: &T::AccountId) -> Person<T::AccountId> {
 		Self::owner_of(account).map_or_else(|| Person::Account(account.clone()), Person::Owner)
 	}
+
+	/// A residence counts from the day of its acceptance: otherwise an owner could name ever new accounts, each a
+	/// household of its own for a week. Owners live where they named themselves residents; a landlord who did not is no
+	/// part of the tenants' household. Reads two items.
+	fn household(account: &T::AccountId) -> Household<T::AccountId> {
+		let now = T::Clock::now();
+		let homes = Homes::<T>::get(account).into_iter().filter(|home| home.is_current(now));
+		match (homes.map(|home| home.unit).min(), Self::owner_of(account)) {
+			(Some(unit), _) => Household::Unit(unit),
+			(None, Some(owner)) => Household::Owner(owner),
+			(None, None) => Household::Account(account.clone()),
+		}
+	}
 }
 
 impl<T: Config> Pallet<T> {
 	/// The units in which the account has been a resident for [`SETTLED`], and whose end date has not passed.
 	pub(crate) fn current_homes(account: &T::AccountId) -> Vec<UnitId> {
 		let (now, lived) = (T::Clock::now(), T::Clock::lived());
-		let is_settled = |home: &Home| T::Clock::lived_at(home.since).saturating_add(SETTLED) <= lived;
+		let is_settled = |since: Moment| T::Clock::lived_at(since).saturating_add(SETTLED) <= lived;
 		Homes::<T>::get(account)
 			.into_iter()
-			.filter(|home| now < home.until && is_settled(home))
+			.filter(|home| home.is_current(now) && home.since.is_some_and(is_settled))
 			.map(|home| home.unit)
 			.collect()
 	}

@@ -87,16 +87,26 @@ impl<T: Config> Pallet<T> {
 		Power { area, heads: heads(count) }
 	}
 
-	/// Adds a new unit of `owner` to the checkpoints.
-	pub(crate) fn add_area(owner: OwnerId, building: BuildingId, kind: UnitKind, area: Area) -> DispatchResult {
-		if !Self::votes(kind) {
+	/// The area with which a unit of this kind and area votes, in 0.01 m².
+	pub(crate) fn voting_area(kind: UnitKind, area: Area) -> Area {
+		if Self::votes(kind) {
+			area
+		} else {
+			0
+		}
+	}
+
+	/// A unit of `owner` votes with the area `after` instead of `before`, in 0.01 m²: one of them is zero for a unit
+	/// that is new or ceases to exist.
+	pub(crate) fn replace_area(owner: OwnerId, building: BuildingId, before: Area, after: Area) -> DispatchResult {
+		if before == after {
 			return Ok(());
 		}
-		let add = |value: u64| value.checked_add(area);
-		Self::replace_lot(owner, building, false, true)?;
-		Self::change(Subject::Area, add)?;
-		Self::change(Subject::BuildingArea { building }, add)?;
-		Self::change_owner(owner, building, add)
+		let replace = |value: u64| value.checked_sub(before)?.checked_add(after);
+		Self::replace_lot(owner, building, before > 0, after > 0)?;
+		Self::change(Subject::Area, replace)?;
+		Self::change(Subject::BuildingArea { building }, replace)?;
+		Self::change_owner(owner, building, replace)
 	}
 
 	/// Moves the area of a unit from one owner to another. The totals of area do not change.

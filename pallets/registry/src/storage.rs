@@ -7,11 +7,11 @@ use frame_support::pallet_macros::pallet_section;
 /// The section that `lib.rs` imports.
 #[pallet_section]
 mod storage {
-	/// All units. Ids run from 0 to [`NextUnit`], exclusive, without gaps.
+	/// All units. Ids run from 0 to [`NextUnit`], exclusive; those missing are in [`CeasedUnits`].
 	#[pallet::storage]
 	pub type Units<T: Config> = StorageMap<_, Twox64Concat, UnitId, Unit>;
 
-	/// The id of the next unit, which is also the number of units.
+	/// The id of the next unit, which is also the number of units that there have ever been.
 	#[pallet::storage]
 	pub type NextUnit<T: Config> = StorageValue<_, UnitId, ValueQuery>;
 
@@ -39,11 +39,12 @@ mod storage {
 	#[pallet::storage]
 	pub type Tickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Ticket<T::AccountId>>;
 
-	/// The number of open tickets of each owner.
+	/// The open tickets of each owner, in the order in which they were issued.
 	#[pallet::storage]
-	pub type OpenTickets<T: Config> = StorageMap<_, Twox64Concat, OwnerId, u32, ValueQuery>;
+	pub type OpenTickets<T: Config> =
+		StorageMap<_, Twox64Concat, OwnerId, BoundedVec<TicketKey, T::MaxOpenTickets>, ValueQuery>;
 
-	/// Tickets that were claimed, revoked or objected to. Their keys can never be used again.
+	/// Tickets that were claimed or revoked, or ended otherwise. Their keys can never be used again.
 	#[pallet::storage]
 	pub type SpentTickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, ()>;
 
@@ -71,7 +72,7 @@ mod storage {
 		BoundedVec::truncate_from(genesis::default_voting_kinds())
 	}
 
-	/// The time within which a replacement can be objected to, in ms.
+	/// The time within which a replacement or a change of the register can be objected to, in ms.
 	#[pallet::storage]
 	pub type ObjectionDelay<T: Config> = StorageValue<_, Moment, ValueQuery, DefaultObjectionDelay>;
 
@@ -105,4 +106,51 @@ mod storage {
 	/// Whether each unit that votes is a head, and not each owner. Set at genesis only, as [`VotingKinds`].
 	#[pallet::storage]
 	pub type HeadsPerLot<T: Config> = StorageValue<_, bool, ValueQuery>;
+
+	/// Changes that are proposed or confirmed and not made yet.
+	#[pallet::storage]
+	pub type Changes<T: Config> = CountedStorageMap<_, Twox64Concat, ChangeId, PendingChange<T::AccountId>>;
+
+	/// The number of the next change.
+	#[pallet::storage]
+	pub type NextChange<T: Config> = StorageValue<_, ChangeId, ValueQuery>;
+
+	/// Units that have ceased to exist.
+	#[pallet::storage]
+	pub type CeasedUnits<T: Config> = StorageMap<_, Twox64Concat, UnitId, CeasedUnit>;
+
+	/// The unit with each label, so that none is registered twice. Units of genesis may have a label of zeroes, which
+	/// stands for none.
+	#[pallet::storage]
+	pub type Labels<T: Config> = StorageMap<_, Blake2_128Concat, Commitment, UnitId>;
+
+	/// The registered area of each building, in 0.01 m²: the most that its units may have together, of all kinds.
+	#[pallet::storage]
+	pub type BuildingAreas<T: Config> = StorageMap<_, Twox64Concat, BuildingId, Area, ValueQuery>;
+
+	/// The area that the units of each building have together, in 0.01 m².
+	#[pallet::storage]
+	pub type UnitAreas<T: Config> = StorageMap<_, Twox64Concat, BuildingId, Area, ValueQuery>;
+
+	/// The ticket that was proposed for each owner and that nobody confirmed yet.
+	#[pallet::storage]
+	pub type ProposedTickets<T: Config> = StorageMap<_, Twox64Concat, OwnerId, ProposedTicket<T::AccountId>>;
+
+	/// The objections to replacements, by the key of the open ticket.
+	#[pallet::storage]
+	pub type Objections<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Objection<T::AccountId>>;
+
+	/// How long a ticket can be claimed, in ms of lived time.
+	#[pallet::storage]
+	pub type TicketLifetime<T: Config> = StorageValue<_, Moment, ValueQuery, DefaultTicketLifetime>;
+
+	/// The default of [`TicketLifetime`]: 90 days.
+	#[pallet::type_value]
+	pub fn DefaultTicketLifetime() -> Moment {
+		DAY.saturating_mul(90)
+	}
+
+	/// The lived time of the first block, in ms, from which the tickets of genesis count.
+	#[pallet::storage]
+	pub type LaunchedAt<T: Config> = StorageValue<_, Moment>;
 }

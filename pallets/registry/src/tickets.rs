@@ -1,24 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tickets: one-time keys that sign the account that is to act for an owner (D8).
+//! Tickets: one-time keys that sign the account that is to act for an owner, which signs too (D8).
 
 use crate::*;
+use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, pallet_prelude::*};
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{traits::Clock, Moment, OwnerId, OwnerKind};
+use linli_primitives::{traits::Clock, LivedWindow, OwnerId, OwnerKind};
 use sp_core::sr25519;
-use sp_runtime::{traits::Zero, DispatchResult};
+use sp_runtime::{
+	traits::{Verify, Zero},
+	DispatchError, DispatchResult,
+};
 
 /// Number of blocks for which a claim stays valid in the pool before it is validated again.
 const LONGEVITY: u64 = 64;
 
 impl<T: Config> Pallet<T> {
-	/// The message that a ticket's key signs: the SCALE encoding of `("linli/claim", genesis hash, owner, account)`.
-	/// The genesis hash prevents a replay on the chain of another community.
-	pub fn claim_payload(owner: OwnerId, account: &T::AccountId) -> alloc::vec::Vec<u8> {
+	/// The message that a ticket's key and the account sign: the SCALE encoding of
+	/// `("linli/claim", genesis hash, owner, ticket, account)`. The genesis hash prevents a replay on the chain of
+	/// another community; the ticket's key, a claim of the account with another ticket than the one it asked for.
+	pub fn claim_payload(owner: OwnerId, key: &TicketKey, account: &T::AccountId) -> Vec<u8> {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		("linli/claim", genesis, owner, account).encode()
+		("linli/claim", genesis, owner, key, account).encode()
+	}
+
+	/// Whether `account` signed the message, as it is or as wallets wrap bytes from other programs.
+	fn consents(account: &T::AccountId, message: &[u8], consent: &T::AccountSignature) -> bool {
+		let wrapped = [&b"<Bytes>"[..], message, &b"</Bytes>"[..]].concat();
+		consent.verify(message, account) || consent.verify(wrapped.as_slice(), account)
+	}
+
+	/// Ensures that the ticket's second factor signed the message, too, if it asks for one.
+	fn check_second_factor(
+		ticket: &Ticket<T::AccountId>,
+		message: &[u8],
+		signature: Option<&sr25519::Signature>,
+	) -> Result<(), Refusal> {
+		let Some(factor) = ticket.second_factor else { return Ok(()) };
+		let signature = signature.ok_or(Refusal::SecondFactorRequired)?;
+		let is_right = sp_io::crypto::sr25519_verify(signature, message, &sr25519::Public::from_raw(factor));
+		ensure!(is_right, Refusal::SecondFactorMismatch);
+		Ok(())
 	}
 
 	/// Decides whether a claim may enter the pool and a block. The cheap checks come first, so that a forged claim for
@@ -28,13 +52,16 @@ impl<T: Config> Pallet<T> {
 		key: &TicketKey,
 		account: &T::AccountId,
 		signature: &sr25519::Signature,
+		consent: &T::AccountSignature,
+		second: Option<&sr25519::Signature>,
 	) -> TransactionValidityWithRefund {
-		Self::check_claim(owner, key, account).map_err(|refusal| InvalidTransaction::Custom(refusal.code()))?;
+		let refuse = |refusal: Refusal| InvalidTransaction::Custom(refusal.code());
+		let (ticket, _) = Self::check_claim(owner, key, account).map_err(refuse)?;
 		let public = sr25519::Public::from_raw(*key);
-		ensure!(
-			sp_io::crypto::sr25519_verify(signature, &Self::claim_payload(owner, account), &public),
-			InvalidTransaction::BadProof
-		);
+		let message = Self::claim_payload(owner, key, account);
+		ensure!(sp_io::crypto::sr25519_verify(signature, &message, &public), InvalidTransaction::BadProof);
+		ensure!(Self::consents(account, &message, consent), InvalidTransaction::BadSigner);
+		Self::check_second_factor(&ticket, &message, second).map_err(refuse)?;
 		// Priority zero: a free call never displaces a paying one. The tag allows one claim per ticket in the pool.
 		let validity = ValidTransaction::with_tag_prefix("LinliClaim")
 			.and_provides(key)
@@ -44,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		Ok((validity, Weight::zero()))
 	}
 
-	/// Returns the open ticket and its owner, if `account` may claim it now. Does not verify the signature.
+	/// Returns the open ticket and its owner, if `account` may claim it now. Does not verify the signatures.
 	pub(crate) fn check_claim(
 		owner: OwnerId,
 		key: &TicketKey,
@@ -52,19 +79,26 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Ticket<T::AccountId>, OwnerOf<T>), Refusal> {
 		let ticket = Tickets::<T>::get(key).ok_or(Refusal::TicketNotFound)?;
 		ensure!(ticket.owner == owner, Refusal::NotTicketOwner);
-		ensure!(T::Clock::now() >= ticket.valid_from, Refusal::NotValidYet);
 		ensure!(!AccountOwners::<T>::contains_key(account), Refusal::AccountAlreadyRegistered);
-		let record = Owners::<T>::get(owner).ok_or(Refusal::TicketNotFound)?;
+		let record = Self::check_ticket(key, &ticket)?;
+		Ok((ticket, record))
+	}
+
+	/// Returns the owner, if some account may claim the ticket now.
+	pub(crate) fn check_ticket(key: &TicketKey, ticket: &Ticket<T::AccountId>) -> Result<OwnerOf<T>, Refusal> {
+		ensure!(!Self::has_expired(key, ticket), Refusal::TicketExpired);
+		let record = Owners::<T>::get(ticket.owner).ok_or(Refusal::TicketNotFound)?;
 		match &ticket.purpose {
 			Purpose::First => ensure!(record.accounts.is_empty(), Refusal::NotFirst),
 			Purpose::Invitation => {
 				ensure!(!record.accounts.is_full() && may_have_several(record.kind), Refusal::NoRoom)
 			}
 			Purpose::Replacement { account } => {
-				ensure!(record.accounts.contains(account), Refusal::ReplacedAccountNotFound)
+				ensure!(record.accounts.contains(account), Refusal::ReplacedAccountNotFound);
+				Self::check_replacement(key, ticket)?;
 			}
 		}
-		Ok((ticket, record))
+		Ok(record)
 	}
 
 	pub(crate) fn do_claim(owner: OwnerId, key: TicketKey, account: T::AccountId) -> DispatchResult {
@@ -96,42 +130,56 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_issue_ticket(owner: OwnerId, key: TicketKey, replaces: Option<T::AccountId>) -> DispatchResult {
+	/// Ensures that the ticket can be issued, and returns its purpose.
+	pub(crate) fn check_new_ticket(
+		owner: OwnerId,
+		key: TicketKey,
+		replaces: Option<&T::AccountId>,
+	) -> Result<Purpose<T::AccountId>, DispatchError> {
 		let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
-		let now = T::Clock::now();
-		let (purpose, valid_from) = match replaces {
-			None => {
-				ensure!(record.accounts.is_empty(), Error::<T>::ReplacedAccountRequired);
-				(Purpose::First, now)
-			}
-			Some(account) => {
-				ensure!(record.accounts.contains(&account), Error::<T>::NotAccountOfOwner);
-				let from = now.checked_add(ObjectionDelay::<T>::get()).ok_or(Error::<T>::Overflow)?;
-				(Purpose::Replacement { account }, from)
-			}
+		Self::ensure_unused(&key)?;
+		let Some(account) = replaces else {
+			ensure!(record.accounts.is_empty(), Error::<T>::ReplacedAccountRequired);
+			return Ok(Purpose::First);
 		};
-		Self::open_ticket(owner, key, purpose, valid_from)
+		ensure!(record.accounts.contains(account), Error::<T>::NotAccountOfOwner);
+		let purpose = Purpose::Replacement { account: account.clone() };
+		// So that an objection is not passed by with another ticket.
+		let is_open = |key: &TicketKey| {
+			Tickets::<T>::get(key).is_some_and(|ticket| ticket.purpose == purpose && !Self::has_expired(key, &ticket))
+		};
+		ensure!(!OpenTickets::<T>::get(owner).iter().any(is_open), Error::<T>::ReplacementAlreadyOpen);
+		Ok(purpose)
+	}
+
+	fn ensure_unused(key: &TicketKey) -> DispatchResult {
+		let is_used = Tickets::<T>::contains_key(key) || SpentTickets::<T>::contains_key(key);
+		ensure!(!is_used, Error::<T>::TicketAlreadyUsed);
+		Ok(())
+	}
+
+	/// Issues a ticket for the owner's first account, or to replace one. A ticket for the first account renews those
+	/// before it, which end: they may be in the wrong hands.
+	pub(crate) fn do_issue_ticket(owner: OwnerId, key: TicketKey, replaces: Option<T::AccountId>) -> DispatchResult {
+		let purpose = Self::check_new_ticket(owner, key, replaces.as_ref())?;
+		if purpose == Purpose::First {
+			for old in OpenTickets::<T>::get(owner) {
+				Self::close_ticket(owner, old);
+				Self::deposit_event(Event::TicketRenewed { owner, old, new: key });
+			}
+		}
+		Self::open_ticket(owner, key, purpose)
 	}
 
 	pub(crate) fn do_invite(who: &T::AccountId, key: TicketKey) -> DispatchResult {
 		let (owner, record) = Self::ensure_representative(who)?;
 		ensure!(may_have_several(record.kind), Error::<T>::TooManyAccountsForKind);
 		ensure!(!record.accounts.is_full(), Error::<T>::TooManyAccounts);
-		Self::open_ticket(owner, key, Purpose::Invitation, T::Clock::now())
-	}
-
-	pub(crate) fn do_object(who: &T::AccountId, key: TicketKey) -> DispatchResult {
-		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
-		ensure!(Self::owner_of(who) == Some(ticket.owner), Error::<T>::NotAccountOfOwner);
-		ensure!(matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::NotReplacement);
-		ensure!(T::Clock::now() < ticket.valid_from, Error::<T>::ObjectionWindowOver);
-		Self::close_ticket(ticket.owner, key);
-		Self::deposit_event(Event::Objected { owner: ticket.owner, ticket: key, by: who.clone() });
-		Ok(())
+		Self::open_ticket(owner, key, Purpose::Invitation)
 	}
 
 	/// Revokes an open ticket. `by` is a representative, who may revoke their owner's tickets except replacements, or
-	/// `None` for the registrar, who may revoke any.
+	/// `None` for the registrar, who may revoke any to which nobody objected.
 	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
 		if let Some(who) = by {
@@ -140,37 +188,61 @@ impl<T: Config> Pallet<T> {
 			// A replacement is stopped by an objection, which has a deadline.
 			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectionRequired);
 		}
+		// Once there is an objection, nobody ends the matter alone.
+		ensure!(!Objections::<T>::contains_key(key), Error::<T>::ObjectionOutstanding);
 		Self::close_ticket(ticket.owner, key);
 		Self::deposit_event(Event::TicketRevoked { owner: ticket.owner, ticket: key });
 		Ok(())
 	}
 
-	pub(crate) fn open_ticket(
-		owner: OwnerId,
-		key: TicketKey,
-		purpose: Purpose<T::AccountId>,
-		valid_from: Moment,
-	) -> DispatchResult {
-		ensure!(
-			!Tickets::<T>::contains_key(key) && !SpentTickets::<T>::contains_key(key),
-			Error::<T>::TicketAlreadyUsed
-		);
-		OpenTickets::<T>::try_mutate(owner, |open| {
-			ensure!(*open < T::MaxOpenTickets::get(), Error::<T>::TooManyTickets);
-			*open = open.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			Ok::<_, Error<T>>(())
-		})?;
-		Tickets::<T>::insert(key, Ticket { owner, valid_from, purpose: purpose.clone() });
+	pub(crate) fn open_ticket(owner: OwnerId, key: TicketKey, purpose: Purpose<T::AccountId>) -> DispatchResult {
+		Self::ensure_unused(&key)?;
+		Self::end_expired(owner);
+		// Two people checked papers before they issued it, or a representative invites: no second factor.
+		let ticket = Ticket { owner, since: T::Clock::lived(), purpose: purpose.clone(), second_factor: None };
+		let valid_from = Self::valid_from(&key, &ticket).ok_or(Error::<T>::Overflow)?;
+		OpenTickets::<T>::try_mutate(owner, |open| open.try_push(key)).map_err(|_| Error::<T>::TooManyTickets)?;
+		Tickets::<T>::insert(key, ticket);
 		Self::deposit_event(Event::TicketIssued { owner, ticket: key, purpose, valid_from });
 		Ok(())
 	}
 
+	/// The time in which the ticket can be claimed, or from the end of the time to object on. `None` before the first
+	/// block, and while an objection stands: a ruling can take long.
+	pub(crate) fn lifetime(key: &TicketKey, ticket: &Ticket<T::AccountId>) -> Option<LivedWindow> {
+		let since = match Objections::<T>::get(key) {
+			Some(objection) => objection.dismissed.map(|_| objection.since)?,
+			None if ticket.since > 0 => ticket.since,
+			None => LaunchedAt::<T>::get()?,
+		};
+		Some(LivedWindow::new(since, TicketLifetime::<T>::get()))
+	}
+
+	/// Whether the ticket can no longer be claimed.
+	pub(crate) fn has_expired(key: &TicketKey, ticket: &Ticket<T::AccountId>) -> bool {
+		Self::lifetime(key, ticket).is_some_and(LivedWindow::is_over::<T::Clock>)
+	}
+
+	/// Closes the owner's tickets that have expired.
+	fn end_expired(owner: OwnerId) {
+		for key in OpenTickets::<T>::get(owner) {
+			if Tickets::<T>::get(key).is_some_and(|ticket| Self::has_expired(&key, &ticket)) {
+				Self::close_ticket(owner, key);
+				Self::deposit_event(Event::TicketExpired { owner, ticket: key });
+			}
+		}
+	}
+
 	/// Removes an open ticket and marks its key as spent, so that no earlier signature of it works again.
-	fn close_ticket(owner: OwnerId, key: TicketKey) {
+	pub(crate) fn close_ticket(owner: OwnerId, key: TicketKey) {
 		Tickets::<T>::remove(key);
+		Objections::<T>::remove(key);
 		SpentTickets::<T>::insert(key, ());
 		OpenTickets::<T>::mutate_exists(owner, |open| {
-			*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+			if let Some(keys) = open {
+				keys.retain(|other| *other != key);
+			}
+			*open = open.take().filter(|keys| !keys.is_empty());
 		});
 	}
 }
@@ -185,6 +257,10 @@ impl<T> From<Refusal> for Error<T> {
 			Refusal::NoRoom => Self::TooManyAccounts,
 			Refusal::NotFirst => Self::OwnerAlreadyClaimed,
 			Refusal::ReplacedAccountNotFound => Self::ReplacedAccountNotFound,
+			Refusal::ObjectionOutstanding => Self::ObjectionOutstanding,
+			Refusal::TicketExpired => Self::TicketExpired,
+			Refusal::SecondFactorRequired => Self::SecondFactorRequired,
+			Refusal::SecondFactorMismatch => Self::SecondFactorMismatch,
 		}
 	}
 }

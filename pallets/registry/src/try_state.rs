@@ -9,13 +9,16 @@ use alloc::{
 };
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
-use linli_primitives::{Area, BuildingId, OwnerId, OwnerKind, UnitId};
+use linli_primitives::{traits::Clock, Area, BuildingId, OwnerId, OwnerKind, UnitId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_units()?;
+		Self::try_labels()?;
+		Self::try_building_areas()?;
+		Self::try_changes()?;
 		Self::try_owners()?;
 		Self::try_accounts()?;
 		Self::try_areas()?;
@@ -24,13 +27,14 @@ impl<T: Config> Pallet<T> {
 		Self::try_powers()?;
 		Self::try_checkpoints()?;
 		Self::try_tickets()?;
+		Self::try_replacements()?;
 		Self::try_homes()?;
 		Self::try_bounds()?;
 		Self::try_references()
 	}
 
-	/// Unit ids have no gaps. Each unit has an area and an owner and is in that owner's index, which contains no other
-	/// units.
+	/// Unit ids have no gaps, apart from units that have ceased to exist. Each unit has an area and an owner and is in
+	/// that owner's index, which contains no other units.
 	pub(crate) fn try_units() -> Result<(), TryRuntimeError> {
 		let count = NextUnit::<T>::get();
 		let mut units = 0u32;
@@ -41,13 +45,62 @@ impl<T: Config> Pallet<T> {
 			ensure!(Owners::<T>::contains_key(unit.owner), "registry: a unit's owner does not exist");
 			ensure!(OwnerUnits::<T>::contains_key(unit.owner, id), "registry: a unit is not in its owner's index");
 		}
-		ensure!(units == count, "registry: the ids of units have gaps");
+		let mut ceased = 0u32;
+		for (id, CeasedUnit { heir, .. }) in CeasedUnits::<T>::iter() {
+			ceased = ceased.saturating_add(1);
+			ensure!(id < count, "registry: the id of a unit that ceased is not below the next");
+			ensure!(!Units::<T>::contains_key(id), "registry: a unit that ceased exists");
+			ensure!(heir.is_none_or(|heir| heir < id), "registry: a unit became a part of a younger one");
+		}
+		ensure!(units.checked_add(ceased) == Some(count), "registry: the ids of units have gaps");
 		let indexed: BTreeSet<UnitId> = OwnerUnits::<T>::iter_keys().map(|(_, unit)| unit).collect();
 		ensure!(
 			OwnerUnits::<T>::iter_keys().count() == indexed.len(),
 			"registry: a unit is in the index of two owners"
 		);
 		ensure!(Some(units) == u32::try_from(indexed.len()).ok(), "registry: the index contains an unknown unit");
+		Ok(())
+	}
+
+	/// Each label is of one unit, which has it.
+	pub(crate) fn try_labels() -> Result<(), TryRuntimeError> {
+		let labelled = Units::<T>::iter_values().filter(|unit| !unit.label.is_zero()).count();
+		ensure!(Labels::<T>::iter_keys().count() == labelled, "registry: a unit's label is missing");
+		for (label, unit) in Labels::<T>::iter() {
+			let is_its = Units::<T>::get(unit).is_some_and(|unit| unit.label == label);
+			ensure!(is_its, "registry: a label is not its unit's");
+		}
+		Ok(())
+	}
+
+	/// The areas that the units of buildings have together are their sums, and none exceeds the registered area.
+	pub(crate) fn try_building_areas() -> Result<(), TryRuntimeError> {
+		let mut sums = BTreeMap::<BuildingId, Area>::new();
+		for unit in Units::<T>::iter_values() {
+			let sum = sums.entry(unit.building).or_default();
+			*sum = sum.checked_add(unit.area).ok_or("registry: the sum of areas is too large")?;
+		}
+		let within = |(building, area): (&BuildingId, &Area)| *area <= BuildingAreas::<T>::get(building);
+		ensure!(sums.iter().all(within), "registry: the units of a building exceed its registered area");
+		let held: BTreeMap<_, _> = UnitAreas::<T>::iter().collect();
+		ensure!(held == sums, "registry: the area of a building's units is not their sum");
+		Ok(())
+	}
+
+	/// Changes have numbers below the next and are within the bound. An objection that stands is some owner's, and
+	/// only such a one is being settled. None begins in the future.
+	pub(crate) fn try_changes() -> Result<(), TryRuntimeError> {
+		let (next, lived) = (NextChange::<T>::get(), T::Clock::lived());
+		let mut count = 0u32;
+		for (id, pending) in Changes::<T>::iter() {
+			count = count.saturating_add(1);
+			ensure!(id < next, "registry: a change's number is not below the next");
+			ensure!(!pending.contested || !pending.objectors.is_empty(), "registry: nobody objects to a change");
+			ensure!(pending.contested || pending.settlement.is_none(), "registry: no objection is being settled");
+			ensure!(pending.since <= lived, "registry: a change begins in the future");
+		}
+		ensure!(Changes::<T>::count() == count, "registry: changes are miscounted");
+		ensure!(count <= T::MaxChanges::get(), "registry: too many changes are open");
 		Ok(())
 	}
 
@@ -254,22 +307,41 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Open tickets belong to existing owners and are not spent. Their number per owner matches the counter and is
-	/// within the bound.
+	/// Open tickets belong to existing owners, are not spent, and are in their owner's list, which holds no others. No
+	/// account has two tickets to replace it.
 	pub(crate) fn try_tickets() -> Result<(), TryRuntimeError> {
-		let mut open = BTreeMap::<OwnerId, u32>::new();
+		let mut open = BTreeMap::<OwnerId, BTreeSet<TicketKey>>::new();
+		let mut replaced = BTreeSet::new();
 		for (key, ticket) in Tickets::<T>::iter() {
 			ensure!(Owners::<T>::contains_key(ticket.owner), "registry: a ticket's owner does not exist");
 			ensure!(!SpentTickets::<T>::contains_key(key), "registry: an open ticket is spent");
-			let count = open.entry(ticket.owner).or_default();
-			*count = count.saturating_add(1);
+			open.entry(ticket.owner).or_default().insert(key);
+			if let Purpose::Replacement { account } = ticket.purpose {
+				ensure!(replaced.insert(account.encode()), "registry: an account has two tickets to replace it");
+			}
 		}
+		for (owner, keys) in OpenTickets::<T>::iter() {
+			let listed: BTreeSet<TicketKey> = keys.iter().copied().collect();
+			ensure!(listed.len() == keys.len(), "registry: an open ticket is listed twice");
+			ensure!(open.remove(&owner) == Some(listed), "registry: an owner's open tickets are not those listed");
+		}
+		ensure!(open.is_empty(), "registry: an open ticket is not listed");
+		Ok(())
+	}
+
+	/// Proposed tickets are for existing owners. Objections are to open replacements.
+	pub(crate) fn try_replacements() -> Result<(), TryRuntimeError> {
 		ensure!(
-			open.values().all(|count| *count <= T::MaxOpenTickets::get()),
-			"registry: an owner has too many open tickets"
+			ProposedTickets::<T>::iter_keys().all(|owner| Owners::<T>::contains_key(owner)),
+			"registry: a ticket is proposed for an owner that does not exist"
 		);
-		let counted: BTreeMap<OwnerId, u32> = OpenTickets::<T>::iter().collect();
-		ensure!(counted == open, "registry: open tickets are miscounted");
+		let is_replacement = |key: TicketKey| {
+			Tickets::<T>::get(key).is_some_and(|ticket| matches!(ticket.purpose, Purpose::Replacement { .. }))
+		};
+		ensure!(
+			Objections::<T>::iter_keys().all(is_replacement),
+			"registry: an objection is to something else than an open replacement"
+		);
 		Ok(())
 	}
 

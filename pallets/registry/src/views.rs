@@ -4,7 +4,7 @@
 
 use crate::*;
 use alloc::vec::Vec;
-use linli_primitives::{traits::Clock, OwnerId, Role, UnitId};
+use linli_primitives::{LivedWindow, OwnerId, Role, UnitId};
 
 /// Maximum number of entries on a page, whatever limit was requested.
 pub const PAGE_LIMIT: u32 = 256;
@@ -41,27 +41,34 @@ impl<T: Config> Pallet<T> {
 			identity: record.identity,
 			accounts: record.accounts.into_inner(),
 			representative: record.representative,
-			open_tickets: OpenTickets::<T>::get(owner),
+			open_tickets: u32::try_from(OpenTickets::<T>::get(owner).len()).unwrap_or(u32::MAX),
 		})
 	}
 
 	/// See [`crate::api::RegistryApi::residents`].
 	pub fn residents(unit: UnitId) -> Vec<Resident<T::AccountId>> {
 		Residents::<T>::iter_key_prefix(unit)
-			.filter_map(|account| Some(Resident { until: Self::home(&account, unit)?.until, account }))
+			.filter_map(|account| {
+				let Home { since, until, .. } = Self::home(&account, unit)?;
+				Some(Resident { account, since, until })
+			})
 			.collect()
+	}
+
+	/// See [`crate::api::RegistryApi::ticket`].
+	pub fn ticket(key: TicketKey) -> Option<TicketView<T::AccountId>> {
+		let ticket = Tickets::<T>::get(key)?;
+		let valid_from = Self::valid_from(&key, &ticket);
+		let expires = Self::lifetime(&key, &ticket).and_then(LivedWindow::until::<T::Clock>);
+		let Ticket { owner, purpose, second_factor, .. } = ticket;
+		let objection = Objections::<T>::get(key);
+		Some(TicketView { owner, purpose, valid_from, expires, second_factor, objection })
 	}
 
 	/// See [`crate::api::RegistryApi::may_claim`].
 	pub fn may_claim(key: TicketKey) -> Option<OwnerId> {
 		let ticket = Tickets::<T>::get(key)?;
-		let record = Owners::<T>::get(ticket.owner)?;
-		let possible = match ticket.purpose {
-			Purpose::First => record.accounts.is_empty(),
-			Purpose::Invitation => !record.accounts.is_full(),
-			Purpose::Replacement { account } => record.accounts.contains(&account),
-		};
-		(possible && T::Clock::now() >= ticket.valid_from).then_some(ticket.owner)
+		Self::check_ticket(&key, &ticket).is_ok().then_some(ticket.owner)
 	}
 
 	/// See [`crate::api::RegistryApi::roles_of`].

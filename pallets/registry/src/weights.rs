@@ -11,8 +11,6 @@ linli_primitives::weight_info! {
 		fn claim() -> Weight;
 		/// Weight of authorizing a [`crate::Call::claim`].
 		fn authorize_claim() -> Weight;
-		/// Weight of [`crate::Call::issue_ticket`].
-		fn issue_ticket() -> Weight;
 		/// Weight of [`crate::Call::object`].
 		fn object() -> Weight;
 		/// Weight of [`crate::Call::invite`].
@@ -21,16 +19,8 @@ linli_primitives::weight_info! {
 		fn revoke_ticket() -> Weight;
 		/// Weight of [`crate::Call::set_representative`].
 		fn set_representative() -> Weight;
-		/// Weight of [`crate::Call::appoint_representative`].
-		fn appoint_representative() -> Weight;
 		/// Weight of [`crate::Call::leave`].
 		fn leave() -> Weight;
-		/// Weight of [`crate::Call::register_owner`].
-		fn register_owner() -> Weight;
-		/// Weight of [`crate::Call::register_unit`].
-		fn register_unit() -> Weight;
-		/// Weight of [`crate::Call::transfer_unit`].
-		fn transfer_unit() -> Weight;
 		/// Weight of [`crate::Call::name_resident`].
 		fn name_resident() -> Weight;
 		/// Weight of [`crate::Call::dismiss_resident`].
@@ -39,5 +29,27 @@ linli_primitives::weight_info! {
 		fn appoint() -> Weight;
 		/// Weight of [`crate::Call::dismiss`].
 		fn dismiss() -> Weight;
+		/// Weight of [`crate::Call::propose_change`] that concerns `n` units, without what follows elsewhere.
+		fn propose_change(n: u32) -> Weight;
+		/// Weight of [`crate::Call::confirm_change`].
+		fn confirm_change() -> Weight;
+		/// Weight of [`crate::Call::object_to_change`].
+		fn object_to_change() -> Weight;
+		/// Weight of [`crate::Call::settle_objection`].
+		fn settle_objection() -> Weight;
+		/// Weight of [`crate::Call::withdraw_change`].
+		fn withdraw_change() -> Weight;
+		/// Weight of [`crate::Call::enact_change`] that concerns `n` units, without what follows elsewhere.
+		fn enact_change(n: u32) -> Weight;
+		/// Weight of [`crate::Call::set_building_area`].
+		fn set_building_area() -> Weight;
+		/// Weight of [`crate::Call::propose_ticket`], without looking up who is related.
+		fn propose_ticket() -> Weight;
+		/// Weight of [`crate::Call::confirm_ticket`], without looking up who is related.
+		fn confirm_ticket() -> Weight;
+		/// Weight of [`crate::Call::settle_replacement`], without looking up who is related.
+		fn settle_replacement() -> Weight;
+		/// Weight of [`crate::Call::accept_residence`].
+		fn accept_residence() -> Weight;
 	}
 }

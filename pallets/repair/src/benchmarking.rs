@@ -54,7 +54,8 @@ impl<T: Config> Pallet<T> {
 		let areas: Vec<_> = (0..units).map(area).collect();
 		let parts = largest_remainder(amount, &areas).unwrap_or_default();
 		for ((unit, area), part) in (0..units).zip(areas).zip(parts) {
-			let mut share = UnitShare { area, first_deposit: PLENTY, balance: 0, order: unit, entry_count: 0 };
+			let mut share =
+				UnitShare { area, first_deposit: PLENTY, balance: 0, order: unit, entry_count: 0, ceased: false };
 			if part > 0 {
 				let rise = Self::rise(part).expect("a part of a sum that fits");
 				let (cause, entry) = (Cause::RepairDeposit { unit }, Some(unit.into()));
@@ -65,6 +66,7 @@ impl<T: Config> Pallet<T> {
 		}
 		UnitCounts::<T>::insert(BUILDING, units);
 		Known::<T>::put(units);
+		Bearing::<T>::put(units);
 		add_money::<T>(amount);
 		TotalShares::<T>::put(amount);
 	}

@@ -5,7 +5,7 @@
 //!
 //! Units are processed in the order of their ids, so that between equal remainders the lower id receives the fen.
 
-use crate::{Config, Error, Event, Known, Pallet, Shares, UnitCounts, UnitShare, WeightInfo};
+use crate::{Bearing, Config, Error, Event, Known, Pallet, Reshaped, Shares, UnitCounts, UnitShare, WeightInfo};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -26,7 +26,8 @@ struct Related {
 	share: UnitShare,
 }
 
-/// The first `known` enrolled units, as far as they are in `buildings`, or in any building; in the order of their ids.
+/// The first `known` enrolled units, as far as they exist and are in `buildings`, or in any building; in the order of
+/// their ids.
 fn related<T: Config>(buildings: Option<&[BuildingId]>, known: u32) -> Vec<Related> {
 	let mut related: Vec<_> = match buildings {
 		None => Shares::<T>::iter().map(|(building, unit, share)| Related { unit, building, share }).collect(),
@@ -37,7 +38,7 @@ fn related<T: Config>(buildings: Option<&[BuildingId]>, known: u32) -> Vec<Relat
 			})
 			.collect(),
 	};
-	related.retain(|related| related.share.order < known);
+	related.retain(|related| related.share.order < known && !related.share.ceased);
 	related.sort_unstable_by_key(|related| related.unit);
 	related
 }
@@ -88,7 +89,8 @@ fn borne_by<T: Config>(bearers: &Bearers) -> Result<Vec<Related>, DispatchError>
 	ensure_in_order::<T>(bearers.buildings.as_ref())?;
 	let list = bearers.buildings.as_ref().map(|list| list.as_slice());
 	let related = related::<T>(list, bearers.known);
-	ensure!(usize::try_from(bearers.units) == Ok(related.len()), Error::<T>::BearersMismatch);
+	let is_whole = usize::try_from(bearers.units) == Ok(related.len());
+	ensure!(is_whole || Reshaped::<T>::get(), Error::<T>::BearersMismatch);
 	Ok(related)
 }
 
@@ -117,11 +119,11 @@ impl<T: Config> Pallet<T> {
 	/// Divides `amount` undistributed fen over all units. Returns the number of units.
 	pub(crate) fn do_distribute(amount: Fen, max_units: u32) -> Result<u32, DispatchError> {
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
-		let units = Known::<T>::get();
+		let units = Bearing::<T>::get();
 		ensure!(units <= max_units, Error::<T>::MaxUnitsTooLow);
 		ensure!(units <= T::MaxUnits::get(), Error::<T>::TooManyUnits);
 		ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::InsufficientUndistributed);
-		let related = related::<T>(None, units);
+		let related = related::<T>(None, Known::<T>::get());
 		let parts = divide::<T>(&related, amount)?;
 		Self::add_belonging(amount)?;
 		enter_parts::<T>(related, signed(parts, Self::rise)?, Cause::Distribution)?;
@@ -137,7 +139,7 @@ impl<T: Config> RepairShares for Pallet<T> {
 
 	fn related_units(buildings: Option<&[BuildingId]>) -> u32 {
 		match buildings {
-			None => Known::<T>::get(),
+			None => Bearing::<T>::get(),
 			Some(list) => list
 				.iter()
 				.collect::<BTreeSet<_>>()

@@ -4,11 +4,11 @@
 
 use crate::{
 	types::{first_deposit, MAX_RATE},
-	Config, Error, Event, Known, Pallet, RepairRules, Rules, Shares, UnitBuildings, UnitCounts, UnitShare,
+	Bearing, Config, Error, Event, Known, Pallet, RepairRules, Rules, Shares, UnitBuildings, UnitCounts, UnitShare,
 };
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
-use linli_primitives::{traits::OwnersRegister, Fraction, UnitId};
+use linli_primitives::{traits::OwnersRegister, BuildingId, Fraction, UnitId};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -28,7 +28,8 @@ impl<T: Config> Pallet<T> {
 		T::Register::unit(unit).is_some_and(|unit| Rules::<T>::get().rate(unit.kind).is_some())
 	}
 
-	/// Enrols the unit with an empty share. Its current area and first deposit are fixed permanently.
+	/// Enrols the unit with an empty share. Its current area and first deposit stay until the register
+	/// corrects, splits or joins it.
 	pub(crate) fn do_enrol(unit: UnitId) -> DispatchResult {
 		let view = T::Register::unit(unit).ok_or(Error::<T>::UnitNotFound)?;
 		ensure!(!UnitBuildings::<T>::contains_key(unit), Error::<T>::AlreadyEnrolled);
@@ -36,14 +37,29 @@ impl<T: Config> Pallet<T> {
 		let rate = Rules::<T>::get().rate(view.kind).ok_or(Error::<T>::InvalidKind)?;
 		let first_deposit = first_deposit(view.area, rate).ok_or(Error::<T>::AmountTooLarge)?;
 		let order = Known::<T>::get();
-		let building_count = UnitCounts::<T>::get(view.building);
 
 		Known::<T>::put(order.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?);
-		UnitCounts::<T>::insert(view.building, building_count.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?);
+		Self::count_bearer(view.building)?;
 		UnitBuildings::<T>::insert(unit, view.building);
-		let share = UnitShare { area: view.area, first_deposit, balance: 0, order, entry_count: 0 };
+		let share = UnitShare { area: view.area, first_deposit, balance: 0, order, entry_count: 0, ceased: false };
 		Shares::<T>::insert(view.building, unit, share);
 		Self::deposit_event(Event::Enrolled { unit, building: view.building, area: view.area, first_deposit });
 		Ok(())
+	}
+
+	/// One share more of the building bears costs.
+	pub(crate) fn count_bearer(building: BuildingId) -> DispatchResult {
+		let count = UnitCounts::<T>::get(building).checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
+		UnitCounts::<T>::insert(building, count);
+		Bearing::<T>::put(Bearing::<T>::get().checked_add(1).ok_or(Error::<T>::AmountTooLarge)?);
+		Ok(())
+	}
+
+	/// One share less of the building bears costs.
+	pub(crate) fn discount_bearer(building: BuildingId) {
+		UnitCounts::<T>::mutate_exists(building, |count| {
+			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+		});
+		Bearing::<T>::mutate(|count| *count = count.saturating_sub(1));
 	}
 }

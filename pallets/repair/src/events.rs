@@ -87,5 +87,19 @@ mod events {
 			/// The units that bear it.
 			bearers: Bearers,
 		},
+		/// A share changed since its unit was split, joined with another or retired, or its area was corrected. No
+		/// money moved in the pot.
+		ShareReshaped {
+			/// The unit.
+			unit: UnitId,
+			/// The area by which costs are divided, in 0.01 m².
+			area: Area,
+			/// The first deposit, in fen.
+			first_deposit: Fen,
+			/// The share afterwards, in fen.
+			balance: i128,
+			/// Whether the unit has ceased to exist.
+			ceased: bool,
+		},
 	}
 }

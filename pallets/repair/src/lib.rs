@@ -9,7 +9,8 @@
 //! ## Terminology
 //!
 //! - **Share**: the part of the pot that belongs to one unit. Shares are keyed by unit, so a sale moves nothing (D9).
-//! - **Enrolled**: having a share. The unit's area and first deposit are fixed when it is enrolled.
+//! - **Enrolled**: having a share. The unit's area and first deposit are fixed when it is enrolled, until the register
+//!   corrects, splits or joins it.
 //! - **First deposit**: the first payment due from a unit: its area times the rate of its kind.
 //! - **Top-up**: the payment that brings a share back to the first deposit, due once the share falls below the
 //!   threshold, by default 30 % of the first deposit.
@@ -54,8 +55,14 @@
 //!   divided (`CostDivided`) and given back (`CostGivenBack`), each with one event for all units. The areas are stored
 //!   in the shares and the parts in the statements, so that anyone can verify the division.
 //!
+//! - Through [`OnUnitSold`](linli_primitives::traits::OnUnitSold), called by the register: the share of a unit that is
+//!   split is divided by area, and that of a unit that becomes a part of another is joined with the other's
+//!   (`ShareReshaped`).
+//!
 //! ## Rules in detail
 //!
+//! - The parts of a split unit bear what the unit bore: what is given back of an earlier cost is divided among them by
+//!   area. A retired unit's share bears no costs and is kept for those who owned the unit last.
 //! - Sums are divided by largest remainder, exact to the fen; between equal remainders, the lower unit id takes
 //!   precedence. A unit whose part is zero gets no entry.
 //! - A single share may fall below zero, but not the sum of the related units' shares. If several buildings are named,
@@ -93,6 +100,7 @@ mod events;
 mod genesis;
 #[cfg(test)]
 mod mock;
+mod reshaping;
 mod shares;
 #[cfg(test)]
 mod tests;
@@ -175,8 +183,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Rules<T: Config> = StorageValue<_, RepairRules, ValueQuery>;
 
-	/// The shares by building, so that a cost reads only those of the buildings it names. At most one per unit of the
-	/// register; none is ever removed. The chain assigns the ids, so keys cannot be chosen to collide.
+	/// The shares by building, so that a cost reads only those of the buildings it names. At most one per unit that the
+	/// register ever had; none is ever removed. The chain assigns the ids, so keys cannot be chosen to collide.
 	#[pallet::storage]
 	pub type Shares<T: Config> = StorageDoubleMap<_, Twox64Concat, BuildingId, Twox64Concat, UnitId, UnitShare>;
 
@@ -184,11 +192,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type UnitBuildings<T: Config> = StorageMap<_, Twox64Concat, UnitId, BuildingId>;
 
-	/// The number of units enrolled in each building.
+	/// The number of units of each building that bear costs: those enrolled that have not ceased to exist.
 	#[pallet::storage]
 	pub type UnitCounts<T: Config> = StorageMap<_, Twox64Concat, BuildingId, u32, ValueQuery>;
 
-	/// The number of enrolled units, which is the order of the next one.
+	/// The number of units that were enrolled, which is the order of the next one. Those that a unit was split into
+	/// have its order and do not count.
 	#[pallet::storage]
 	pub type Known<T: Config> = StorageValue<_, u32, ValueQuery>;
 
@@ -204,6 +213,15 @@ pub mod pallet {
 	/// most this amount.
 	#[pallet::storage]
 	pub type Levies<T: Config> = StorageMap<_, Twox64Concat, BillKey, Fen, ValueQuery>;
+
+	/// The number of units that bear costs: those enrolled that have not ceased to exist.
+	#[pallet::storage]
+	pub type Bearing<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// Whether an enrolled unit was ever split, joined with another or retired. Until then the bearers of a cost are as
+	/// many as when it was divided.
+	#[pallet::storage]
+	pub type Reshaped<T: Config> = StorageValue<_, bool, ValueQuery>;
 
 	/// Genesis configuration. Must be built after the register's, and after the opening balance of the repair pot is
 	/// booked.
@@ -308,7 +326,7 @@ pub mod pallet {
 		pub fn deposit(origin: OriginFor<T>, unit: UnitId, #[pallet::compact] amount: Fen) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
 			ensure!(amount > 0, Error::<T>::InvalidAmount);
-			ensure!(UnitBuildings::<T>::contains_key(unit), Error::<T>::NotEnrolled);
+			ensure!(Self::bearing_share(unit).is_some(), Error::<T>::NotEnrolled);
 			let cause = Cause::RepairDeposit { unit };
 			T::Ledger::deposit(T::RepairPot::get(), &payer, amount, cause, Preservation::Expendable).map(|_| ())
 		}

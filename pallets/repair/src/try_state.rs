@@ -3,7 +3,8 @@
 //! Invariants of the pallet, checked after every block.
 
 use crate::{
-	Config, Known, Levies, Pallet, Rules, Shares, Statements, TotalShares, UnitBuildings, UnitCounts, UnitShare,
+	Bearing, Config, Known, Levies, Pallet, Reshaped, Rules, Shares, Statements, TotalShares, UnitBuildings,
+	UnitCounts, UnitShare,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -28,21 +29,28 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The counts of units, per building and in total, are correct; the orders are `0..Known`, each once; every share
-	/// is found by its unit.
+	/// The counts of units that bear costs, per building and in total, are correct; the orders are `0..Known`, each
+	/// once unless a unit was split; every share is found by its unit.
 	fn try_units_are_counted() -> Result<(), TryRuntimeError> {
 		let mut counts = BTreeMap::<BuildingId, u32>::new();
 		let mut orders = BTreeSet::new();
-		let known = Known::<T>::get();
+		let (mut shares, mut bearing) = (0usize, 0u32);
+		let (known, reshaped) = (Known::<T>::get(), Reshaped::<T>::get());
 		for (building, unit, share) in Shares::<T>::iter() {
-			let count = counts.entry(building).or_default();
-			*count = count.checked_add(1).ok_or("repair: too many units")?;
-			ensure!(orders.insert(share.order), "repair: two units have the same order");
+			shares = shares.saturating_add(1);
+			ensure!(!share.ceased || reshaped, "repair: a unit ceased and none was reshaped");
+			if !share.ceased {
+				let count = counts.entry(building).or_default();
+				*count = count.checked_add(1).ok_or("repair: too many units")?;
+				bearing = bearing.saturating_add(1);
+			}
+			ensure!(orders.insert(share.order) || reshaped, "repair: two units have the same order");
 			ensure!(share.order < known, "repair: an order is out of range");
 			ensure!(UnitBuildings::<T>::get(unit) == Some(building), "repair: a share is not found by its unit");
 		}
 		ensure!(u32::try_from(orders.len()) == Ok(known), "repair: the number of units is wrong");
-		ensure!(UnitBuildings::<T>::iter_keys().count() == orders.len(), "repair: a unit has no share");
+		ensure!(UnitBuildings::<T>::iter_keys().count() == shares, "repair: a unit has no share");
+		ensure!(Bearing::<T>::get() == bearing, "repair: the units that bear costs are miscounted");
 		let counted: BTreeMap<_, _> = UnitCounts::<T>::iter().collect();
 		ensure!(counted == counts, "repair: a building's number of units is wrong");
 		Ok(())

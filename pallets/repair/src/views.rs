@@ -3,7 +3,7 @@
 //! The implementation of [`crate::api::RepairApi`].
 
 use crate::{
-	Config, Known, Pallet, RepairRules, RepairTotals, Rules, ShareEntry, ShareView, Shares, Statements, TopUp,
+	Bearing, Config, Pallet, RepairRules, RepairTotals, Rules, ShareEntry, ShareView, Shares, Statements, TopUp,
 	TopUpPage, TotalShares, UnitBuildings,
 };
 use alloc::vec::Vec;
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		RepairTotals {
 			belonging: TotalShares::<T>::get(),
 			undistributed: Self::undistributed().unwrap_or_default(),
-			units: Known::<T>::get(),
+			units: Bearing::<T>::get(),
 		}
 	}
 

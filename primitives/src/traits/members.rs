@@ -5,13 +5,13 @@
 use crate::{Moment, OwnerId};
 use alloc::vec::Vec;
 
-/// Members of the community: accounts that act for owners, and residents named by owners (D10).
+/// Members of the community: accounts that act for owners, and residents named by owners who accepted (D10).
 pub trait Members<AccountId> {
 	/// Whether `account` acts for an owner of at least one unit, or is a resident whose residence has not ended.
 	fn is_member(account: &AccountId) -> bool;
 
 	/// The owners related to `account`: the owner that it acts for, and those that named it a resident, now or in the
-	/// past. Two accounts with an owner in common are related. Residences granted at `as_of` (ms since 1970) or later
+	/// past. Two accounts with an owner in common are related. Residences accepted at `as_of` (ms since 1970) or later
 	/// do not count.
 	fn belongs_to(account: &AccountId, as_of: Moment) -> Vec<OwnerId>;
 

@@ -6,6 +6,7 @@ use crate::{Area, BuildingId, OwnerId, UnitId, UnitKind};
 use codec::{Decode, Encode};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
+use sp_runtime::DispatchResult;
 
 /// A unit, as other pallets see it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
@@ -22,10 +23,11 @@ pub struct UnitView {
 
 /// The register of units and owners (D5–D10).
 pub trait OwnersRegister<AccountId> {
-	/// The unit of that id, if any.
+	/// The unit of that id; `None` if there never was one, or if it has ceased to exist.
 	fn unit(unit: UnitId) -> Option<UnitView>;
 
-	/// The number of units. Their ids are `0..unit_count()`, without gaps.
+	/// The number of units that there have ever been. Their ids are `0..unit_count()`; those of units that have ceased
+	/// to exist are not used again.
 	fn unit_count() -> UnitId;
 
 	/// The owner that `account` acts for.
@@ -65,12 +67,32 @@ impl UnitDues for () {
 	}
 }
 
-/// Told when a unit changed hands (D9), so that nothing that the seller had set going is left for the buyer.
+/// Told when a unit changed hands (D9), so that nothing that the seller had set going is left for the buyer; and when
+/// units are divided, joined, retired or corrected (D47), so that what is kept for them follows.
 pub trait OnUnitSold {
 	/// The unit passed from `seller` to `buyer`. Called once, after the register has changed; must not fail.
 	fn unit_sold(unit: UnitId, seller: OwnerId, buyer: OwnerId);
 
-	/// The weight of [`Self::unit_sold`] at most.
+	/// A unit was divided. `parts` are the resulting units with their areas in 0.01 m²: first the unit itself, which
+	/// keeps its id, then the new ones. Called after the register has changed, which an error undoes.
+	fn unit_split(_parts: &[(UnitId, Area)]) -> DispatchResult {
+		Ok(())
+	}
+
+	/// The unit is about to cease to exist: it becomes a part of `heir`, or is retired if that is `None`. Its dues are
+	/// settled. Called before the register changes; an error keeps the unit.
+	fn unit_ceases(_unit: UnitId, _heir: Option<UnitId>) -> DispatchResult {
+		Ok(())
+	}
+
+	/// The unit's area was corrected to `area`, in 0.01 m². Called after the register has changed, which an error
+	/// undoes.
+	fn area_corrected(_unit: UnitId, _area: Area) -> DispatchResult {
+		Ok(())
+	}
+
+	/// The weight of [`Self::unit_sold`], [`Self::unit_ceases`] or [`Self::area_corrected`] at most. A split or a
+	/// merger of several units weighs as much for each.
 	fn weight() -> Weight;
 }
 
@@ -86,6 +108,21 @@ impl<A: OnUnitSold, B: OnUnitSold> OnUnitSold for (A, B) {
 	fn unit_sold(unit: UnitId, seller: OwnerId, buyer: OwnerId) {
 		A::unit_sold(unit, seller, buyer);
 		B::unit_sold(unit, seller, buyer);
+	}
+
+	fn unit_split(parts: &[(UnitId, Area)]) -> DispatchResult {
+		A::unit_split(parts)?;
+		B::unit_split(parts)
+	}
+
+	fn unit_ceases(unit: UnitId, heir: Option<UnitId>) -> DispatchResult {
+		A::unit_ceases(unit, heir)?;
+		B::unit_ceases(unit, heir)
+	}
+
+	fn area_corrected(unit: UnitId, area: Area) -> DispatchResult {
+		A::area_corrected(unit, area)?;
+		B::area_corrected(unit, area)
 	}
 
 	fn weight() -> Weight {

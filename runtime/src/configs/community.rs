@@ -4,17 +4,17 @@
 //! `primitives`.
 
 use super::{
-	assembly::{CommitteeMajority, Decision},
+	assembly::{CommitteeMajority, CommitteeMembers, Decision},
 	migrations::unless_paused,
 	system::Weights,
 };
 use crate::{
 	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Expenses, Fees, Fund, Meters, Projects,
-	Randomness, Registry, Repair, Runtime, RuntimeHoldReason, Timestamp,
+	Randomness, Registry, Repair, Runtime, RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, ConstU64, Contains, EitherOf, EitherOfDiverse, MapSuccess},
+	traits::{ConstU32, ConstU64, Contains, EitherOf, EitherOfDiverse, EnsureOrigin, MapSuccess},
 	weights::Weight,
 	PalletId,
 };
@@ -24,7 +24,7 @@ use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
 use pallet_linli_registry::{
 	Auditor, Device, EnsureAuditor, EnsureCashier, EnsureManager, EnsureRegistrar, HoldersOf, Manager,
 };
-use sp_runtime::{morph_types, Perbill};
+use sp_runtime::{morph_types, traits::Verify, Perbill};
 
 /// The receiver of transaction fees: the operating pot, with one ledger entry per block (D3).
 pub type TransactionFees = pallet_linli_fund::DealWithFees<Runtime>;
@@ -76,25 +76,65 @@ impl pallet_linli_community::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
+morph_types! {
+	/// Maps an officer to their account.
+	pub type ByOfficer: Morph = |who: AccountId| -> Option<AccountId> { Some(who) };
+	/// Maps the committee to no account: the filter of motions looks at its members.
+	pub type ByCommittee: Morph = |_majority: ()| -> Option<AccountId> { None };
+}
+
+/// A majority of a committee that has several members. The only member of a committee acts without a vote, which
+/// [`super::motions`] cannot look at.
+pub struct MajorityOfSeveral;
+
+impl EnsureOrigin<RuntimeOrigin> for MajorityOfSeveral {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		if CommitteeMembers::get().len() < 2 {
+			return Err(origin);
+		}
+		CommitteeMajority::try_origin(origin)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		CommitteeMajority::try_successful_origin()
+	}
+}
+
 impl pallet_linli_registry::Config for Runtime {
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
+	type ConfirmOrigin =
+		EitherOf<MapSuccess<EnsureAuditor<Runtime>, ByOfficer>, MapSuccess<MajorityOfSeveral, ByCommittee>>;
+	type AuditorOrigin = EnsureAuditor<Runtime>;
+	// Never the bootstrap key: the areas bound the votes that two people can register.
+	type AreaOrigin = EnsureDecision<Runtime, matters::Register>;
 	type DecisionOrigin = Decision<matters::Roles>;
 	type Clock = Community;
 	type Dues = Fees;
 	type Committee = OnCommittee;
 	// Where two people may hold all offices between them (D47).
 	type FewUnits = ConstU32<20>;
-	type OnSold = (Fees, Meters);
+	type ChangeTime = ConstU64<{ 30 * DAY }>;
+	// A phase of several buildings is registered in some rounds.
+	type MaxChanges = ConstU32<256>;
+	type OnSold = (Fees, (Meters, Repair));
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
+	type TicketProposalTime = ConstU64<{ 30 * DAY }>;
 	type MaxResidents = ConstU32<16>;
 	// Few people live in more than two homes.
 	type MaxHomes = ConstU32<8>;
 	type MaxRoleHolders = ConstU32<64>;
 	// The maximum number of buildings with units of one owner: a developer has units in all of them.
 	type MaxBuildings = ConstU32<256>;
+	type AccountSignature = Signature;
+	type AccountPublic = <Signature as Verify>::Signer;
 	type WeightInfo = weights::pallet_linli_registry::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_linli_fund::Config for Runtime {

@@ -15,12 +15,13 @@ use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use linli_primitives::{
 	traits::{OwnersRegister, People},
-	BillKey, BookingId, ContentHash, DepositId, ExpenseId, ProjectId, UnitId,
+	BillKey, BookingId, ContentHash, DepositId, ExpenseId, OwnerId, ProjectId, UnitId,
 };
 use pallet_collective::Members;
 use pallet_linli_deposits::types::{Deposit, State};
 use pallet_linli_expenses::types::Payee;
 use pallet_linli_fees::types::SingleId;
+use pallet_linli_registry::ChangeId;
 use pallet_linli_sharing::types::Provider;
 use sp_runtime::traits::Hash;
 
@@ -35,10 +36,11 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 			return true;
 		}
 		let members = Members::<Runtime, CommitteeCollective>::get();
-		// A committee of one makes calls without a vote. On a project, a bill or a deposit that waited, others can rule
-		// as well, and the one member must not keep them from it.
+		// A committee of one makes calls without a vote. On a project, a bill, a deposit, a ticket or a change of the
+		// register, others can rule as well, and the one member must not keep them from it.
 		let is_for_others = |matter: &Matter| {
-			matches!(matter, Matter::Project(_) | Matter::Bill(_) | Matter::SingleBill(_) | Matter::Deposit(_))
+			use Matter::{Bill, Deposit, Project, Register, SingleBill, Ticket};
+			matches!(matter, Project(_) | Bill(_) | SingleBill(_) | Deposit(_) | Register(_) | Ticket(_))
 		};
 		let is_committees_alone = !matters.iter().any(is_for_others);
 		let ayes = match votes_on(call) {
@@ -81,10 +83,15 @@ pub(super) enum Matter {
 	SingleBill(SingleId),
 	/// A claim on a deposit on which it rules in place of the auditor.
 	Deposit(DepositId),
+	/// A change of the register that it confirms in place of the auditor.
+	Register(ChangeId),
+	/// A ticket in place of an account of an owner that it confirms in place of the auditor.
+	Ticket(OwnerId),
 }
 
 impl Matter {
-	/// The accounts that it concerns: those that asked for the money, receive it or paid it.
+	/// The accounts that it concerns: those that asked for the money, receive it or paid it; of a change of the
+	/// register its proposer and the owners.
 	pub(super) fn concerned(self) -> Vec<AccountId> {
 		match self {
 			Self::Expense(expense) => match pallet_linli_expenses::Expenses::<Runtime>::get(expense) {
@@ -115,6 +122,17 @@ impl Matter {
 				}
 				_ => Vec::new(),
 			},
+			Self::Register(id) => match pallet_linli_registry::Changes::<Runtime>::get(id) {
+				Some(pending) => {
+					let owners = Registry::owners_concerned(&pending.change);
+					core::iter::once(pending.proposer).chain(owners.into_iter().flat_map(accounts_of)).collect()
+				}
+				None => Vec::new(),
+			},
+			Self::Ticket(owner) => {
+				let proposed = pallet_linli_registry::ProposedTickets::<Runtime>::get(owner);
+				proposed.map(|proposed| proposed.proposer).into_iter().chain(accounts_of(owner)).collect()
+			}
 			Self::SingleBill(id) => match pallet_linli_fees::SingleProposals::<Runtime>::get(id) {
 				Some(proposal) => core::iter::once(proposal.proposer).chain(owners_of(proposal.terms.unit)).collect(),
 				None => Vec::new(),
@@ -131,8 +149,13 @@ impl Matter {
 
 /// All accounts of the unit's owner.
 fn owners_of(unit: UnitId) -> Vec<AccountId> {
-	let owner = Registry::unit(unit).and_then(|unit| pallet_linli_registry::Owners::<Runtime>::get(unit.owner));
-	owner.map(|owner| owner.accounts.into_inner()).unwrap_or_default()
+	Registry::unit(unit).map(|unit| accounts_of(unit.owner)).unwrap_or_default()
+}
+
+/// All accounts of the owner.
+fn accounts_of(owner: OwnerId) -> Vec<AccountId> {
+	let record = pallet_linli_registry::Owners::<Runtime>::get(owner);
+	record.map(|record| record.accounts.into_inner()).unwrap_or_default()
 }
 
 /// What the call judges; of a batch, what its calls do.
@@ -141,6 +164,7 @@ pub(super) fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_expenses::Call::{approve_as_committee, correct_invoice};
 	use pallet_linli_fees::Call::{approve_bill, rule_dispute};
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
+	use pallet_linli_registry::Call::{confirm_change, confirm_ticket};
 	use pallet_linli_sharing::Call::rule as rule_on_damage;
 	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
 	match call {
@@ -153,6 +177,10 @@ pub(super) fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 		RuntimeCall::Fees(approve_bill { proposal, .. }) if Fees::is_answer_overdue(*proposal) => {
 			vec![Matter::SingleBill(*proposal)]
 		}
+		RuntimeCall::Registry(confirm_change { id, .. }) if Registry::is_confirmation_overdue(*id) => {
+			vec![Matter::Register(*id)]
+		}
+		RuntimeCall::Registry(confirm_ticket { owner, .. }) => vec![Matter::Ticket(*owner)],
 		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
 		RuntimeCall::Deposits(rule_on_deposit { deposit, .. }) if Deposits::is_ruling_overdue(*deposit) => {
 			vec![Matter::Deposit(*deposit)]

@@ -308,7 +308,7 @@ fn no_member_fills_all_places_for_motions() {
 }
 
 #[test]
-fn leaving_a_home_is_free_for_its_resident() {
+fn accepting_and_leaving_a_home_is_free_for_its_resident() {
 	type Register = pallet_linli_registry::Call<Runtime>;
 	let mut patch = rules_for_two();
 	genesis::json_merge(&mut patch, json!({ "cashier": { "opening": [] } }));
@@ -316,10 +316,15 @@ fn leaving_a_home_is_free_for_its_resident() {
 		let until = <Timestamp as Time>::now() + linli_primitives::calendar::DAY;
 		let leave = || Register::dismiss_resident { unit: 0, account: account(Ferdie) };
 		let [(owner, _), (other, _)] = OWNERS;
+		let accept = || Register::accept_residence { unit: 0 };
 		assert_eq!(validate(signed(Ferdie, leave())), broke(), "not a resident");
+		assert_eq!(validate(signed(Ferdie, accept())), broke(), "not named");
 		assert_ok!(run(owner, Register::name_resident { unit: 0, account: account(Ferdie), until }));
 		assert_eq!(validate(signed(other, leave())), broke(), "a stranger");
 		assert_eq!(validate(signed(owner, leave())), broke(), "the owner can pay");
+		assert_ok!(validate(signed(Ferdie, accept())));
+		assert_ok!(Executive::apply_extrinsic(signed(Ferdie, accept())).unwrap());
+		assert_eq!(validate(signed(Ferdie, accept())), broke(), "it is done");
 		assert_ok!(validate(signed(Ferdie, leave())));
 		assert_ok!(Executive::apply_extrinsic(signed(Ferdie, leave())).unwrap());
 		assert_eq!(validate(signed(Ferdie, leave())), broke(), "it is done");

@@ -3,7 +3,8 @@
 use super::*;
 use frame_support::assert_ok;
 use linli_primitives::traits::OwnersRegister;
-use Sr25519Keyring::{Alice, Bob, One};
+use pallet_linli_registry::RegisterChange;
+use Sr25519Keyring::{Alice, One};
 
 const DECEMBER: Period = Period { year: 2026, month: 12 };
 
@@ -89,8 +90,7 @@ fn a_sale_ends_the_sellers_mandate_and_returns_the_prepayment() {
 		let before = Balances::free_balance(account(One));
 		let to = <Registry as OwnersRegister<AccountId>>::unit(0).unwrap().owner;
 		let dues = pallet_linli_registry::Dues::Settled;
-		let document = ContentHash::zero();
-		assert_ok!(run(Bob, pallet_linli_registry::Call::transfer_unit { unit, to, document, dues }));
+		assert_ok!(change_register(RegisterChange::TransferUnit { unit, to, dues }));
 		assert!(Fees::mandates(unit).is_empty());
 		assert!(Fees::prepayments(unit).is_empty());
 		assert_eq!(Balances::free_balance(account(One)), before + prepaid);

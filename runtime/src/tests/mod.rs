@@ -24,6 +24,7 @@ mod opening;
 mod people;
 mod presets;
 mod receipts;
+mod register;
 mod rulings;
 mod sharing;
 mod spending;
@@ -109,6 +110,20 @@ fn account(keyring: Sr25519Keyring) -> AccountId {
 /// Makes a call by the bootstrap key, which Alice holds, in place of a decision.
 fn decide_by_key(call: impl Into<RuntimeCall>) -> DispatchResult {
 	run(Sr25519Keyring::Alice, pallet_linli_bootstrap::Call::decide { call: Box::new(call.into()) })
+}
+
+/// Makes a change of the register: Bob proposes it, Eve confirms it, and a week later it is made if it has to wait.
+fn change_register(change: pallet_linli_registry::RegisterChangeOf<Runtime>) -> DispatchResult {
+	type Register = pallet_linli_registry::Call<Runtime>;
+	let id = pallet_linli_registry::NextChange::<Runtime>::get();
+	let document = hash(43);
+	run(Sr25519Keyring::Bob, Register::propose_change { change: change.clone(), document })?;
+	run(Sr25519Keyring::Eve, Register::confirm_change { id, change: change.clone(), document })?;
+	if !change.waits() {
+		return Ok(());
+	}
+	block_at(now() + 7 * linli_primitives::calendar::DAY);
+	run(Sr25519Keyring::Bob, Register::enact_change { id })
 }
 
 /// The origin of what the bootstrap key decides.

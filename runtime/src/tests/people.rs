@@ -68,7 +68,8 @@ fn no_member_votes_for_an_invoice_of_somebody_in_their_home() {
 			Alice,
 			pallet_linli_registry::Call::name_resident { unit: 0, account: resident.clone(), until }
 		));
-		// A residence counts after a week, in which one who was named against their will can leave.
+		assert_ok!(run(GARDENER, pallet_linli_registry::Call::accept_residence { unit: 0 }));
+		// A residence counts after a week, in which one who accepted by mistake can leave.
 		pass(7 * DAY);
 		let known = Expenses::invoice(hash(11)).unwrap();
 		let correct = || Expense::correct_invoice {
@@ -116,6 +117,46 @@ fn no_member_votes_for_a_bill_to_their_own_unit() {
 		// The auditor can still approve it.
 		assert_ok!(run(AUDITOR, approve()));
 		assert_books_close();
+	});
+}
+
+/// The company joins with a stranger's account.
+fn company_joins() {
+	use sp_runtime::traits::Dispatchable;
+	let (owner, ticket) = (2, [8; 32]);
+	assert_ok!(change_register(pallet_linli_registry::RegisterChange::IssueTicket { owner, ticket }));
+	let signature = sp_core::sr25519::Signature::from_raw([0; 64]);
+	let claim = RuntimeCall::from(pallet_linli_registry::Call::<Runtime>::claim {
+		owner,
+		ticket,
+		account: account(STRANGER),
+		signature,
+		consent: signature.into(),
+		second: None,
+	});
+	// The signatures are verified before a call is dispatched.
+	assert_ok!(claim.dispatch(RuntimeOrigin::from(frame_system::RawOrigin::<AccountId>::Authorized)));
+}
+
+#[test]
+fn no_member_votes_for_a_ticket_of_their_own() {
+	type Register = pallet_linli_registry::Call<Runtime>;
+	village_that_spends().execute_with(|| {
+		company_joins();
+		let ticket_for = |owner: u32, replaces: AccountId| {
+			let (ticket, document) = ([u8::try_from(owner).unwrap() + 1; 32], hash(9));
+			let proposal = Register::propose_ticket { owner, ticket, replaces: replaces.clone(), document };
+			assert_ok!(run(Sr25519Keyring::Bob, proposal));
+			Register::confirm_ticket { owner, ticket, replaces, document }
+		};
+		// One and Two act for one owner; the company's matter concerns no member.
+		assert_eq!(committee(ticket_for(1, account(Two))), filtered());
+		assert_ok!(committee(ticket_for(2, account(STRANGER))));
+		assert_eq!(pallet_linli_registry::OpenTickets::<Runtime>::get(2).len(), 1);
+		assert!(pallet_linli_registry::OpenTickets::<Runtime>::get(1).is_empty());
+		// The auditor can still confirm it.
+		let confirm = ticket_for(1, account(Two));
+		assert_ok!(run(AUDITOR, confirm));
 	});
 }
 

@@ -42,7 +42,7 @@ fn street() -> sp_io::TestExternalities {
 }
 
 fn street_with(patch: serde_json::Value) -> sp_io::TestExternalities {
-	let unit = |owner: usize| json!({ "building": 1, "kind": "residential", "area": 9_000 + owner, "owner": owner, "label": hash(1) });
+	let unit = |owner: usize| json!({ "building": 1, "kind": "residential", "area": 9_000 + owner, "owner": owner, "label": sp_core::H256::from_low_u64_be(1 + owner as u64) });
 	let owner = |keyring: &Sr25519Keyring| json!({ "kind": "person", "identity": hash(2), "ticket": null, "accounts": [account(*keyring)] });
 	let opening = |keyring: &Sr25519Keyring| json!([account(*keyring), PURSE, format!("OPEN-{keyring:?}")]);
 	let mut base = json!({

@@ -43,8 +43,12 @@ pub(super) fn broke() -> Result<(), TransactionValidityError> {
 #[test]
 fn without_a_metadata_hash_only_transactions_that_ask_for_none_are_valid() {
 	// Free for the registrar, who is Bob.
-	let call =
-		RuntimeCall::from(pallet_linli_registry::Call::issue_ticket { owner: 2, ticket: [1; 32], replaces: None });
+	let call = RuntimeCall::from(pallet_linli_registry::Call::propose_ticket {
+		owner: 0,
+		ticket: [1; 32],
+		replaces: account(Sr25519Keyring::Alice),
+		document: hash(1),
+	});
 	let with_hash = || {
 		let mut extensions = transaction::extensions(0);
 		extensions.9 = frame_metadata_hash_extension::CheckMetadataHash::new_with_custom_hash([7; 32]);

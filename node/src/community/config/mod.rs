@@ -19,9 +19,14 @@ pub mod parameters;
 pub mod read;
 pub mod write;
 
-use super::{errors::CommunityError, locale::language, roster::RosterArgs};
+use super::{
+	errors::CommunityError,
+	law::Law,
+	locale::{either, language},
+	roster::RosterArgs,
+};
 use error::ConfigError;
-use linli_primitives::Role;
+use linli_primitives::{calendar::DAY, Role};
 use linli_roster::{Field, Language, SameName};
 use opening::OpeningFiles;
 use serde::Deserialize;
@@ -200,16 +205,59 @@ impl KeyLines {
 	}
 }
 
-/// How claim tickets work. Nothing of it is there yet.
+/// How long a ticket can be used unless the config says otherwise, in days.
+pub const DEFAULT_TICKET_DAYS: u32 = 90;
+
+/// The second factor that there is: a code that is handed over apart.
+const SECOND_FACTOR: &str = "code";
+
+/// The longest time for which tickets can be used, in days: ten years.
+const MAX_TICKET_DAYS: u32 = 3_650;
+
+/// How claim tickets work.
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tickets {
-	/// How long a ticket can be used. Not yet.
+	/// How long a ticket can be used, in days; [`DEFAULT_TICKET_DAYS`] if it is not given.
 	#[serde(default)]
-	pub expiry_days: Option<Value>,
-	/// What a household knows besides the ticket. Not yet.
+	pub expiry_days: Option<i64>,
+	/// What a household needs besides the ticket: [`SECOND_FACTOR`], or nothing.
 	#[serde(default)]
-	pub second_factor: Option<Value>,
+	pub second_factor: Option<String>,
+}
+
+impl Config {
+	/// Whether tickets ask for a second factor.
+	pub fn asks_second_factor(&self, source: &Source) -> Result<bool, ConfigError> {
+		match self.tickets.second_factor.as_deref() {
+			None => Ok(false),
+			Some(SECOND_FACTOR) => Ok(true),
+			Some(found) => {
+				let expected = format!("\"{SECOND_FACTOR}\"");
+				let why = language().pick(
+					"what many know or can guess, such as an area or the digits of a contract, is found by trying",
+					"面积、合同尾号等许多人知道或猜得到的内容，逐个试就能试出来",
+				);
+				Err(source.mistake("tickets.second_factor", format!("{found:?}"), expected).because(why))
+			}
+		}
+	}
+
+	/// How long a ticket can be used, in days: longer than a replacement can be objected to.
+	pub fn ticket_days(&self, source: &Source, law: &Law) -> Result<u32, ConfigError> {
+		let Some(found) = self.tickets.expiry_days else { return Ok(DEFAULT_TICKET_DAYS) };
+		// A replacement cannot be claimed within the time to object to it.
+		let least = law.objection_delay / DAY + 1;
+		let days = u32::try_from(found).ok().filter(|days| *days <= MAX_TICKET_DAYS && u64::from(*days) >= least);
+		days.ok_or_else(|| {
+			let expected = either(
+				language(),
+				format!("days from {least} (more than objection_days) to {MAX_TICKET_DAYS}"),
+				format!("{least}（多于 objection_days）至 {MAX_TICKET_DAYS} 天"),
+			);
+			source.mistake("tickets.expiry_days", found.to_string(), expected)
+		})
+	}
 }
 
 /// Where a [`Config`] comes from, for messages.

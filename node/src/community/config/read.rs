@@ -83,15 +83,6 @@ fn not_yet(config: &Config, source: &Source) -> Result<(), ConfigError> {
 		let now = language.pick(english, chinese);
 		Err(source.mistake(key, found, expected).because(now))
 	};
-	if config.tickets.expiry_days.is_some() {
-		return refuse(
-			"tickets.expiry_days",
-			["tickets of a new chain are valid until they are used", "新链的凭证在使用之前一直有效"],
-		);
-	}
-	if config.tickets.second_factor.is_some() {
-		return refuse("tickets.second_factor", ["the ticket alone is enough to join", "目前只凭凭证即可绑定"]);
-	}
 	const OPENING: [&str; 2] = [
 		"balances stand in the file that `pots` in [opening] names (docs/config.md)",
 		"期初余额写在 [opening] 的 pots 所指的文件里（docs/config.zh-CN.md）",
@@ -174,15 +165,9 @@ mod tests {
 
 	#[test]
 	fn what_is_not_there_yet_says_so() {
-		for (text, key, line) in [
-			("[tickets]\nexpiry_days = 90\n", "tickets.expiry_days", 5),
-			("[tickets]\nsecond_factor = \"area\"\n", "tickets.second_factor", 5),
-			("[[pot]]\nname = \"Garden\"\nopening = \"3.00\"\n", "pot.0.opening", 6),
-		] {
-			let error = refused(&format!("{GOOD}{text}"));
-			assert_eq!((error.key.as_str(), error.line), (key, Some(line)), "{error}");
-			assert!(error.why.is_some());
-		}
+		let error = refused(&format!("{GOOD}[[pot]]\nname = \"Garden\"\nopening = \"3.00\"\n"));
+		assert_eq!((error.key.as_str(), error.line), ("pot.0.opening", Some(6)), "{error}");
+		assert!(error.why.is_some());
 		let error = refused(&format!("opening = \"1.00\"\n{GOOD}"));
 		assert_eq!(error.line, Some(1), "{error}");
 	}

@@ -24,7 +24,7 @@ pub fn text(config: &Config, law: &Law, language: Language) -> String {
 	page.charges(config);
 	page.parameters(config, law);
 	page.keys(config);
-	page.tickets();
+	page.tickets(config);
 	page.opening(config);
 	page.text
 }
@@ -296,15 +296,18 @@ impl Page {
 		}
 	}
 
-	fn tickets(&mut self) {
+	fn tickets(&mut self, config: &Config) {
 		self.section("[tickets]");
 		self.note(
-			"Not yet: tickets of a new chain are valid until they are used.",
-			"尚未实现：新链的凭证在使用之前一直有效。",
+			"How long a ticket can be used, in days. Those of a new chain count from its first block.",
+			"凭证的有效期（天）。新链的凭证从第一个区块起算。",
 		);
-		self.line("# expiry_days = 90");
-		self.note("Not yet: the ticket alone is enough to join.", "尚未实现：目前只凭凭证即可绑定。");
-		self.line("# second_factor = \"area\"");
+		self.set_or("expiry_days", config.tickets.expiry_days, "90");
+		self.note(
+			"If a ticket is not enough to join: a code for each owner, which the office hands over apart.",
+			"只凭凭证不能绑定时：另给每位业主一个代码，由物业另行交付。",
+		);
+		self.set_or("second_factor", config.tickets.second_factor.as_deref(), "\"code\"");
 	}
 }
 
@@ -325,7 +328,7 @@ mod tests {
 		config::{
 			opening::{OpeningFiles, OpeningTotals},
 			read::parse,
-			KeyLines, Pot, RosterFile,
+			KeyLines, Pot, RosterFile, Tickets,
 		},
 	};
 	use std::path::Path;
@@ -343,6 +346,7 @@ mod tests {
 		parameters.insert("ordinary".into(), section("notice_days", 20.into()).into());
 		Config {
 			currency: Some("EUR".into()),
+			tickets: Tickets { expiry_days: Some(30), second_factor: Some("code".into()) },
 			portal: Some("https://willow.example".into()),
 			trial: true,
 			boot_nodes: vec!["/dns/a.example/tcp/1".into()],

@@ -11,7 +11,9 @@ fn folder() -> tempfile::TempDir {
 	let folder = tempfile::tempdir().unwrap();
 	let path = folder.path();
 	fs::create_dir(path.join("tickets")).unwrap();
-	fs::write(path.join(SPEC), r#"{ "name": "云溪小区", "id": "x", "genesis": {} }"#).unwrap();
+	let spec = r#"{ "name": "云溪小区", "id": "x", "genesis": { "runtimeGenesis": { "patch": { "registry":
+		{ "ticketLifetime": 2592000000 } } } } }"#;
+	fs::write(path.join(SPEC), spec).unwrap();
 	let roster =
 		"0,P-7,2,P,parking,12.00,1,\"李四、王五\",joint\n1,1-10,1,1栋,residential,90.00,1,\"李四、王五\",joint\n\
 		2,1-2,1,1栋,residential,90.00,1,\"李四、王五\",joint\n3,2-1,3,2栋,residential,90.00,0,张三,person\n\
@@ -50,7 +52,9 @@ fn replace(file: &Path, from: &str, to: &str) {
 #[test]
 fn an_invitation_goes_to_a_home() {
 	let folder = folder();
-	let invitations = command(folder.path()).invitations(Some("https://yunxi.example")).unwrap();
+	let command = command(folder.path());
+	let days = command.spec().unwrap().ticket_days();
+	let invitations = command.invitations(Some("https://yunxi.example"), days).unwrap();
 	let doors: Vec<_> =
 		invitations.iter().map(|one| (one.owner.as_str(), one.building.as_str(), one.units.join(" "))).collect();
 	assert_eq!(
@@ -61,6 +65,7 @@ fn an_invitation_goes_to_a_home() {
 			("欧阳", "P", "P-8".to_owned())
 		]
 	);
+	assert_eq!(invitations[0].expiry.as_deref(), Some("链启用后 30 天内有效 · Valid for 30 days"));
 	assert_eq!(invitations[0].link, format!("https://yunxi.example/#ticket={}", invitations[0].code));
 }
 

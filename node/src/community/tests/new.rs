@@ -115,7 +115,9 @@ fn mistakes_in_a_config_are_reported_and_nothing_is_written() {
 			format!("{good}[parameters.major]\nnotice_days = 3\n"),
 			["community.toml", "parameters.major.notice_days", "14"],
 		),
-		(format!("{good}[tickets]\nexpiry_days = 3\n"), ["community.toml", "tickets.expiry_days", "6"]),
+		(format!("{good}[tickets]\nexpiry_days = 7\n"), ["community.toml", "tickets.expiry_days", "from 8"]),
+		(format!("{good}[tickets]\nexpiry_days = 3651\n"), ["community.toml", "tickets.expiry_days", "to 3650"]),
+		(format!("{good}[tickets]\nsecond_factor = \"area\"\n"), ["community.toml", "tickets.second_factor", "6"]),
 		(good.replace("trial = true", ""), ["the keys of at least one validator", "registrar", "bootstrap"]),
 		(good.replace("roster.csv", "no.csv"), ["no.csv", "cannot read", ""]),
 		(format!("{good}[[charge]]\nrate = 2.80\n"), ["community.toml: charge 1, key `", "found", "expected"]),
@@ -223,7 +225,7 @@ fn the_runtime_takes_the_sample() {
 	fs::write(&path, config).unwrap();
 	let (config, source) = config::read::read(&path).unwrap();
 	let plan = Plan::of(&config, &source, || config.roster.args(&source)?.read()).unwrap();
-	let Plan { law, roster, charges, currency, .. } = plan;
+	let Plan { law, roster, charges, ticket_days, currency, .. } = plan;
 	let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
 	let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
 	let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
@@ -235,6 +237,8 @@ fn the_runtime_takes_the_sample() {
 			units: &units,
 			owners: &owners,
 			tickets: &tickets,
+			second_factors: &[],
+			ticket_days,
 			charges: &charges,
 			keys: &keys,
 			currency: &currency,

@@ -68,7 +68,8 @@ fn the_check_accepts_the_sample_and_says_what_it_begins_with() {
 fn the_runtime_begins_with_the_sample() {
 	let (config, source) = config::read::read(&sample()).unwrap();
 	let plan = Plan::of(&config, &source, || config.roster.args(&source)?.read());
-	let Plan { law, roster, charges, currency, opening, .. } = plan.map_err(|error| error.to_string()).unwrap();
+	let Plan { law, roster, charges, ticket_days, currency, opening, .. } =
+		plan.map_err(|error| error.to_string()).unwrap();
 	let opening = opening.unwrap();
 	let salted = |text: &str| Salted::fresh(text, &mut OsRng);
 	let shuffled = Shuffled::new(roster, &mut OsRng);
@@ -82,6 +83,8 @@ fn the_runtime_begins_with_the_sample() {
 		units: &units,
 		owners: &owners,
 		tickets: &tickets,
+		second_factors: &[],
+		ticket_days,
 		charges: &charges,
 		keys: &keys,
 		currency: &currency,

@@ -359,3 +359,35 @@ proptest! {
 		});
 	}
 }
+
+#[test]
+fn nothing_is_left_of_a_unit_that_ceases() {
+	ExtBuilder::default().build_and_execute(|| {
+		create(terms(Basis::PerUnit), 10_000);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, None));
+		assert_ok!(Fees::pay(signed(BOB), 1, 7_000, None));
+		assert_ok!(Fees::set_mandate(signed(BOB), 1, 20_000, None, false, false));
+		let before = Balances::free_balance(BOB);
+		assert_ok!(Fees::unit_ceases(1, Some(0)));
+		assert_eq!(Balances::free_balance(BOB), before + 7_000);
+		assert!(Fees::prepayments(1).is_empty() && Fees::mandates(1).is_empty());
+	});
+}
+
+#[test]
+fn units_do_not_change_while_bills_are_issued() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = create(terms(Basis::PerUnit), 10_000);
+		assert_ok!(Fees::unit_split(&[(1, 4_000), (9, 5_000)]));
+		assert_ok!(Fees::area_corrected(1, 4_000));
+		frame_support::hypothetically!({
+			let cursor = Cursor::Billing { charge: id, period: NOVEMBER, next_unit: 1, bills: 1, amount: 10_000 };
+			Agendas::<Test>::mutate(|agenda| agenda.cursor = Some(cursor));
+			let running = Err(Error::<Test>::BillingRunning.into());
+			assert_eq!(Fees::unit_split(&[(1, 4_000), (9, 5_000)]), running);
+			assert_eq!(Fees::area_corrected(1, 4_000), running);
+			assert_eq!(Fees::unit_ceases(1, None), running);
+		});
+	});
+}

@@ -285,6 +285,18 @@ fn a_sale_asks_for_a_final_reading() {
 }
 
 #[test]
+fn a_unit_with_meters_does_not_cease() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(Meters::unit_ceases(0, None), Error::<Test>::MetersLeft);
+		crate::Meters::<Test>::mutate(METER, |meter| meter.as_mut().unwrap().removed = true);
+		assert_ok!(Meters::unit_ceases(0, None));
+		crate::Meters::<Test>::mutate(METER, |meter| meter.as_mut().unwrap().removed = false);
+		// A split leaves them where they are.
+		assert_ok!(Meters::unit_split(&[(0, 1), (9, 1)]));
+	});
+}
+
+#[test]
 fn readings_are_paged() {
 	ExtBuilder.build_and_execute(|| {
 		for _ in 0..120 {

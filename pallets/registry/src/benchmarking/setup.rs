@@ -8,6 +8,7 @@ use alloc::{vec, vec::Vec};
 use frame_benchmarking::account;
 use frame_support::{assert_ok, traits::Get};
 use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitId, UnitKind};
+use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// Adds a unit of `area` (0.01 m²) to the owner of `account`, who is registered if necessary.
@@ -25,8 +26,18 @@ impl<T: Config> Pallet<T> {
 			Self::sustain(account);
 			owner
 		});
-		Self::do_register_unit(0, kind, area, owner, Commitment::zero())
-			.expect("a unit can be registered in benchmarks")
+		Self::add_home(0, kind, area, owner).expect("a unit can be registered in benchmarks")
+	}
+
+	/// Adds a unit to `owner`, for which the building has room.
+	pub(crate) fn add_home(
+		building: BuildingId,
+		kind: UnitKind,
+		area: Area,
+		owner: OwnerId,
+	) -> Result<UnitId, DispatchError> {
+		BuildingAreas::<T>::insert(building, Area::MAX);
+		Self::do_register_unit(building, kind, area, owner, Commitment::zero())
 	}
 
 	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`. The units count from
@@ -36,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		Self::add_unit(account, UnitKind::Parking, 1);
 		let owner = Self::owner_of(account).expect("the account was just given an owner");
 		for building in buildings {
-			Self::do_register_unit(*building, UnitKind::Residential, 9_000, owner, Commitment::zero())
+			Self::add_home(*building, UnitKind::Residential, 9_000, owner)
 				.expect("a unit can be registered in benchmarks");
 		}
 		owner

@@ -7,23 +7,26 @@ use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{traits::Electorate, OwnerKind};
 use sp_runtime::DispatchError;
 
+fn new_owner(kind: OwnerKind, ticket: Option<TicketKey>) -> Change {
+	Change::RegisterOwner { kind, identity: hash(1), ticket }
+}
+
 #[test]
-fn an_owner_is_registered() {
+fn an_owner_is_registered_as_soon_as_two_people_say_so() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Registry::register_owner(registrar(), OwnerKind::Person, hash(1), None));
+		let id = propose(new_owner(OwnerKind::Person, None)).unwrap();
+		assert_eq!(NextOwner::<Test>::get(), 5);
+		assert_ok!(Registry::confirm_change(auditor(), id, new_owner(OwnerKind::Person, None), document()));
 		assert_eq!(last_event(), Event::OwnerRegistered { owner: 5, kind: OwnerKind::Person, identity: hash(1) });
-		assert_eq!(NextOwner::<Test>::get(), 6);
+		assert_eq!((NextOwner::<Test>::get(), Changes::<Test>::count()), (6, 0));
 		assert_noop!(
-			Registry::register_owner(signed(LI_1), OwnerKind::Person, hash(1), None),
+			Registry::propose_change(signed(LI_1), new_owner(OwnerKind::Person, None), document()),
 			DispatchError::BadOrigin
 		);
-		frame_support::assert_storage_noop!({
-			let _ = frame_support::storage::with_storage_layer(|| {
-				Registry::register_owner(registrar(), OwnerKind::Person, hash(1), Some(ticket(ZHAOS)))
-			});
-		});
+		let used = new_owner(OwnerKind::Person, Some(ticket(ZHAOS)));
+		assert_noop!(propose(used), Error::<Test>::TicketAlreadyUsed);
 		NextOwner::<Test>::put(u32::MAX);
-		assert_noop!(Registry::register_owner(registrar(), OwnerKind::Person, hash(1), None), Error::<Test>::Overflow);
+		assert_noop!(propose(new_owner(OwnerKind::Person, None)), Error::<Test>::Overflow);
 		NextOwner::<Test>::put(6);
 	});
 }
@@ -31,13 +34,10 @@ fn an_owner_is_registered() {
 #[test]
 fn only_one_developer_is_registered() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(
-			Registry::register_owner(registrar(), OwnerKind::Developer, hash(1), None),
-			Error::<Test>::DeveloperAlreadyExists
-		);
+		assert_noop!(propose(new_owner(OwnerKind::Developer, None)), Error::<Test>::DeveloperAlreadyExists);
 	});
 	ExtBuilder::empty().build_and_execute(|| {
-		assert_ok!(Registry::register_owner(registrar(), OwnerKind::Developer, hash(1), None));
+		assert_ok!(made(new_owner(OwnerKind::Developer, None)));
 		assert_eq!(Developer::<Test>::get(), Some(0));
 	});
 }
@@ -59,14 +59,14 @@ fn a_representative_hands_over() {
 }
 
 #[test]
-fn the_registrar_appoints_a_representative() {
+fn two_people_appoint_a_representative() {
 	ExtBuilder::default().build_and_execute(|| {
-		let appoint = |origin, owner, account| Registry::appoint_representative(origin, owner, account, hash(7));
-		assert_noop!(appoint(signed(WANG_1), WANGS, WANG_2), DispatchError::BadOrigin);
-		assert_noop!(appoint(registrar(), 9, WANG_2), Error::<Test>::OwnerNotFound);
-		assert_noop!(appoint(registrar(), WANGS, LI_1), Error::<Test>::NotAccountOfOwner);
-		assert_ok!(appoint(registrar(), WANGS, WANG_2));
-		assert_eq!(last_event(), Event::RepresentativeSet { owner: WANGS, account: WANG_2, document: Some(hash(7)) });
+		let appoint = |owner, account| Change::AppointRepresentative { owner, account };
+		assert_noop!(propose(appoint(9, WANG_2)), Error::<Test>::OwnerNotFound);
+		assert_noop!(propose(appoint(WANGS, LI_1)), Error::<Test>::NotAccountOfOwner);
+		assert_ok!(made(appoint(WANGS, WANG_2)));
+		let expected = Event::RepresentativeSet { owner: WANGS, account: WANG_2, document: Some(document()) };
+		assert_eq!(last_event(), expected);
 		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
 		assert_ok!(Registry::leave(signed(WANG_1)));
 	});

@@ -58,10 +58,7 @@ fn genesis_accepts_ten_thousand_units() {
 	builder.build().execute_with(|| {
 		assert_eq!(Registry::totals_at(0, None), Power { area: 90_000_000, heads: 10_000 });
 		assert_eq!(Registry::totals_at(0, Some(&[7, 8])), Power { area: 4_500_000, heads: 500 });
-		assert_noop!(
-			Registry::register_unit(registrar(), 1, UnitKind::Storage, 1, 10_000, hash(0)),
-			Error::<Test>::OwnerNotFound
-		);
+		assert_noop!(propose(new_unit(1, UnitKind::Storage, 1, 10_000)), Error::<Test>::OwnerNotFound);
 	});
 }
 
@@ -146,5 +143,41 @@ fn an_owner_in_too_many_buildings_is_refused() {
 fn a_role_assigned_twice_is_refused() {
 	let mut builder = ExtBuilder::default();
 	builder.0.roles.push((Role::Registrar, REGISTRAR));
+	builder.build();
+}
+
+#[test]
+fn a_building_has_the_area_of_its_units_unless_more_is_registered() {
+	let mut builder = ExtBuilder::default();
+	builder.0.building_areas = vec![(2, 40_000), (7, 900)];
+	builder.build_and_execute(|| {
+		let areas = |building| (UnitAreas::<Test>::get(building), BuildingAreas::<Test>::get(building));
+		assert_eq!([1, 2, 7].map(areas), [(30_200, 30_200), (35_000, 40_000), (0, 900)]);
+	});
+}
+
+#[test]
+#[should_panic(expected = "the units of building 2 exceed its registered area")]
+fn units_beyond_the_registered_area_are_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.building_areas = vec![(2, 34_999)];
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "unit 1 cannot be registered")]
+fn two_units_with_one_label_are_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.units.iter_mut().for_each(|unit| unit.label = hash(1));
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "owner 5 has a second factor, but no ticket")]
+fn a_second_factor_without_a_ticket_is_refused() {
+	let mut builder = ExtBuilder::default();
+	let mut second = owner(OwnerKind::Person, &[]);
+	second.second_factor = Some(H256(ticket(6)));
+	builder.0.owners.push(second);
 	builder.build();
 }

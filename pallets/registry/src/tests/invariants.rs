@@ -43,6 +43,77 @@ fn units() {
 }
 
 #[test]
+fn ceased_units() {
+	let ceased = |heir| CeasedUnit { unit: Units::<Test>::get(0).unwrap(), heir };
+	let cease = |unit: UnitId, heir| {
+		NextUnit::<Test>::put(8);
+		CeasedUnits::<Test>::insert(unit, ceased(heir));
+	};
+	let message = "registry: the id of a unit that ceased is not below the next";
+	finds(message, Registry::try_units, || cease(8, None));
+	finds("registry: a unit that ceased exists", Registry::try_units, || cease(6, None));
+	finds("registry: a unit became a part of a younger one", Registry::try_units, || cease(7, Some(7)));
+	finds("registry: the ids of units have gaps", Registry::try_units, || {
+		CeasedUnits::<Test>::insert(6, ceased(None));
+		OwnerUnits::<Test>::remove(ZHAO, 6);
+		Units::<Test>::remove(6);
+		NextUnit::<Test>::put(9);
+	});
+}
+
+#[test]
+fn labels() {
+	finds("registry: a unit's label is missing", Registry::try_labels, || with_unit(1, |unit| unit.label = hash(1)));
+	finds("registry: a label is not its unit's", Registry::try_labels, || {
+		with_unit(1, |unit| unit.label = hash(1));
+		Labels::<Test>::insert(hash(1), 2);
+	});
+}
+
+#[test]
+fn areas_of_buildings() {
+	let message = "registry: the units of a building exceed its registered area";
+	finds(message, Registry::try_building_areas, || BuildingAreas::<Test>::insert(1, 30_199));
+	let message = "registry: the area of a building's units is not their sum";
+	finds(message, Registry::try_building_areas, || UnitAreas::<Test>::insert(1, 30_199));
+	finds(message, Registry::try_building_areas, || UnitAreas::<Test>::insert(70, 0));
+}
+
+#[test]
+fn changes() {
+	let pending = |damage: fn(&mut PendingChangeOf<Test>)| {
+		let id = propose(sale(0, WANGS)).unwrap();
+		Changes::<Test>::mutate(id, |pending| damage(pending.as_mut().unwrap()));
+	};
+	let check = Registry::try_changes;
+	finds("registry: a change's number is not below the next", check, || {
+		pending(|_| ());
+		NextChange::<Test>::put(0);
+	});
+	finds("registry: nobody objects to a change", check, || pending(|change| change.contested = true));
+	finds("registry: no objection is being settled", check, || {
+		pending(|change| {
+			let (role, by) = (Role::Auditor, AUDITOR);
+			change.settlement = Some(Settlement { upheld: true, document: hash(1), role, by });
+		});
+	});
+	finds("registry: a change begins in the future", check, || pending(|change| change.since += 1));
+	finds("registry: changes are miscounted", check, || {
+		let id = propose(sale(0, WANGS)).unwrap();
+		let key = Changes::<Test>::hashed_key_for(id);
+		frame_support::storage::unhashed::kill(&key);
+	});
+	finds("registry: too many changes are open", check, || {
+		for _ in 0..8 {
+			pending(|_| ());
+		}
+		let more = Changes::<Test>::get(0).unwrap();
+		Changes::<Test>::insert(8, more);
+		NextChange::<Test>::put(9);
+	});
+}
+
+#[test]
 fn owners() {
 	finds("registry: an owner's id is not below the next", Registry::try_owners, || NextOwner::<Test>::put(4));
 	finds("registry: the ids of owners have gaps", Registry::try_owners, || NextOwner::<Test>::put(6));
@@ -170,25 +241,50 @@ fn checkpoints() {
 
 #[test]
 fn tickets() {
-	let first = |owner| Ticket { owner, valid_from: 0, purpose: Purpose::First };
-	finds("registry: a ticket's owner does not exist", Registry::try_tickets, || {
-		Tickets::<Test>::insert(ticket(6), first(77));
-	});
+	let put = |number, owner, purpose| {
+		Tickets::<Test>::insert(ticket(number), Ticket { owner, since: 0, purpose, second_factor: None })
+	};
+	let list = |owner, numbers: &[u8]| {
+		let keys: Vec<_> = numbers.iter().map(|number| ticket(*number)).collect();
+		OpenTickets::<Test>::insert(owner, BoundedVec::truncate_from(keys));
+	};
+	finds("registry: a ticket's owner does not exist", Registry::try_tickets, || put(6, 77, Purpose::First));
 	finds("registry: an open ticket is spent", Registry::try_tickets, || {
 		SpentTickets::<Test>::insert(ticket(ZHAOS), ());
 	});
-	finds("registry: open tickets are miscounted", Registry::try_tickets, || {
-		OpenTickets::<Test>::insert(ZHAO, 2);
+	let message = "registry: an owner's open tickets are not those listed";
+	finds(message, Registry::try_tickets, || list(ZHAO, &[ZHAOS, 6]));
+	finds(message, Registry::try_tickets, || list(LI, &[6]));
+	finds("registry: an open ticket is listed twice", Registry::try_tickets, || list(ZHAO, &[ZHAOS, ZHAOS]));
+	finds("registry: an open ticket is not listed", Registry::try_tickets, || put(6, LI, Purpose::First));
+	finds("registry: an account has two tickets to replace it", Registry::try_tickets, || {
+		for number in [6, 7] {
+			put(number, LI, Purpose::Replacement { account: LI_1 });
+		}
+		list(LI, &[6, 7]);
 	});
-	finds("registry: an owner has too many open tickets", Registry::try_tickets, || {
-		(10..20).for_each(|number| Tickets::<Test>::insert(ticket(number), first(ZHAO)));
+}
+
+#[test]
+fn replacements() {
+	finds("registry: a ticket is proposed for an owner that does not exist", Registry::try_replacements, || {
+		assert_ok!(Registry::propose_ticket(registrar(), LI, ticket(6), LI_1, document()));
+		let proposed = ProposedTickets::<Test>::take(LI).unwrap();
+		ProposedTickets::<Test>::insert(77, proposed);
 	});
+	let message = "registry: an objection is to something else than an open replacement";
+	for number in [6, ZHAOS] {
+		finds(message, Registry::try_replacements, || {
+			let objection = Objection { by: LI_1, since: 0, entered: None, dismissed: None };
+			Objections::<Test>::insert(ticket(number), objection);
+		});
+	}
 }
 
 #[test]
 fn homes() {
 	let homes = |units: &[UnitId]| {
-		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, since: 0, until: 1 }).collect();
+		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, since: None, until: 1 }).collect();
 		Homes::<Test>::insert(STRANGER, BoundedVec::truncate_from(homes));
 	};
 	finds("registry: a resident without homes is stored", Registry::try_homes, || homes(&[]));

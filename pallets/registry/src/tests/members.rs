@@ -11,7 +11,7 @@ const TENANT: AccountId = 60;
 const SON: AccountId = 61;
 
 fn name(owner: AccountId, unit: UnitId, account: AccountId) {
-	assert_ok!(Registry::name_resident(signed(owner), unit, account, Now::get() + 10));
+	house(owner, unit, account, Now::get() + 10);
 }
 
 /// All members that can be drawn at a place.
@@ -43,7 +43,7 @@ fn members_are_accounts_of_owners_and_residents() {
 fn an_owner_who_sold_everything_is_not_a_member() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert!(Registry::is_member(&COMPANY_1));
-		assert_ok!(Registry::transfer_unit(registrar(), 3, ZHAO, hash(1), Dues::TakenOver));
+		assert_ok!(made(sale(3, ZHAO)));
 		assert!(!Registry::is_member(&COMPANY_1));
 		name(LI_1, 0, COMPANY_1);
 		assert!(Registry::is_member(&COMPANY_1));
@@ -63,7 +63,7 @@ fn an_account_belongs_to_its_owner_and_its_hosts() {
 		assert_eq!(belongs_to(SON), [LI, WANGS]);
 		assert_eq!(belongs_to(COMPANY_1), [COMPANY, LI]);
 		assert!(belongs_to(STRANGER).is_empty());
-		// Homes named later do not count, and changing the end date does not make a new home.
+		// Homes accepted later do not count, and changing the end date does not make a new home.
 		assert_ok!(Registry::name_resident(signed(LI_1), 0, SON, Now::get() + 20));
 		assert_eq!(Registry::belongs_to(&SON, begin + 5), [LI]);
 		assert!(Registry::belongs_to(&SON, begin).is_empty());
@@ -71,8 +71,7 @@ fn an_account_belongs_to_its_owner_and_its_hosts() {
 		pass(10);
 		assert_eq!(belongs_to(SON), [LI, WANGS]);
 		// The seller's residents do not belong to the buyer.
-		let sale = Registry::transfer_unit(registrar(), 0, ZHAO, hash(1), Dues::TakenOver);
-		assert_ok!(sale);
+		assert_ok!(Registry::do_transfer_unit(0, ZHAO, hash(1), Dues::TakenOver));
 		assert_eq!(belongs_to(SON), [WANGS]);
 	});
 }

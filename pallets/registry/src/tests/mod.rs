@@ -3,8 +3,10 @@
 //! Tests of the register, by theme.
 
 mod accounts;
+mod changes;
 mod claims;
 mod electorate;
+mod expiry;
 mod genesis;
 mod invariants;
 mod lots;
@@ -12,6 +14,8 @@ mod members;
 mod offices;
 mod people;
 mod power;
+mod replacements;
+mod reshaping;
 mod residents;
 mod roles;
 mod units;

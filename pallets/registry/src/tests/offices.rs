@@ -86,7 +86,7 @@ fn a_community_that_grows_is_no_longer_small() {
 		FewUnits::set(7);
 		assert_ok!(appoint(Role::Cashier, WANG_1));
 		let kind = linli_primitives::UnitKind::Storage;
-		assert_ok!(Registry::register_unit(registrar(), 1, kind, 500, LI, hash(8)));
+		assert_ok!(made(new_unit(1, kind, 500, LI)));
 		assert_noop!(appoint(Role::Auditor, WANG_1), Error::<Test>::ExcludedOfficeHeld);
 		assert_ok!(appoint(Role::Auditor, LI_1));
 	});

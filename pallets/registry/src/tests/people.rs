@@ -5,7 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::assert_ok;
 use linli_primitives::{
-	traits::{OwnersRegister, People},
+	traits::{Household, OwnersRegister, People},
 	UnitId,
 };
 
@@ -13,7 +13,7 @@ const TENANT: AccountId = 60;
 const SON: AccountId = 61;
 
 fn name(owner: AccountId, unit: UnitId, account: AccountId) {
-	assert_ok!(Registry::name_resident(signed(owner), unit, account, Now::get() + 2 * SETTLED));
+	house(owner, unit, account, Now::get() + 2 * SETTLED);
 }
 
 /// Checks both orders, which must agree.
@@ -51,7 +51,7 @@ fn owner_and_resident_of_a_unit_are_related_but_two() {
 		// The relation is to the owner, not to one of its accounts.
 		assert!(related(WANG_2, TENANT));
 		assert!(!related(LI_1, TENANT));
-		assert_ok!(Registry::transfer_unit(registrar(), 2, ZHAO, hash(1), Dues::TakenOver));
+		assert_ok!(made(sale(2, ZHAO)));
 		assert!(!related(WANG_1, TENANT));
 	});
 }
@@ -78,7 +78,7 @@ fn a_relation_ends_with_the_residence() {
 	ExtBuilder::default().build_and_execute(|| {
 		name(LI_1, 0, TENANT);
 		pass(SETTLED - 1);
-		// One who is named against their will has a week to leave.
+		// One who accepted by mistake has a week to leave.
 		assert!(!related(LI_1, TENANT));
 		pass(1);
 		assert!(related(LI_1, TENANT));
@@ -107,5 +107,27 @@ fn somebody_is_related_to_an_owner_as_to_their_accounts() {
 		name(LI_1, 0, WANG_2);
 		pass(SETTLED);
 		assert!(to(SON, WANGS));
+	});
+}
+
+#[test]
+fn a_household_is_the_home_or_else_the_owner() {
+	ExtBuilder::default().build_and_execute(|| {
+		let of = |account: AccountId| Registry::household(&account);
+		assert_eq!(of(STRANGER), Household::Account(STRANGER));
+		assert_eq!((of(WANG_1), of(WANG_2)), (Household::Owner(WANGS), Household::Owner(WANGS)));
+		// From the first day on: those of one home are one household, a landlord is no part of it.
+		name(DEVELOPER_1, 5, TENANT);
+		name(DEVELOPER_1, 5, SON);
+		assert_eq!((of(TENANT), of(SON)), (Household::Unit(5), Household::Unit(5)));
+		assert_eq!(of(DEVELOPER_1), Household::Owner(DEVELOPER));
+		// The lowest of several homes, whatever their order.
+		name(DEVELOPER_1, 4, TENANT);
+		assert_eq!((of(TENANT), of(SON)), (Household::Unit(4), Household::Unit(5)));
+		// An owner who lives in a unit, of their own or of others, is of that household.
+		name(WANG_1, 2, WANG_1);
+		assert_eq!((of(WANG_1), of(WANG_2)), (Household::Unit(2), Household::Owner(WANGS)));
+		pass(2 * SETTLED);
+		assert_eq!((of(TENANT), of(WANG_1)), (Household::Account(TENANT), Household::Owner(WANGS)));
 	});
 }

@@ -4,6 +4,10 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{
+	traits::{Household, Members, OwnersRegister, People},
+	Moment,
+};
 
 const TENANT: u64 = 60;
 
@@ -13,12 +17,19 @@ fn an_owner_names_a_resident() {
 		let until = Now::get() + 10;
 		assert_ok!(Registry::name_resident(signed(LI_1), 0, TENANT, until));
 		assert_eq!(last_event(), Event::ResidentNamed { unit: 0, account: TENANT, until });
+		assert!(!Registry::is_resident(&TENANT, 0), "not accepted yet");
+		assert_noop!(Registry::accept_residence(signed(TENANT), 1), Error::<Test>::ResidentNotFound);
+		assert_noop!(Registry::accept_residence(signed(STRANGER), 0), Error::<Test>::ResidentNotFound);
+		assert_ok!(Registry::accept_residence(signed(TENANT), 0));
+		assert_eq!(last_event(), Event::ResidenceAccepted { unit: 0, account: TENANT });
+		assert_noop!(Registry::accept_residence(signed(TENANT), 0), Error::<Test>::ResidenceAlreadyAccepted);
 		assert!(Registry::is_resident(&TENANT, 0));
 		assert!(!Registry::is_resident(&TENANT, 1));
 		assert_eq!(System::sufficients(&TENANT), 1);
 		// Extending the residence adds no reference.
 		assert_ok!(Registry::name_resident(signed(LI_1), 0, TENANT, until + 10));
 		assert_eq!(System::sufficients(&TENANT), 1);
+		assert!(Registry::is_resident(&TENANT, 0), "nor does it take another acceptance");
 		// Another unit adds one.
 		assert_ok!(Registry::name_resident(signed(LI_1), 1, TENANT, until));
 		assert_eq!(System::sufficients(&TENANT), 2);
@@ -56,8 +67,7 @@ fn the_number_of_homes_is_bounded() {
 		assert_ok!(Registry::name_resident(signed(WANG_1), 2, TENANT, until + 1));
 		assert_ok!(Registry::dismiss_resident(signed(TENANT), 0, TENANT));
 		assert_ok!(fourth());
-		let since = Now::get();
-		let homes = [(2, until + 1), (3, until), (4, until)].map(|(unit, until)| Home { unit, since, until });
+		let homes = [(2, until + 1), (3, until), (4, until)].map(|(unit, until)| Home { unit, since: None, until });
 		assert_eq!(Homes::<Test>::get(TENANT).into_inner(), homes);
 	});
 }
@@ -80,5 +90,42 @@ fn a_resident_is_dismissed_by_owner_resident_or_anyone_later() {
 		assert_noop!(dismiss(STRANGER), Error::<Test>::NotUnitOwner);
 		pass(1);
 		assert_ok!(dismiss(STRANGER));
+	});
+}
+
+#[test]
+fn nobody_lives_where_they_did_not_accept() {
+	ExtBuilder::default().build_and_execute(|| {
+		let until = Now::get() + 2 * SETTLED;
+		assert_ok!(Registry::name_resident(signed(LI_1), 0, TENANT, until));
+		pass(SETTLED);
+		assert!(!Registry::is_member(&TENANT) && !Registry::related(&LI_1, &TENANT));
+		assert!(!Registry::related_to_owner(&TENANT, LI) && !Registry::is_at_home(&TENANT, 0));
+		assert!(Registry::belongs_to(&TENANT, Moment::MAX).is_empty());
+		assert_eq!(Registry::household(&TENANT), Household::Account(TENANT));
+		assert!((0..60).all(|chance| Registry::at(0, chance) != Some(TENANT)));
+		// It counts from the acceptance on.
+		assert_ok!(Registry::accept_residence(signed(TENANT), 0));
+		assert_eq!(Registry::belongs_to(&TENANT, Moment::MAX), [LI]);
+		assert!(Registry::belongs_to(&TENANT, Now::get()).is_empty());
+		assert!(Registry::is_member(&TENANT) && !Registry::related(&LI_1, &TENANT));
+		// What has ended is not accepted.
+		assert_ok!(Registry::name_resident(signed(LI_1), 1, TENANT, until));
+		pass(SETTLED);
+		assert_noop!(Registry::accept_residence(signed(TENANT), 1), Error::<Test>::EndInPast);
+	});
+}
+
+#[test]
+fn an_owner_who_names_themselves_has_accepted() {
+	ExtBuilder::default().build_and_execute(|| {
+		let name = |who, account| Registry::name_resident(signed(who), 2, account, Now::get() + 10);
+		assert_ok!(name(WANG_1, WANG_1));
+		assert!(Registry::is_resident(&WANG_1, 2));
+		// Another account of the same owner decides for itself.
+		assert_ok!(name(WANG_1, WANG_2));
+		assert!(!Registry::is_resident(&WANG_2, 2));
+		assert_ok!(name(WANG_2, WANG_2));
+		assert!(Registry::is_resident(&WANG_2, 2));
 	});
 }

@@ -60,7 +60,10 @@ fn owners_residents_and_roles_are_returned() {
 		assert_eq!(Registry::owner(9), None);
 		let until = Now::get() + 1;
 		assert_ok!(Registry::name_resident(signed(LI_1), 0, STRANGER, until));
-		assert_eq!(Registry::residents(0), [Resident { account: STRANGER, until }]);
+		assert_eq!(Registry::residents(0), [Resident { account: STRANGER, since: None, until }]);
+		house(LI_1, 0, STRANGER, until);
+		let since = Some(Now::get());
+		assert_eq!(Registry::residents(0), [Resident { account: STRANGER, since, until }]);
 		assert_eq!(Registry::roles_of(&REGISTRAR), [Role::Registrar]);
 		assert_eq!(Registry::holders(Role::Registrar), [REGISTRAR]);
 		assert_eq!(Registry::may_claim(ticket(77)), None);

@@ -27,6 +27,15 @@ impl From<Unit> for UnitView {
 	}
 }
 
+/// A unit that has ceased to exist, as it was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct CeasedUnit {
+	/// The unit.
+	pub unit: Unit,
+	/// The unit that it became a part of; `None` if it was retired.
+	pub heir: Option<UnitId>,
+}
+
 /// How a unit's dues are treated in a sale (D9).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Dues {

@@ -44,6 +44,13 @@ fn miscounted_units_are_found() {
 	broken("repair: a share is not found by its unit", || UnitBuildings::<Test>::remove(1));
 	broken("repair: a share is not found by its unit", || UnitBuildings::<Test>::insert(1, 2));
 	broken("repair: a unit has no share", || UnitBuildings::<Test>::insert(3, 1));
+	broken("repair: the units that bear costs are miscounted", || Bearing::<Test>::put(5));
+	broken("repair: a unit ceased and none was reshaped", || change(1, |share| share.ceased = true));
+	broken("repair: a building's number of units is wrong", || {
+		Reshaped::<Test>::put(true);
+		Bearing::<Test>::put(5);
+		change(1, |share| share.ceased = true);
+	});
 }
 
 #[test]

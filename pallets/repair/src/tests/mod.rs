@@ -10,5 +10,6 @@ mod genesis;
 mod invariants;
 mod levies;
 mod properties;
+mod reshaping;
 mod rules;
 mod views;

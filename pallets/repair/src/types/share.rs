@@ -10,22 +10,28 @@ use scale_info::TypeInfo;
 /// The share of one unit in the repair pot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct UnitShare {
-	/// The unit's area when it was enrolled, by which costs are divided, in 0.01 m².
+	/// The unit's area when it was enrolled, or last corrected, by which costs are divided, in 0.01 m².
 	pub area: Area,
 	/// The first deposit, in fen, which determines when the unit has to top up.
 	pub first_deposit: Fen,
 	/// The amount that belongs to the unit, in fen. Below zero, it is owed to the other bearers of its costs.
 	pub balance: i128,
-	/// The number of units enrolled before it.
+	/// The number of units enrolled before it. Units that one was split into have its order: they bore its costs.
 	pub order: u32,
 	/// The number of entries of its statement, which is the number of the next one.
 	pub entry_count: u32,
+	/// Whether its unit has ceased to exist: it bears no costs any more and gets nothing back of earlier ones. What it
+	/// had went to the unit that it became a part of; of a retired unit it is kept for those who owned the unit last.
+	pub ceased: bool,
 }
 
 impl UnitShare {
 	/// The amount that brings the share back to the first deposit, in fen, if the share is below `threshold` of it.
 	/// Compared exactly (D27).
 	pub fn top_up(&self, threshold: &Fraction) -> Option<Fen> {
+		if self.ceased {
+			return None;
+		}
 		let is_below = match Fen::try_from(self.balance) {
 			Ok(balance) => threshold.compare(balance, self.first_deposit) == Some(Ordering::Less),
 			Err(_) => true,

@@ -90,6 +90,8 @@ fn residents_share_as_long_as_they_live_here() {
 		let name =
 			pallet_linli_registry::Call::name_resident { unit: 0, account: account(STRANGER), until: now() + DAY };
 		assert_ok!(run(Alice, name));
+		assert_noop!(run(STRANGER, booking(slot_in(0))), E::NotMember);
+		assert_ok!(run(STRANGER, pallet_linli_registry::Call::accept_residence { unit: 0 }));
 		// A new resident is registered, but has no balance yet.
 		assert_noop!(run(STRANGER, booking(slot_in(0))), E::InsufficientFunds);
 		let receive = pallet_linli_cashier::Call::receive {

@@ -68,6 +68,7 @@ fn who_lives_with_a_party_is_not_drawn() {
 			let name =
 				pallet_linli_registry::Call::name_resident { unit, account: account(guest), until: now() + 365 * DAY };
 			assert_ok!(run(host, name));
+			assert_ok!(run(guest, pallet_linli_registry::Call::accept_residence { unit }));
 		}
 		let booking = disputed();
 		draw(booking);
@@ -79,8 +80,7 @@ fn who_lives_with_a_party_is_not_drawn() {
 #[test]
 fn where_there_are_too_few_neighbours_the_committee_rules() {
 	let owner = |keyring: Sr25519Keyring| json!({ "kind": "person", "identity": hash(2), "ticket": null, "accounts": [account(keyring)] });
-	let unit =
-		|owner: u32| json!({ "building": 1, "kind": "residential", "area": 9_000, "owner": owner, "label": hash(1) });
+	let unit = |owner: u32| json!({ "building": 1, "kind": "residential", "area": 9_000, "owner": owner, "label": sp_core::H256::from_low_u64_be(1 + u64::from(owner)) });
 	let four = [Alice, One, Two, AliceStash];
 	let registry = json!({ "units": [unit(0), unit(1), unit(2), unit(3)], "owners": four.map(owner) });
 	street_with(json!({ "registry": registry })).execute_with(|| {

@@ -5,10 +5,13 @@
 use super::*;
 use linli_primitives::{traits::OwnersRegister, OwnerId};
 use pallet_linli_fees::types::UnitAccount;
-use pallet_linli_registry::{Call as Register, Dues};
+use pallet_linli_registry::{Call as Register, ChangeId, Changes, Dues, PendingChangeOf, RegisterChange};
 
-pub(super) const KINDS: [Kind; 5] = [
-	("sell a unit", 2, 10),
+pub(super) const KINDS: [Kind; 8] = [
+	("sell a unit", 3, 10),
+	("confirm a sale", 4, 10),
+	("make a sale", 5, 5),
+	("withdraw a sale", 1, 5),
 	("claim unit money", 3, 10),
 	("propose a unit payout", 3, 5),
 	("approve a unit payout", 3, 2),
@@ -53,18 +56,38 @@ impl Life {
 		self.dice.of(&with_money)
 	}
 
+	/// A sale that is proposed or confirmed.
+	fn sale(&mut self) -> Option<(ChangeId, PendingChangeOf<Runtime>)> {
+		let mut sales: Vec<_> = Changes::<Runtime>::iter().collect();
+		sales.sort_by_key(|(id, _)| *id);
+		self.dice.of(&sales)
+	}
+
 	pub(super) fn units(&mut self, kind: &str) -> bool {
 		match kind {
 			"sell a unit" => {
 				let unit = self.dice.below(UNITS);
 				let to: OwnerId = self.dice.of(&[0, 0, 1, 1, 2]).unwrap();
 				let dues = self.dice.of(&[Dues::Settled, Dues::TakenOver, Dues::TakenOver]).unwrap();
-				let sale = Register::<Runtime>::transfer_unit { unit, to, document: hash(31), dues };
-				let is_sold = act(self.mostly(Bob), sale);
+				let change = RegisterChange::TransferUnit { unit, to, dues };
+				act(self.mostly(Bob), Register::<Runtime>::propose_change { change, document: hash(31) })
+			}
+			"confirm a sale" => {
+				let Some((id, pending)) = self.sale() else { return false };
+				let (change, document) = (pending.change, pending.document);
+				act(self.mostly(AUDITOR), Register::<Runtime>::confirm_change { id, change, document })
+			}
+			"make a sale" => {
+				let Some((id, pending)) = self.sale() else { return false };
+				let is_sold = act(self.mostly(Bob), Register::<Runtime>::enact_change { id });
 				if is_sold {
-					only_the_buyer_pays(unit);
+					pending.change.units().into_iter().for_each(only_the_buyer_pays);
 				}
 				is_sold
+			}
+			"withdraw a sale" => {
+				let Some((id, _)) = self.sale() else { return false };
+				act(self.mostly(Bob), Register::<Runtime>::withdraw_change { id })
 			}
 			"claim unit money" => {
 				let Some((keeper, UnitAccount { unit, owner })) = self.keeper() else { return false };
