@@ -25,6 +25,8 @@ const [SPACE, LADDER, ROOM] = [0, 1, 2];
 const hash = (byte) => `0x${byte.repeat(32)}`;
 const [PICTURES, SCRATCH, ANSWER, COMMENT, RULING, RECORD] = ['31', '32', '33', '34', '35', '36'].map(hash);
 const PURSE = 100_000n;
+/** More than any booking here costs, in fen. */
+const MAX_COST = 1_000_000n;
 /** Chance must be of a block after the dispute: it mixes the last 81. */
 const CHANCE = 95;
 
@@ -44,6 +46,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	let monday;
 	let references = 0;
 	let next = 0;
+	/** How often the terms of each resource were set. */
+	const versions = [0, 0, 0];
 
 	/** A moment of the week after next: day 0 is Monday. */
 	const at = (day, hour) => monday + day * DAY + hour * HOUR;
@@ -56,7 +60,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		call: api.tx.cashier.receive(0, address, amount, reference(), null),
 	});
 	const slots = (day, from, to) => [slotAt(at(day, from)), to - from];
-	const bookCall = (resource, ...hours) => api.tx.sharing.book(resource, ...slots(...hours));
+	const bookCall = (resource, ...hours) =>
+		api.tx.sharing.book(resource, ...slots(...hours), MAX_COST, versions[resource] ?? 0);
 	/** Books hours of a day; gives the booking. */
 	const book = async (pair, resource, ...hours) => {
 		const { events } = await execute(api, pair, bookCall(resource, ...hours));
@@ -165,7 +170,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 				[taken + 2, 18 - taken - 2],
 			],
 		);
-		await execute(api, [wang, zhao][winner], api.tx.sharing.cancel(next));
+		await execute(api, [wang, zhao][winner], api.tx.sharing.cancel(next, 0));
 		next += 1;
 		await assertHeldForBookings(api);
 	});
@@ -185,9 +190,30 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		await refused(bookCall(SPACE, 0, 14, 16), 'OwnResource', li);
 		await refused(bookCall(SPACE, 0, 14, 16), 'NotMember', stranger);
 		await refused(api.tx.sharing.start(taken), 'NotParty');
-		await refused(api.tx.sharing.cancel(99), 'BookingNotFound');
+		await refused(api.tx.sharing.cancel(99, 0), 'BookingNotFound');
 		assert.equal((await purse(api, wang)).held, before.held);
-		await execute(api, zhao, api.tx.sharing.cancel(taken));
+		await execute(api, zhao, api.tx.sharing.cancel(taken, 0));
+		await assertHeldForBookings(api);
+	});
+
+	test('a price raised between sight and block is not paid', async () => {
+		const { resource } = (await api.call.sharingApi.resource(SPACE)).unwrap();
+		assert.equal(resource.termsVersion.toNumber(), 0);
+		// What wang saw: two hours at 2.00, and the deposit.
+		const seen = [SPACE, ...slots(0, 10, 12), 5_400n, 0];
+		const before = await purse(api, wang);
+		await execute(api, li, api.tx.sharing.setTerms(SPACE, weekdayTerms({ price: 40_000 })));
+		versions[SPACE] += 1;
+		await refuse(api, wang, api.tx.sharing.book(...seen), bad('TermsMismatch'));
+		await refuse(api, wang, api.tx.sharing.book(...seen.slice(0, -1), 1), bad('MaxCostExceeded'));
+		await execute(api, li, api.tx.sharing.setTerms(SPACE, weekdayTerms()));
+		versions[SPACE] += 1;
+		await refuse(api, wang, api.tx.sharing.book(...seen), bad('TermsMismatch'));
+		assert.equal((await purse(api, wang)).held, before.held);
+		await execute(api, wang, api.tx.sharing.book(...seen.slice(0, -1), 2));
+		await refuse(api, wang, api.tx.sharing.cancel(next, 401), bad('RefundTooLow'));
+		await execute(api, wang, api.tx.sharing.cancel(next, 400));
+		next += 1;
 		await assertHeldForBookings(api);
 	});
 
@@ -196,22 +222,22 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		// The later one begins at eleven: it is eleven, the day before, and a moment.
 		await until(at(-1, 9));
 		assert.equal((await view(early)).refundNow.unwrap().toBigInt(), 400n);
-		const { events } = await execute(api, wang, api.tx.sharing.cancel(early));
+		const { events } = await execute(api, wang, api.tx.sharing.cancel(early, 0));
 		// The block of the call is a slot later than the limit: half is gone.
 		const gone = pick(events, 'sharing', 'Cancelled')[0].data;
 		assert.deepEqual(
 			[gone.refund, gone.kept].map((fen) => fen.toBigInt()),
 			[200n, 200n],
 		);
-		const kept = pick((await execute(api, wang, api.tx.sharing.cancel(late))).events, 'sharing', 'Cancelled')[0].data;
+		const kept = pick((await execute(api, wang, api.tx.sharing.cancel(late, 0))).events, 'sharing', 'Cancelled')[0].data;
 		assert.deepEqual(
 			[kept.refund, kept.kept].map((fen) => fen.toBigInt()),
 			[400n, 0n],
 		);
-		await refuse(api, wang, api.tx.sharing.cancel(late), bad('NotBooked'));
+		await refuse(api, wang, api.tx.sharing.cancel(late, 0), bad('NotBooked'));
 		// When the provider cancels, all comes back however late it is.
 		const third = await book(wang, SPACE, 0, 9, 11);
-		const byLi = pick((await execute(api, li, api.tx.sharing.cancel(third))).events, 'sharing', 'Cancelled')[0].data;
+		const byLi = pick((await execute(api, li, api.tx.sharing.cancel(third, 0))).events, 'sharing', 'Cancelled')[0].data;
 		assert.equal(byLi.refund.toBigInt(), 400n);
 		assert.ok(byLi.by.isProvider);
 		await assertBooksBalance(api);
@@ -244,7 +270,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		await until(at(0, 13) + 60_000);
 		assert.equal((await view(booking)).lateNow.toBigInt(), 600n);
 		assert.equal((await view(kept)).refundNow.unwrap().toBigInt(), 400n);
-		const out = pick((await execute(api, zhao, api.tx.sharing.cancel(kept))).events, 'sharing', 'Cancelled')[0].data;
+		const out = pick((await execute(api, zhao, api.tx.sharing.cancel(kept, 0))).events, 'sharing', 'Cancelled')[0].data;
 		assert.ok(out.by.isKeptOut && out.refund.eqn(400));
 		const { events } = await execute(api, gate, api.tx.sharing.returnResource(booking));
 		assert.equal(pick(events, 'sharing', 'Returned')[0].data.lateFee.toBigInt(), 600n);
@@ -375,7 +401,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		assert.equal((await purse(api, zhao)).held, 3_000n);
 		await until(at(1, 10));
 		// What may have been taken is not cancelled, but returned.
-		await refuse(api, zhao, api.tx.sharing.cancel(booking), bad('BookingAlreadyBegun'));
+		await refuse(api, zhao, api.tx.sharing.cancel(booking, 0), bad('BookingAlreadyBegun'));
 		await execute(api, zhao, api.tx.sharing.returnResource(booking));
 		await due(at(3, 11));
 		assert.equal(await stateOf(api, booking), 'Settled');
@@ -387,14 +413,15 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('every weekday of a month is booked by one call, all or none', async () => {
 		monday = mondayAfter(await now(api));
 		const [first, hours] = slots(0, 9, 18);
-		const series = (count) => api.tx.sharing.bookSeries(SPACE, first, hours, { weekdays: 0b11111, count });
+		const series = (count) =>
+			api.tx.sharing.bookSeries(SPACE, first, hours, { weekdays: 0b11111, count }, MAX_COST, versions[SPACE]);
 		const inTheWay = await book(zhao, SPACE, 18, 10, 12);
 		await executeAll(api, [receive(wang, 300_000n)]);
 		const before = await purse(api, wang);
 		await refuse(api, wang, series(20), bad('SlotsAlreadyTaken'));
 		assert.equal((await purse(api, wang)).held, before.held);
 		await refuse(api, wang, series(0), bad('InvalidSeries'));
-		await execute(api, zhao, api.tx.sharing.cancel(inTheWay));
+		await execute(api, zhao, api.tx.sharing.cancel(inTheWay, 0));
 		const { events } = await execute(api, wang, series(20));
 		const booked = pick(events, 'sharing', 'Booked');
 		assert.equal(booked.length, 20);

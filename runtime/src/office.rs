@@ -173,7 +173,7 @@ fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 	match call {
 		accept_claim { booking }
 		| appeal { booking }
-		| cancel { booking }
+		| cancel { booking, .. }
 		| claim_damage { booking, .. }
 		| dispute_claim { booking, .. }
 		| rate { booking, .. }

@@ -5,7 +5,7 @@
 use crate::{
 	types::{
 		Booking, BookingId, BookingKey, BookingState, DueKey, Frozen, Interval, Provider, Repeat, ResourceId,
-		ResourceStatus, Step, StepError, Uses,
+		ResourceStatus, Seen, Step, StepError, Uses,
 	},
 	BookingOf, Bookings, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, OpenCount, Pallet, Queue,
 	RenterBookings, ResourceOf, Resources, Rules,
@@ -15,7 +15,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, Community, Members, People},
-	Moment,
+	Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -40,13 +40,27 @@ impl<T: Config> From<StepError> for Error<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// See [`Pallet::book`]. Returns the id of the booking.
-	pub(crate) fn do_book(
+	/// See [`Pallet::book`].
+	pub(crate) fn do_book(who: &T::AccountId, id: ResourceId, interval: Interval, seen: Seen) -> DispatchResult {
+		Self::ensure_terms_seen(&Self::resource(id)?, seen)?;
+		let (_, cost) = Self::take_interval(who, id, interval, None)?;
+		ensure!(cost <= seen.max_cost, Error::<T>::MaxCostExceeded);
+		Ok(())
+	}
+
+	/// Ensures that these are the terms that the renter has read.
+	fn ensure_terms_seen(resource: &ResourceOf<T>, seen: Seen) -> DispatchResult {
+		ensure!(resource.terms_version == seen.terms_version, Error::<T>::TermsMismatch);
+		Ok(())
+	}
+
+	/// Books an interval. Returns the id of the booking, and its price and deposit together, in fen.
+	pub(crate) fn take_interval(
 		who: &T::AccountId,
 		id: ResourceId,
 		interval: Interval,
 		series: Option<BookingId>,
-	) -> Result<BookingId, DispatchError> {
+	) -> Result<(BookingId, Fen), DispatchError> {
 		ensure!(T::Members::is_member(who), Error::<T>::NotMember);
 		let mut resource = Self::resource(id)?;
 		if let Provider::Person(provider) = &resource.provider {
@@ -102,7 +116,7 @@ impl<T: Config> Pallet<T> {
 			deposit,
 			series,
 		});
-		Ok(booking)
+		Ok((booking, price.checked_add(deposit).ok_or(Error::<T>::Overflow)?))
 	}
 
 	/// See [`Pallet::book_series`]. If one booking fails, the storage layer of the call reverts the others.
@@ -111,16 +125,22 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		interval: Interval,
 		repeat: Repeat,
+		seen: Seen,
 	) -> DispatchResult {
 		ensure!(repeat.is_valid(), Error::<T>::InvalidSeries);
-		let length = Self::resource(id)?.terms.slot;
+		let resource = Self::resource(id)?;
+		Self::ensure_terms_seen(&resource, seen)?;
+		let length = resource.terms.slot;
 		let firsts = repeat.firsts(interval.first, length);
 		// Fewer only at the end of the range of slots, which is beyond any horizon.
 		ensure!(firsts.len() == usize::from(repeat.count), Error::<T>::TooFarAhead);
 		let series = NextBooking::<T>::get();
+		let mut sum: Fen = 0;
 		for first in firsts {
-			Self::do_book(who, id, Interval { first, slots: interval.slots }, Some(series))?;
+			let (_, cost) = Self::take_interval(who, id, Interval { first, slots: interval.slots }, Some(series))?;
+			sum = sum.checked_add(cost).ok_or(Error::<T>::Overflow)?;
 		}
+		ensure!(sum <= seen.max_cost, Error::<T>::MaxCostExceeded);
 		Ok(())
 	}
 

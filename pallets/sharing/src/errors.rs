@@ -125,5 +125,12 @@ mod errors {
 		TooManyBookingsOfResource,
 		/// The community's offset changes during these slots: choose slots before or after the change.
 		NotDuringClockChange,
+		/// The provider has set other terms since: read them again, and book with their version.
+		TermsMismatch,
+		/// Price and deposit together are above the maximum that you named: read them again, or raise it.
+		MaxCostExceeded,
+		/// The renter would get back less of the price than the minimum that you named: a limit has passed since. Read
+		/// the refund again, or lower the minimum.
+		RefundTooLow,
 	}
 }

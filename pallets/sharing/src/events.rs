@@ -35,6 +35,8 @@ mod events {
 			resource: ResourceId,
 			/// The terms.
 			terms: Terms,
+			/// Their version, which bookings name.
+			version: u32,
 		},
 		/// The device of a resource was set or removed.
 		DeviceSet {

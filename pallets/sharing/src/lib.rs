@@ -190,8 +190,8 @@ pub mod pallet {
 	use super::*;
 	use crate::types::{
 		BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, Panel, Provider, RatedBy, Rating, Ratings,
-		Repeat, Resource, ResourceId, ResourceKind, RulesError, SharingRules, Slot, Terms, TermsError, MAX_SERIES,
-		PANEL,
+		Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Slot, Terms, TermsError,
+		MAX_SERIES, PANEL,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo,
@@ -546,7 +546,8 @@ pub mod pallet {
 			Self::do_withdraw(origin, resource, refund)
 		}
 
-		/// Books `slots` slots from `first_slot` on, and holds price and deposit.
+		/// Books `slots` slots from `first_slot` on, and holds price and deposit: together at most `max_cost` fen, and
+		/// under the version of the terms that the renter has read (D55).
 		///
 		/// ## Dispatch origin
 		///
@@ -558,19 +559,28 @@ pub mod pallet {
 		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`];
 		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::NotInOpeningWindows`], [`Error::TooEarly`],
 		///   [`Error::TooFarAhead`], [`Error::NotDuringClockChange`], [`Error::SlotsAlreadyTaken`];
+		/// - [`Error::TermsMismatch`], [`Error::MaxCostExceeded`];
 		/// - [`Error::TooManyBookingsOfResource`], [`Error::TooManyBookings`], [`Error::InsufficientFunds`].
 		///
 		/// ## Weight
 		///
 		/// Constant: it does not depend on the number of bookings.
 		#[pallet::call_index(7)]
-		pub fn book(origin: OriginFor<T>, resource: ResourceId, first_slot: Slot, slots: u16) -> DispatchResult {
+		pub fn book(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			first_slot: Slot,
+			slots: u16,
+			#[pallet::compact] max_cost: Fen,
+			terms_version: u32,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_book(&who, resource, Interval { first: first_slot, slots }, None).map(|_| ())
+			Self::do_book(&who, resource, Interval { first: first_slot, slots }, Seen { max_cost, terms_version })
 		}
 
 		/// Books the same hours on several days, all or none: from the day of `first_slot` on, on the weekdays of
-		/// `repeat`, until there are `repeat.count` bookings. Each is a separate booking from then on.
+		/// `repeat`, until there are `repeat.count` bookings. Each is a separate booking from then on. `max_cost` is
+		/// for all of them together.
 		///
 		/// ## Dispatch origin
 		///
@@ -591,15 +601,19 @@ pub mod pallet {
 			first_slot: Slot,
 			slots: u16,
 			repeat: Repeat,
+			#[pallet::compact] max_cost: Fen,
+			terms_version: u32,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_book_series(&who, resource, Interval { first: first_slot, slots }, repeat)
+			let seen = Seen { max_cost, terms_version };
+			Self::do_book_series(&who, resource, Interval { first: first_slot, slots }, repeat, seen)
 		}
 
 		/// Cancels a booking that was not started. The deposit is released in full. A renter can cancel until the
 		/// booking begins, and gets back the part of the price that the cancellation policy of the booking grants. The
 		/// whole price comes back if the provider cancels, or if the booking has begun while another renter still has
-		/// the resource.
+		/// the resource. Fails if the renter would get back less than `min_refund` fen of the price, because a limit of
+		/// the policy has passed since the call was signed (D55).
 		///
 		/// ## Dispatch origin
 		///
@@ -608,14 +622,15 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::BookingNotFound`], [`Error::NotParty`];
-		/// - [`Error::NotBooked`], [`Error::BookingAlreadyBegun`].
+		/// - [`Error::NotBooked`], [`Error::BookingAlreadyBegun`];
+		/// - [`Error::RefundTooLow`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(9)]
-		pub fn cancel(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
-			Self::do_cancel(origin, booking)
+		pub fn cancel(origin: OriginFor<T>, booking: BookingId, #[pallet::compact] min_refund: Fen) -> DispatchResult {
+			Self::do_cancel(origin, booking, min_refund)
 		}
 
 		/// Records, between start and end of the booking, that the renter has the resource.

@@ -86,13 +86,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`Pallet::cancel`].
-	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
+	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId, min_refund: Fen) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
+		let at = T::Clock::now();
 		let by = match Self::side(origin, &booking, &resource.provider)? {
-			RatedBy::Renter => Self::renter_cancels_as(id, &booking, T::Clock::now()),
+			RatedBy::Renter => Self::renter_cancels_as(id, &booking, at),
 			RatedBy::Provider => CancelledBy::Provider,
 		};
+		booking.state.after(Step::Cancel { at, start: booking.start, by }).map_err(Error::<T>::from)?;
+		let refund = Self::refund_of(&booking, by, at).ok_or(Error::<T>::Overflow)?;
+		ensure!(refund >= min_refund, Error::<T>::RefundTooLow);
 		Self::cancel_by(id, booking, by)
 	}
 

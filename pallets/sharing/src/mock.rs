@@ -16,6 +16,7 @@ use linli_primitives::{
 pub use linli_testing::*;
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
+use sp_runtime::DispatchResult;
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -256,10 +257,25 @@ pub fn list_common(pot: PotId, terms: Terms) -> ResourceId {
 	id
 }
 
+/// Tries to book, having read the terms in force.
+pub fn try_book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -> DispatchResult {
+	Sharing::book(signed(who), resource, first, slots, Fen::MAX, version(resource))
+}
+
+/// Tries to book a series, having read the terms in force.
+pub fn try_series(who: AccountId, resource: ResourceId, first: Slot, slots: u16, repeat: Repeat) -> DispatchResult {
+	Sharing::book_series(signed(who), resource, first, slots, repeat, Fen::MAX, version(resource))
+}
+
+/// The version of the terms of a resource.
+pub fn version(resource: ResourceId) -> u32 {
+	crate::Resources::<Test>::get(resource).map_or(0, |resource| resource.terms_version)
+}
+
 /// Books `slots` slots from `first` on.
 pub fn book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -> BookingId {
 	let id = crate::NextBooking::<Test>::get();
-	frame_support::assert_ok!(Sharing::book(signed(who), resource, first, slots));
+	frame_support::assert_ok!(try_book(who, resource, first, slots));
 	id
 }
 

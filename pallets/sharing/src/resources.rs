@@ -55,6 +55,7 @@ impl<T: Config> Pallet<T> {
 			building,
 			description,
 			terms: terms.clone(),
+			terms_version: 0,
 			device,
 			status: ResourceStatus::Open,
 			records: 0,
@@ -69,9 +70,11 @@ impl<T: Config> Pallet<T> {
 		let mut resource = Self::kept_resource(origin, id)?;
 		terms.check().map_err(Error::<T>::InvalidTerms)?;
 		ensure!(resource.records == 0 || terms.slot == resource.terms.slot, Error::<T>::SlotLengthFixed);
+		let version = resource.terms_version.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		resource.terms = terms.clone();
+		resource.terms_version = version;
 		Resources::<T>::insert(id, resource);
-		Self::deposit_event(Event::TermsSet { resource: id, terms });
+		Self::deposit_event(Event::TermsSet { resource: id, terms, version });
 		Ok(())
 	}
 

@@ -100,7 +100,7 @@ fn start_of(slot: Slot) -> Moment {
 
 fn book(keyring: Sr25519Keyring, resource: ResourceId, first_slot: Slot, slots: u16) -> BookingId {
 	let id = pallet_linli_sharing::NextBooking::<Runtime>::get();
-	assert_ok!(run(keyring, Share::book { resource, first_slot, slots }));
+	assert_ok!(run(keyring, Share::book { resource, first_slot, slots, max_cost: Fen::MAX, terms_version: 0 }));
 	id
 }
 

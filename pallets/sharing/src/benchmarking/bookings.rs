@@ -25,7 +25,7 @@ pub(super) fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval 
 }
 
 pub(super) fn book_at<T: Config>(who: &T::AccountId, resource: ResourceId) -> BookingId {
-	Pallet::<T>::do_book(who, resource, interval::<T>(resource, 0), None).expect("it can be booked")
+	Pallet::<T>::take_interval(who, resource, interval::<T>(resource, 0), None).expect("it can be booked").0
 }
 
 /// Books a resource of the community.

@@ -24,7 +24,7 @@ use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Community, FundLedger, Members},
-	Moment, PotId,
+	Fen, Moment, PotId,
 };
 use resources::*;
 use sp_runtime::DispatchResult;
@@ -47,6 +47,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 /// The number of existing bookings when one is made among many.
 const STANDING: u32 = if cfg!(test) { 1_000 } else { 100_000 };
+
+/// More than any booking of the benchmarks costs, in fen.
+const MAX_COST: Fen = Fen::MAX;
 
 /// Enough homes that few are drawn twice.
 const FULL_HOMES: u32 = 512;
@@ -168,7 +171,7 @@ mod benchmarks {
 		TakenSlots::<T>::insert(id, EndKey::new(Moment::MAX), Moment::MAX - 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), id, first, slots);
+		_(RawOrigin::Signed(who.clone()), id, first, slots, MAX_COST, 0);
 
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
@@ -181,7 +184,7 @@ mod benchmarks {
 		let Interval { first, slots } = interval::<T>(id, 1);
 
 		#[extrinsic_call]
-		book(RawOrigin::Signed(who.clone()), id, first, slots);
+		book(RawOrigin::Signed(who.clone()), id, first, slots, MAX_COST, 0);
 
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
@@ -232,7 +235,7 @@ mod benchmarks {
 		let count = u8::try_from(n).expect("a series is short");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), id, first, slots, Repeat { weekdays, count });
+		_(RawOrigin::Signed(who.clone()), id, first, slots, Repeat { weekdays, count }, MAX_COST, 0);
 
 		assert_eq!(OpenCount::<T>::get(who), n);
 	}
@@ -244,7 +247,8 @@ mod benchmarks {
 		// A booking is in use, but not one that blocks the renter. A third is refunded, the rest is divided between two
 		// pots.
 		let Interval { first, slots } = interval::<T>(resource, 1);
-		let other = Pallet::<T>::do_book(&who, resource, Interval { first, slots }, None).expect("it can be booked");
+		let (other, _) =
+			Pallet::<T>::take_interval(&who, resource, Interval { first, slots }, None).expect("it can be booked");
 		InUse::<T>::insert(resource, other);
 		T::BenchmarkHelper::set_time(begin);
 		Bookings::<T>::mutate(id, |booking| {
@@ -253,7 +257,7 @@ mod benchmarks {
 		again::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id);
+		_(RawOrigin::Signed(who), id, 1);
 
 		assert!(matches!(get::<T>(id).state, BookingState::Cancelled { by: CancelledBy::Renter, .. }));
 	}

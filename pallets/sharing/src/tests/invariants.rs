@@ -30,7 +30,7 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 		assert!(matches!(state(1), BookingState::Settled { .. }));
 		assert_ok!(Sharing::rate(signed(OTHER), 1, 4, hash(6)));
 		assert_ok!(Sharing::rate(signed(PROVIDER), 1, 4, hash(6)));
-		assert_ok!(Sharing::cancel(signed(RENTER), third));
+		assert_ok!(Sharing::cancel(signed(RENTER), third, 0));
 		Sharing::do_try_state().unwrap();
 		hypothetically!({
 			breakage();

@@ -100,12 +100,12 @@ fn act((what, a, b, c): Chances) -> bool {
 			};
 			Sharing::set_rules(signed(ASSEMBLY), rules)
 		}
-		6..=15 => Sharing::book(signed(person), resource, slot, 1 + u16::from(b) % 12),
+		6..=15 => try_book(person, resource, slot, 1 + u16::from(b) % 12),
 		16 => {
 			let repeat = Repeat { weekdays: 1 + a % 127, count: 1 + b % 5 };
-			Sharing::book_series(signed(person), resource, slot, 1 + c % 3, repeat)
+			try_series(person, resource, slot, 1 + c % 3, repeat)
 		}
-		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id),
+		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id, 0),
 		18..=22 => Sharing::start(signed(renter), id),
 		23..=24 => Sharing::return_resource(signed([renter, side, DEVICE][usize::from(a % 3)]), id),
 		25..=28 => Sharing::claim_damage(signed(side), id, amount, hash(3)),

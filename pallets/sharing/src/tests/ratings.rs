@@ -52,7 +52,7 @@ fn only_settled_bookings_can_be_rated() {
 		let id = returned();
 		assert_noop!(Sharing::rate(signed(RENTER), id, 5, hash(6)), E::NotSettled);
 		let other = book(RENTER, 0, at(2, 10), 2);
-		assert_ok!(Sharing::cancel(signed(RENTER), other));
+		assert_ok!(Sharing::cancel(signed(RENTER), other, 0));
 		assert_noop!(Sharing::rate(signed(RENTER), other, 5, hash(6)), E::NotSettled);
 	});
 }

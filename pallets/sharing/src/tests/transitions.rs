@@ -47,8 +47,8 @@ const CALLS: [(Made, fn() -> E); 13] = [
 
 fn make(call: Made) -> DispatchResult {
 	match call {
-		CancelByRenter => Sharing::cancel(signed(RENTER), 0),
-		CancelByProvider => Sharing::cancel(signed(PROVIDER), 0),
+		CancelByRenter => Sharing::cancel(signed(RENTER), 0, 0),
+		CancelByProvider => Sharing::cancel(signed(PROVIDER), 0, 0),
 		Start => Sharing::start(signed(RENTER), 0),
 		Return => Sharing::return_resource(signed(RENTER), 0),
 		Claim => Sharing::claim_damage(signed(PROVIDER), 0, 1, hash(3)),

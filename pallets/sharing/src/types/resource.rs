@@ -71,6 +71,8 @@ pub struct Resource<AccountId> {
 	pub description: ContentHash,
 	/// The terms of future bookings.
 	pub terms: Terms,
+	/// How often the terms were set since it was listed: a renter names the version that the price was read from.
+	pub terms_version: u32,
 	/// The account of the lock, gate or charger that lets renters in.
 	pub device: Option<AccountId>,
 	/// Whether it can be booked.

@@ -282,9 +282,9 @@ pub(super) fn rents(number: u8) {
 		assert_ok!(run(MANAGER, Call::list { pot, kind, building: None, description, terms, device: None }));
 	}
 	let first_slot = SlotLength::Day.at(now(), &Calendar::default()).unwrap() + 1;
-	assert_ok!(run(Alice, Call::book { resource: 0, first_slot, slots: 2 }));
+	assert_ok!(run(Alice, Call::book { resource: 0, first_slot, slots: 2, max_cost: Fen::MAX, terms_version: 0 }));
 	if number % 3 == 1 {
-		assert_ok!(run(Alice, Call::cancel { booking: number.into() }));
+		assert_ok!(run(Alice, Call::cancel { booking: number.into(), min_refund: 0 }));
 	}
 }
 

@@ -61,12 +61,12 @@ impl Life {
 				let resource = self.dice.below(NextResource::<Runtime>::get() + 1);
 				let soon = SlotLength::Hour.at(now(), &Calendar::default()).unwrap() + 1 + self.dice.below(60);
 				let slots = u16::try_from(self.dice.below(60)).unwrap();
-				act(own, Share::book { resource, first_slot: soon, slots })
+				act(own, Share::book { resource, first_slot: soon, slots, max_cost: Fen::MAX, terms_version: 0 })
 			}
 			"give up a booking" => {
 				let (booking, renter) = self.booking(|state| *state == BookingState::Booked);
 				let origin = if self.dice.one_in(3) { self.provider(booking) } else { self.mostly(renter) };
-				act(origin, Share::cancel { booking })
+				act(origin, Share::cancel { booking, min_refund: 0 })
 			}
 			"begin" => {
 				let moment = now();

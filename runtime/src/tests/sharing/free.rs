@@ -53,11 +53,11 @@ fn the_pool_keeps_the_same_word_once() {
 			// The first tag is that of the signer's nonce.
 			valid.unwrap().provides.into_iter().skip(1).collect::<Vec<_>>()
 		};
-		let word = tags(Alice, Share::cancel { booking });
+		let word = tags(Alice, Share::cancel { booking, min_refund: 0 });
 		assert_eq!(word.len(), 1);
 		System::inc_account_nonce(account(Alice));
-		assert_eq!(tags(Alice, Share::cancel { booking }), word, "the same of the next nonce");
-		assert_ne!(tags(One, Share::cancel { booking }), word, "another's");
+		assert_eq!(tags(Alice, Share::cancel { booking, min_refund: 0 }), word, "the same of the next nonce");
+		assert_ne!(tags(One, Share::cancel { booking, min_refund: 0 }), word, "another's");
 		let begin = Sharing::booking_view(booking).unwrap().booking.start;
 		pallet_timestamp::Now::<Runtime>::put(begin);
 		assert_ne!(tags(Alice, Share::start { booking }), word, "another word");
@@ -98,7 +98,7 @@ fn whoever_is_drawn_votes_for_free() {
 fn booking_costs_the_fee_and_so_does_listing_of_ones_own() {
 	let (mut street, _) = poor_street();
 	street.execute_with(|| {
-		let book = Share::book { resource: 0, first_slot: slot_in(20), slots: 1 };
+		let book = Share::book { resource: 0, first_slot: slot_in(20), slots: 1, max_cost: Fen::MAX, terms_version: 0 };
 		assert_eq!(offer(Two, book), broke());
 		assert_eq!(offer(Two, list_call(None)), broke());
 		assert_eq!(offer(MANAGER, list_call(None)), broke(), "what is the manager's own is no office");
