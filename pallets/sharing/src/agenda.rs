@@ -11,6 +11,7 @@ use crate::{
 use frame_support::{
 	defensive, ensure,
 	storage::with_storage_layer,
+	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -37,6 +38,8 @@ enum DueStep<BlockNumber> {
 	Escalate,
 	/// It is removed from state.
 	Forget,
+	/// It goes back into the queue: a standstill made its window longer, until that lived time.
+	Wait(Moment),
 }
 
 impl<BlockNumber: Copy> DueStep<BlockNumber> {
@@ -58,7 +61,8 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 	/// The weight of the step, besides that of finding it.
 	fn weight<T: Config>(&self) -> Weight {
 		match self {
-			Self::Lapse => T::WeightInfo::lapse(),
+			// Going back into the queue is a part of lapsing.
+			Self::Lapse | Self::Wait(_) => T::WeightInfo::lapse(),
 			Self::Abandon => T::WeightInfo::refund(),
 			Self::Finish(_) => T::WeightInfo::finish(),
 			Self::Draw(..) | Self::Replace => T::WeightInfo::draw(),
@@ -133,7 +137,15 @@ impl<T: Config> Pallet<T> {
 		if booking.state == BookingState::Booked && Self::provider_left(booking.resource) {
 			return DueStep::Abandon;
 		}
-		DueStep::of(&booking.state)
+		let until = match &booking.state {
+			BookingState::Started { .. } => T::Clock::lived_at(booking.end).saturating_add(T::MaxOverdue::get()),
+			state => state.until().unwrap_or_default(),
+		};
+		if T::Clock::lived() < until {
+			DueStep::Wait(until)
+		} else {
+			DueStep::of(&booking.state)
+		}
 	}
 
 	/// See [`Pallet::settle`]. Returns the weight of the step.
@@ -146,8 +158,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let step = Self::due_step(&booking);
 		// Choosing when to draw would mean choosing among panels.
-		let is_draw = matches!(step, DueStep::Draw(..) | DueStep::Replace);
-		ensure!(booking.due <= now && !is_draw, Error::<T>::NotDue);
+		let must_wait = matches!(step, DueStep::Draw(..) | DueStep::Replace | DueStep::Wait(_));
+		ensure!(booking.due <= now && !must_wait, Error::<T>::NotDue);
 		Self::take_due_step(id, booking, step, now)?;
 		Ok(step.weight::<T>().saturating_add(T::WeightInfo::look()))
 	}
@@ -160,7 +172,7 @@ impl<T: Config> Pallet<T> {
 		now: Moment,
 	) -> DispatchResult {
 		match step {
-			DueStep::Lapse => Self::lapse(id, booking, now),
+			DueStep::Lapse => Self::lapse(id, booking),
 			DueStep::Abandon => Self::cancel_by(id, booking, CancelledBy::Left),
 			DueStep::Finish(closing) => {
 				let damages = match closing {
@@ -171,9 +183,13 @@ impl<T: Config> Pallet<T> {
 				Self::finish(id, booking, closing, damages)
 			}
 			DueStep::Draw(since, block) => Self::draw_panel(id, booking, (since, block), now),
-			DueStep::Replace => Self::replace_panel(id, booking, now),
-			DueStep::Escalate => Self::escalate(id, booking, now),
+			DueStep::Replace => Self::replace_panel(id, booking),
+			DueStep::Escalate => Self::escalate(id, booking),
 			DueStep::Forget => Self::forget(id, booking),
+			DueStep::Wait(until) => {
+				Self::keep(id, booking, T::Clock::moment_of(until));
+				Ok(())
+			}
 		}
 	}
 

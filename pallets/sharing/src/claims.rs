@@ -10,7 +10,7 @@ use crate::{
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::OriginFor;
-use linli_primitives::{traits::Clock, ContentHash, Fen, Moment};
+use linli_primitives::{ContentHash, Fen};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -23,14 +23,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		Self::ensure_provider(origin, &Self::resource(booking.resource)?.provider)?;
-		let at = T::Clock::now();
-		let until = at.checked_add(Rules::<T>::get().answer_window).ok_or(Error::<T>::Overflow)?;
+		let at = Self::instant();
+		let (until, shown) = Self::window(Rules::<T>::get().answer_window)?;
 		Self::take(&mut booking, Step::Claim { at, until })?;
 		ensure!(amount > 0, Error::<T>::InvalidClaim);
 		ensure!(amount <= booking.deposit_left(), Error::<T>::AmountTooLarge);
-		booking.claim = Some(Claim { at, amount, evidence, answer: None, ruled: None });
-		Self::deposit_event(Event::DamageClaimed { booking: id, amount, evidence, until });
-		Self::keep(id, booking, until);
+		booking.claim = Some(Claim { at: at.clock, amount, evidence, answer: None, ruled: None });
+		Self::deposit_event(Event::DamageClaimed { booking: id, amount, evidence, until: shown });
+		Self::keep(id, booking, shown);
 		Ok(())
 	}
 
@@ -46,14 +46,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_dispute_claim(who: &T::AccountId, id: BookingId, answer: ContentHash) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		ensure!(booking.renter == *who, Error::<T>::NotRenter);
-		let at = T::Clock::now();
+		let at = Self::instant();
 		let block = frame_system::Pallet::<T>::block_number();
 		Self::take(&mut booking, Step::Dispute { at, block })?;
 		let claim = Self::claim_of(&booking)?;
 		booking.claim = Some(Claim { answer: Some(answer), ..claim });
 		Self::deposit_event(Event::Disputed { booking: id, answer });
 		// The draw itself checks whether the randomness is recent enough.
-		Self::keep(id, booking, at.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
+		Self::keep(id, booking, at.clock.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
 		Ok(())
 	}
 
@@ -62,23 +62,22 @@ impl<T: Config> Pallet<T> {
 		let mut booking = Self::booking(id)?;
 		let provider = Self::resource(booking.resource)?.provider;
 		let by = Self::side(origin, &booking, &provider)?;
-		let at = T::Clock::now();
-		let until = Self::committee_until(at)?;
-		Self::take(&mut booking, Step::Appeal { at, until })?;
+		let (until, shown) = Self::window(Rules::<T>::get().committee_window)?;
+		Self::take(&mut booking, Step::Appeal { at: Self::instant(), until })?;
 		// The committee acts for the community, and must not judge its own case.
 		let is_own_case = by == RatedBy::Provider && matches!(provider, Provider::Community { .. });
 		ensure!(!is_own_case, Error::<T>::OwnCase);
-		Self::deposit_event(Event::Appealed { booking: id, by: Some(by), until });
-		Self::keep(id, booking, until);
+		Self::deposit_event(Event::Appealed { booking: id, by: Some(by), until: shown });
+		Self::keep(id, booking, shown);
 		Ok(())
 	}
 
 	/// Refers a claim to the committee, because no panel rules.
-	pub(crate) fn escalate(id: BookingId, mut booking: BookingOf<T>, at: Moment) -> DispatchResult {
-		let until = Self::committee_until(at)?;
-		Self::take(&mut booking, Step::Escalate { at, until })?;
-		Self::deposit_event(Event::Appealed { booking: id, by: None, until });
-		Self::keep(id, booking, until);
+	pub(crate) fn escalate(id: BookingId, mut booking: BookingOf<T>) -> DispatchResult {
+		let (until, shown) = Self::window(Rules::<T>::get().committee_window)?;
+		Self::take(&mut booking, Step::Escalate { at: Self::instant(), until })?;
+		Self::deposit_event(Event::Appealed { booking: id, by: None, until: shown });
+		Self::keep(id, booking, shown);
 		Ok(())
 	}
 
@@ -86,7 +85,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_rule(id: BookingId, amount: Fen, document: ContentHash) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		// Check the state first: a booking that is not before the committee may have no claim.
-		let step = Step::Settle { at: T::Clock::now(), closing: Closing::Committee };
+		let step = Step::Settle { at: Self::instant(), closing: Closing::Committee };
 		booking.state.after(step).map_err(Error::<T>::from)?;
 		let claim = Self::claim_of(&booking)?;
 		let most = match (Self::resource(booking.resource)?.provider, claim.ruled) {
@@ -102,10 +101,5 @@ impl<T: Config> Pallet<T> {
 	/// The claim of a booking. Every state in which this is called has one.
 	pub(crate) fn claim_of(booking: &BookingOf<T>) -> Result<Claim, DispatchError> {
 		Ok(booking.claim.ok_or(Error::<T>::NotClaimed)?)
-	}
-
-	/// The time until which the committee can rule on a claim referred to it at `at`.
-	fn committee_until(at: Moment) -> Result<Moment, DispatchError> {
-		Ok(at.checked_add(Rules::<T>::get().committee_window).ok_or(Error::<T>::Overflow)?)
 	}
 }

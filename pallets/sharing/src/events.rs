@@ -7,7 +7,8 @@ use frame_support::pallet_macros::pallet_section;
 /// The events section of the pallet.
 #[pallet_section]
 mod events {
-	/// What happened to rules, resources and bookings.
+	/// What happened to rules, resources and bookings. Times are by the clock; a standstill makes the ends of windows
+	/// later.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {

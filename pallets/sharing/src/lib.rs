@@ -90,6 +90,10 @@
 //! later, and [`Event::StepFailed`] gives the reason. Besides the events of [`settle`](Pallet::settle), such steps emit
 //! `Empanelled` when a panel is drawn, and `Cancelled` when bookings of a suspended or withdrawn resource are refunded.
 //!
+//! Windows to claim, answer, vote, appeal and rule, and late fees, are counted in lived time, in which a standstill
+//! takes nothing from anyone (D46); bookings begin and end by the clock. A step whose window a standstill made longer
+//! goes back into the queue.
+//!
 //! ## What is stored, and for how long
 //! - The time that a booking takes is one entry of [`TakenSlots`], at its end; it is removed when the booking is
 //!   returned or cancelled. The cost of booking does not depend on the number of bookings.
@@ -153,6 +157,7 @@ mod ratings;
 mod resources;
 mod settlement;
 mod views;
+mod windows;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -276,8 +281,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type KeepFor: Get<Moment>;
 
-		/// How long after its end a started booking that was not returned counts as returned, in ms, so that the
-		/// provider is paid and can claim damage.
+		/// How long after its end a started booking that was not returned counts as returned, in ms of lived time, so
+		/// that the provider is paid and can claim damage.
 		#[pallet::constant]
 		type MaxOverdue: Get<Moment>;
 

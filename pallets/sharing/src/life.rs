@@ -14,10 +14,7 @@ use frame_system::{
 	ensure_signed,
 	pallet_prelude::{BlockNumberFor, OriginFor},
 };
-use linli_primitives::{
-	traits::{Clock, Members},
-	Fen, Moment,
-};
+use linli_primitives::{traits::Members, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -89,30 +86,30 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId, min_refund: Fen) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
-		let at = T::Clock::now();
+		let at = Self::instant();
 		let by = match Self::side(origin, &booking, &resource.provider)? {
-			RatedBy::Renter => Self::renter_cancels_as(id, &booking, at),
+			RatedBy::Renter => Self::renter_cancels_as(id, &booking, at.clock),
 			RatedBy::Provider => CancelledBy::Provider,
 		};
 		booking.state.after(Step::Cancel { at, start: booking.start, by }).map_err(Error::<T>::from)?;
-		let refund = Self::refund_of(&booking, by, at).ok_or(Error::<T>::Overflow)?;
+		let refund = Self::refund_of(&booking, by, at.clock).ok_or(Error::<T>::Overflow)?;
 		ensure!(refund >= min_refund, Error::<T>::RefundTooLow);
 		Self::cancel_by(id, booking, by)
 	}
 
 	/// Cancels a booking for one side.
 	pub(crate) fn cancel_by(id: BookingId, mut booking: BookingOf<T>, by: CancelledBy) -> DispatchResult {
-		let at = T::Clock::now();
+		let at = Self::instant();
 		let start = booking.start;
 		Self::take(&mut booking, Step::Cancel { at, start, by })?;
-		let refund = Self::refund_of(&booking, by, at).ok_or(Error::<T>::Overflow)?;
+		let refund = Self::refund_of(&booking, by, at.clock).ok_or(Error::<T>::Overflow)?;
 		Self::vacate(&booking);
 		booking.refund = refund;
 		let kept = booking.frozen.price.checked_sub(refund).ok_or(Error::<T>::Overflow)?;
 		let parts = Self::divide_price(&booking, kept)?;
 		Self::deposit_event(Event::Cancelled { booking: id, by, refund, kept, share: parts.share });
 		Self::give_back(id, &mut booking, parts)?;
-		Self::close(id, booking, at)
+		Self::close(id, booking, at.clock)
 	}
 
 	/// See [`Pallet::start`].
@@ -124,12 +121,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(T::Members::is_member(&booking.renter), Error::<T>::NotMember);
 			ensure!(!Self::provider_left(booking.resource), Error::<T>::ProviderLeft);
 		}
-		let at = T::Clock::now();
+		let at = Self::instant();
 		let (start, end) = (booking.start, booking.end);
 		Self::take(&mut booking, Step::Start { at, start, end })?;
 		InUse::<T>::insert(booking.resource, id);
 		Self::deposit_event(Event::Started { booking: id });
-		Self::keep(id, booking, Self::overdue_until(end)?);
+		let due = Self::overdue(&booking).until::<T::Clock>().ok_or(Error::<T>::Overflow)?;
+		Self::keep(id, booking, due);
 		Ok(())
 	}
 
@@ -138,54 +136,44 @@ impl<T: Config> Pallet<T> {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
 		let who = ensure_signed(origin.clone()).ok();
-		let at = T::Clock::now();
+		let at = Self::instant();
 		if !who.as_ref().is_some_and(|who| Self::is_device(who, &resource)) {
 			let by = Self::side(origin, &booking, &resource.provider)?;
 			// The renter has the resource until the end.
-			ensure!(by == RatedBy::Renter || at >= booking.end, Error::<T>::BookingRunning);
+			ensure!(by == RatedBy::Renter || at.clock >= booking.end, Error::<T>::BookingRunning);
 		}
-		let (start, until) = (booking.start, Self::claims_until(&booking, at)?);
-		Self::returned(id, booking, Step::Return { at, start, until }, (at, until), who)
+		let (start, late) = (booking.start, Self::lateness(&booking, at.clock));
+		let window = Self::window(booking.frozen.claim_window)?;
+		Self::returned(id, booking, Step::Return { at, start, until: window.0 }, (late, window.1), who)
 	}
 
 	/// Counts a booking whose time is over as returned. A late fee is due only if it was started.
-	pub(crate) fn lapse(id: BookingId, booking: BookingOf<T>, at: Moment) -> DispatchResult {
-		let until = Self::claims_until(&booking, at)?;
+	pub(crate) fn lapse(id: BookingId, booking: BookingOf<T>) -> DispatchResult {
+		let at = Self::instant();
 		// A late block does not increase the late fee.
-		let counted = at.min(Self::overdue_until(booking.end)?);
-		let due = booking.due;
-		Self::returned(id, booking, Step::Lapse { at, due, until }, (counted, until), None)
+		let late = Self::lateness(&booking, at.clock).min(T::MaxOverdue::get());
+		let (due, window) = (booking.due, Self::window(booking.frozen.claim_window)?);
+		Self::returned(id, booking, Step::Lapse { at, due, until: window.0 }, (late, window.1), None)
 	}
 
-	/// The time at which a started booking with that end lapses.
-	fn overdue_until(end: Moment) -> Result<Moment, DispatchError> {
-		Ok(end.checked_add(T::MaxOverdue::get()).ok_or(Error::<T>::Overflow)?)
-	}
-
-	/// The time until which damage can be claimed after a return at `at`.
-	fn claims_until(booking: &BookingOf<T>, at: Moment) -> Result<Moment, DispatchError> {
-		Ok(at.checked_add(booking.frozen.claim_window).ok_or(Error::<T>::Overflow)?)
-	}
-
-	/// Stores the return of a booking: the late fee is charged up to `counted`, and damage can be claimed until
-	/// `until`.
+	/// Stores the return of a booking that is `late` ms late: damage can be claimed until the clock time `shown`.
 	fn returned(
 		id: BookingId,
 		mut booking: BookingOf<T>,
 		step: Step<BlockNumberFor<T>>,
-		(counted, until): (Moment, Moment),
+		(late, shown): (Moment, Moment),
 		by: Option<T::AccountId>,
 	) -> DispatchResult {
 		if matches!(booking.state, BookingState::Started { .. }) {
-			booking.late = booking.late_fee_at(counted).ok_or(Error::<T>::Overflow)?;
+			booking.late = booking.late_fee_for(late).ok_or(Error::<T>::Overflow)?;
 		}
 		Self::take(&mut booking, step)?;
 		if InUse::<T>::get(booking.resource) == Some(id) {
 			InUse::<T>::remove(booking.resource);
 		}
 		Self::vacate(&booking);
-		Self::deposit_event(Event::Returned { booking: id, late_fee: booking.late, until, by });
-		Self::keep(id, booking, until);
+		Self::deposit_event(Event::Returned { booking: id, late_fee: booking.late, until: shown, by });
+		Self::keep(id, booking, shown);
 		Ok(())
 	}
 }

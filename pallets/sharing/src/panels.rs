@@ -17,7 +17,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	traits::{Clock, Members},
-	Fen, Moment, OwnerId,
+	Fen, LivedWindow, Moment, OwnerId,
 };
 use sp_io::hashing::blake2_256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -74,9 +74,8 @@ impl<T: Config> Pallet<T> {
 		let window = Rules::<T>::get().panel_window;
 		let (seed, known_since) = T::Randomness::random(&Self::subject(id, false));
 		if known_since <= block {
-			let patience = since.checked_add(window).ok_or(Error::<T>::Overflow)?;
-			if now >= patience {
-				return Self::escalate(id, booking, now);
+			if LivedWindow::new(T::Clock::lived_at(since), window).is_over::<T::Clock>() {
+				return Self::escalate(id, booking);
 			}
 			Self::keep(id, booking, now.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
 			return Ok(());
@@ -84,16 +83,16 @@ impl<T: Config> Pallet<T> {
 		let drawn = Self::draw(seed, &booking, &Self::resource(booking.resource)?, Vec::new(), PANEL);
 		let seats: Vec<_> = drawn.into_iter().map(|who| Seat { who, vote: None }).collect();
 		let Some(panel) = Self::full_panel(seats, BoundedVec::default()) else {
-			return Self::escalate(id, booking, now);
+			return Self::escalate(id, booking);
 		};
-		let until = now.checked_add(window).ok_or(Error::<T>::Overflow)?;
+		let (until, shown) = Self::window(window)?;
 		Self::take(&mut booking, Step::Empanel { until })?;
-		Self::seat(id, booking, panel, until);
+		Self::seat(id, booking, panel, shown);
 		Ok(())
 	}
 
 	/// Draws replacements for the members who did not vote in time.
-	pub(crate) fn replace_panel(id: BookingId, mut booking: BookingOf<T>, now: Moment) -> DispatchResult {
+	pub(crate) fn replace_panel(id: BookingId, mut booking: BookingOf<T>) -> DispatchResult {
 		let panel = Panels::<T>::get(id).ok_or(Error::<T>::NotEmpanelled)?;
 		let (voted, silent): (Vec<_>, Vec<_>) = panel.seats.into_iter().partition(|seat| seat.vote.is_some());
 		let known: Vec<_> = voted.iter().chain(&silent).map(|seat| seat.who.clone()).collect();
@@ -103,18 +102,18 @@ impl<T: Config> Pallet<T> {
 		let seats = voted.into_iter().chain(drawn.into_iter().map(|who| Seat { who, vote: None })).collect();
 		let replaced = BoundedVec::truncate_from(silent.into_iter().map(|seat| seat.who).collect());
 		let Some(panel) = Self::full_panel(seats, replaced) else {
-			return Self::escalate(id, booking, now);
+			return Self::escalate(id, booking);
 		};
-		let until = now.checked_add(Rules::<T>::get().panel_window).ok_or(Error::<T>::Overflow)?;
-		Self::take(&mut booking, Step::Replace { at: now, until })?;
-		Self::seat(id, booking, panel, until);
+		let (until, shown) = Self::window(Rules::<T>::get().panel_window)?;
+		Self::take(&mut booking, Step::Replace { at: Self::instant(), until })?;
+		Self::seat(id, booking, panel, shown);
 		Ok(())
 	}
 
 	/// Records the vote of a member; with the last vote the panel rules.
 	pub(crate) fn do_vote(who: T::AccountId, id: BookingId, amount: Fen) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
-		let at = T::Clock::now();
+		let at = Self::instant();
 		Self::take(&mut booking, Step::Vote { at })?;
 		let mut claim = Self::claim_of(&booking)?;
 		let mut panel = Panels::<T>::get(id).ok_or(Error::<T>::NotEmpanelled)?;
@@ -124,12 +123,12 @@ impl<T: Config> Pallet<T> {
 		seat.vote = Some(amount);
 		Self::deposit_event(Event::Voted { booking: id, who, amount });
 		if let Some(ruling) = panel.ruling() {
-			let until = at.checked_add(Rules::<T>::get().appeal_window).ok_or(Error::<T>::Overflow)?;
+			let (until, shown) = Self::window(Rules::<T>::get().appeal_window)?;
 			Self::take(&mut booking, Step::Rule { at, until })?;
 			claim.ruled = Some(ruling);
 			booking.claim = Some(claim);
-			Self::deposit_event(Event::Ruled { booking: id, amount: ruling, until });
-			Self::keep(id, booking, until);
+			Self::deposit_event(Event::Ruled { booking: id, amount: ruling, until: shown });
+			Self::keep(id, booking, shown);
 		}
 		Panels::<T>::insert(id, panel);
 		Ok(())
@@ -188,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		Some(Panel { seats: BoundedVec::try_from(seats).ok()?, replaced })
 	}
 
-	/// Seats a panel, which can vote until `until`.
+	/// Seats a panel, which can vote until the clock time `until`.
 	pub(crate) fn seat(id: BookingId, booking: BookingOf<T>, panel: Panel<T::AccountId>, until: Moment) {
 		let members = BoundedVec::truncate_from(panel.seats.iter().map(|seat| seat.who.clone()).collect());
 		Self::deposit_event(Event::Empanelled { booking: id, members, until });

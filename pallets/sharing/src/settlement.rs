@@ -13,10 +13,7 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Restriction},
 	},
 };
-use linli_primitives::{
-	traits::{Clock, FundLedger},
-	Cause, Fen,
-};
+use linli_primitives::{traits::FundLedger, Cause, Fen};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// How a price is divided, in fen.
@@ -108,7 +105,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Settles a booking: the late fee and `damages` fen are deducted from the deposit.
 	pub(crate) fn finish(id: BookingId, mut booking: BookingOf<T>, closing: Closing, damages: Fen) -> DispatchResult {
-		let at = T::Clock::now();
+		let at = Self::instant();
 		Self::take(&mut booking, Step::Settle { at, closing })?;
 		let provider = Self::resource(booking.resource)?.provider;
 		let (price, late_fee) = (booking.frozen.price, booking.late);
@@ -121,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		Self::pay(HoldReason::Deposit, id, &mut booking, &provider, due)?;
 		Self::release(HoldReason::Deposit, &booking.renter, returned)?;
 		booking.damages = damages;
-		Self::close(id, booking, at)
+		Self::close(id, booking, at.clock)
 	}
 
 	/// Pays the part of the price of a cancelled booking that is not refunded, and releases the rest and the deposit.

@@ -113,12 +113,13 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::SharingApi::booking`].
 	pub fn booking_view(id: BookingId) -> Option<BookingView<T::AccountId, BlockNumberFor<T>>> {
 		let booking = Bookings::<T>::get(id)?;
-		let now = T::Clock::now();
+		let at = Self::instant();
+		let now = at.clock;
 		let by = Self::renter_cancels_as(id, &booking, now);
-		let cancelled = booking.state.after(Step::Cancel { at: now, start: booking.start, by });
+		let cancelled = booking.state.after(Step::Cancel { at, start: booking.start, by });
 		let refund_now = cancelled.ok().and_then(|_| Self::refund_of(&booking, by, now));
 		let late_now = match booking.state {
-			BookingState::Started { .. } => booking.late_fee_at(now).unwrap_or_default(),
+			BookingState::Started { .. } => booking.late_fee_for(Self::lateness(&booking, now)).unwrap_or_default(),
 			_ => booking.late,
 		};
 		Some(BookingView { id, panel: Panels::<T>::get(id), late_now, refund_now, booking })

@@ -15,5 +15,6 @@ mod panels;
 mod properties;
 mod ratings;
 mod series;
+mod standstills;
 mod transitions;
 mod views;

@@ -120,6 +120,11 @@ fn every_call_in_every_state() {
 
 const AT: u64 = 500;
 
+/// On a chain that never stood still.
+const fn both(at: u64) -> Instant {
+	Instant { clock: at, lived: at }
+}
+
 fn states() -> Vec<(&'static str, BookingState<u64>)> {
 	let (at, until) = (100, 1_000);
 	vec![
@@ -144,6 +149,8 @@ type Row = (&'static str, Step<u64>, Vec<(&'static str, &'static str)>);
 fn table(at: u64) -> Vec<Row> {
 	let until = 2_000;
 	let over = at >= 1_000;
+	let now = at;
+	let at = both(now);
 	let late = |list: &[(&'static str, &'static str)]| if over { list.to_vec() } else { vec![] };
 	let early = |list: &[(&'static str, &'static str)]| if over { vec![] } else { list.to_vec() };
 	let settle = |closing| Step::Settle { at, closing };
@@ -169,8 +176,8 @@ fn table(at: u64) -> Vec<Row> {
 		("unappealed", settle(Closing::Unappealed), late(&[("Ruled", "Settled")])),
 		("committee", settle(Closing::Committee), early(&[("Appealed", "Settled")])),
 		("committee's silence", settle(Closing::CommitteeSilence), late(&[("Appealed", "Settled")])),
-		("cancel", Step::Cancel { at, start: at, by: CancelledBy::Renter }, vec![("Booked", "Cancelled")]),
-		("cancel begun", Step::Cancel { at, start: at - 1, by: CancelledBy::Renter }, vec![]),
+		("cancel", Step::Cancel { at, start: now, by: CancelledBy::Renter }, vec![("Booked", "Cancelled")]),
+		("cancel begun", Step::Cancel { at, start: now - 1, by: CancelledBy::Renter }, vec![]),
 		("provider's", Step::Cancel { at, start: 0, by: CancelledBy::Provider }, vec![("Booked", "Cancelled")]),
 		("kept out", Step::Cancel { at, start: 0, by: CancelledBy::KeptOut }, vec![("Booked", "Cancelled")]),
 		("left", Step::Cancel { at, start: 0, by: CancelledBy::Left }, vec![("Booked", "Cancelled")]),
@@ -211,7 +218,7 @@ fn every_step_from_every_state() {
 
 #[test]
 fn booking_cannot_be_started_before_its_start() {
-	let step = |at| BookingState::<u64>::Booked.after(Step::Start { at, start: 500, end: 1_000 });
+	let step = |at| BookingState::<u64>::Booked.after(Step::Start { at: both(at), start: 500, end: 1_000 });
 	assert_eq!(step(499), Err(StepError::BookingNotBegun));
 	assert_eq!(step(500), Ok(BookingState::Started { at: 500 }));
 	assert_eq!(step(1_000), Err(StepError::Over));
@@ -219,7 +226,7 @@ fn booking_cannot_be_started_before_its_start() {
 
 #[test]
 fn booking_cannot_be_returned_before_its_start() {
-	let step = |at| BookingState::<u64>::Booked.after(Step::Return { at, start: 500, until: 900 });
+	let step = |at| BookingState::<u64>::Booked.after(Step::Return { at: both(at), start: 500, until: 900 });
 	assert_eq!(step(499), Err(StepError::BookingNotBegun));
 	assert_eq!(step(500), Ok(BookingState::Returned { at: 500, until: 900 }));
 }

@@ -67,7 +67,7 @@ pub struct Booking<AccountId, BlockNumber> {
 	pub frozen: Frozen,
 	/// Its state.
 	pub state: BookingState<BlockNumber>,
-	/// The time of its next automatic step.
+	/// The clock time of its next automatic step, unless the chain stands still before.
 	pub due: Moment,
 	/// The late fee, in fen.
 	pub late: Fen,
@@ -84,10 +84,10 @@ pub struct Booking<AccountId, BlockNumber> {
 }
 
 impl<AccountId, BlockNumber: Copy> Booking<AccountId, BlockNumber> {
-	/// The late fee for a return at `at`, in fen: for each slot begun after the end, up to the deposit. `None` on
-	/// overflow.
-	pub fn late_fee_at(&self, at: Moment) -> Option<Fen> {
-		let slots = at.saturating_sub(self.end).div_ceil(self.frozen.slot.ms());
+	/// The late fee for a return `late` ms after the end, in fen: for each slot begun since, up to the deposit. `None`
+	/// on overflow.
+	pub fn late_fee_for(&self, late: Moment) -> Option<Fen> {
+		let slots = late.div_ceil(self.frozen.slot.ms());
 		Some(self.frozen.late_fee.checked_mul(slots.into())?.min(self.frozen.deposit))
 	}
 

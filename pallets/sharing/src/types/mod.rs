@@ -5,6 +5,7 @@
 mod booking;
 mod claim;
 mod ids;
+mod instant;
 mod key;
 mod policy;
 mod rating;
@@ -20,6 +21,7 @@ mod view;
 pub use booking::{Booking, Frozen, Uses, MAX_ENTRIES, MAX_USES};
 pub use claim::{median, Claim, Panel, Seat, PANEL};
 pub use ids::ResourceId;
+pub use instant::Instant;
 pub use key::{BookingKey, DueKey, EndKey};
 pub use linli_primitives::BookingId;
 pub use policy::CancellationPolicy;

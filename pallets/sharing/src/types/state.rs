@@ -2,6 +2,7 @@
 
 //! The states of a booking, and the one function that defines their transitions.
 
+use super::Instant;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::Moment;
 use scale_info::TypeInfo;
@@ -41,7 +42,7 @@ pub enum BookingState<BlockNumber> {
 	Returned {
 		/// The time of the return.
 		at: Moment,
-		/// The time until which damage can be claimed, exclusive.
+		/// The lived time until which damage can be claimed, exclusive.
 		until: Moment,
 	},
 	/// Damage is claimed. The renter can accept or dispute it.
@@ -49,7 +50,7 @@ pub enum BookingState<BlockNumber> {
 	Claimed {
 		/// The time of the claim.
 		at: Moment,
-		/// The time until which it can be disputed, exclusive.
+		/// The lived time until which it can be disputed, exclusive.
 		until: Moment,
 	},
 	/// The claim is disputed, and a panel is to be drawn.
@@ -63,7 +64,7 @@ pub enum BookingState<BlockNumber> {
 	/// A panel is voting.
 	#[codec(index = 5)]
 	Empanelled {
-		/// The time until which its members can vote, exclusive.
+		/// The lived time until which its members can vote, exclusive.
 		until: Moment,
 		/// Whether members who did not vote were replaced already.
 		replaced: bool,
@@ -73,7 +74,7 @@ pub enum BookingState<BlockNumber> {
 	Ruled {
 		/// The time of the ruling.
 		at: Moment,
-		/// The time until which it can be appealed, exclusive.
+		/// The lived time until which it can be appealed, exclusive.
 		until: Moment,
 	},
 	/// The committee is to rule: after an appeal, or because no panel ruled.
@@ -81,7 +82,7 @@ pub enum BookingState<BlockNumber> {
 	Appealed {
 		/// The time of the appeal.
 		at: Moment,
-		/// The time until which the committee can rule, exclusive.
+		/// The lived time until which the committee can rule, exclusive.
 		until: Moment,
 	},
 	/// Everything is paid, and nothing is held. Final.
@@ -122,8 +123,8 @@ pub enum Closing {
 pub enum Step<BlockNumber> {
 	/// The renter or the device starts the booking.
 	Start {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The start of the booking.
 		start: Moment,
 		/// The end of the booking, exclusive.
@@ -131,85 +132,85 @@ pub enum Step<BlockNumber> {
 	},
 	/// The resource is returned, or a renter who never started the booking no longer needs it.
 	Return {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The start of the booking.
 		start: Moment,
-		/// The time until which damage can be claimed, exclusive.
+		/// The lived time until which damage can be claimed, exclusive.
 		until: Moment,
 	},
 	/// The booking lapses: it was not started by its end, or not returned long after it.
 	Lapse {
-		/// The current time.
-		at: Moment,
-		/// The time at which that was due.
+		/// The present.
+		at: Instant,
+		/// The clock time at which that was due.
 		due: Moment,
-		/// The time until which damage can be claimed, exclusive.
+		/// The lived time until which damage can be claimed, exclusive.
 		until: Moment,
 	},
 	/// The provider claims damage.
 	Claim {
-		/// The current time.
-		at: Moment,
-		/// The time until which the claim can be disputed, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the claim can be disputed, exclusive.
 		until: Moment,
 	},
 	/// The renter disputes the claim.
 	Dispute {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The current block.
 		block: BlockNumber,
 	},
 	/// A panel is drawn.
 	Empanel {
-		/// The time until which its members can vote, exclusive.
+		/// The lived time until which its members can vote, exclusive.
 		until: Moment,
 	},
 	/// A member of the panel votes.
 	Vote {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 	},
 	/// Members who did not vote in time are replaced.
 	Replace {
-		/// The current time.
-		at: Moment,
-		/// The time until which the replacements can vote, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the replacements can vote, exclusive.
 		until: Moment,
 	},
 	/// All members have voted, and the panel rules.
 	Rule {
-		/// The current time.
-		at: Moment,
-		/// The time until which the ruling can be appealed, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the ruling can be appealed, exclusive.
 		until: Moment,
 	},
 	/// No panel rules: the claim goes to the committee.
 	Escalate {
-		/// The current time.
-		at: Moment,
-		/// The time until which the committee can rule, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the committee can rule, exclusive.
 		until: Moment,
 	},
 	/// A side appeals.
 	Appeal {
-		/// The current time.
-		at: Moment,
-		/// The time until which the committee can rule, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the committee can rule, exclusive.
 		until: Moment,
 	},
 	/// The booking is settled.
 	Settle {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The reason.
 		closing: Closing,
 	},
 	/// The booking is cancelled.
 	Cancel {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The start of the booking.
 		start: Moment,
 		/// The side that cancels, and why.
@@ -254,27 +255,27 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 	pub fn after(&self, step: Step<BlockNumber>) -> Result<Self, StepError> {
 		match step {
 			Step::Start { at, start, end } => match self {
-				Self::Booked if at < start => Err(StepError::BookingNotBegun),
-				Self::Booked if at >= end => Err(StepError::Over),
-				Self::Booked => Ok(Self::Started { at }),
+				Self::Booked if at.clock < start => Err(StepError::BookingNotBegun),
+				Self::Booked if at.clock >= end => Err(StepError::Over),
+				Self::Booked => Ok(Self::Started { at: at.clock }),
 				_ => Err(StepError::NotBooked),
 			},
 			Step::Return { at, start, until } => match self {
-				Self::Booked if at < start => Err(StepError::BookingNotBegun),
-				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at, until }),
+				Self::Booked if at.clock < start => Err(StepError::BookingNotBegun),
+				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at: at.clock, until }),
 				_ => Err(StepError::NotStarted),
 			},
 			Step::Lapse { at, due, until } => match self {
-				Self::Booked | Self::Started { .. } if at < due => Err(StepError::NotDue),
-				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at, until }),
+				Self::Booked | Self::Started { .. } if at.clock < due => Err(StepError::NotDue),
+				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at: at.clock, until }),
 				_ => Err(StepError::NotStarted),
 			},
 			Step::Claim { at, until } => match self {
-				Self::Returned { until: end, .. } => before(at, *end).map(|()| Self::Claimed { at, until }),
+				Self::Returned { until: end, .. } => before(at, *end).map(|()| Self::Claimed { at: at.clock, until }),
 				_ => Err(StepError::NotReturned),
 			},
 			Step::Dispute { at, block } => match self {
-				Self::Claimed { until, .. } => before(at, *until).map(|()| Self::Disputed { at, block }),
+				Self::Claimed { until, .. } => before(at, *until).map(|()| Self::Disputed { at: at.clock, block }),
 				_ => Err(StepError::NotClaimed),
 			},
 			Step::Empanel { until } => match self {
@@ -292,29 +293,29 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 				_ => Err(StepError::NotEmpanelled),
 			},
 			Step::Rule { at, until } => match self {
-				Self::Empanelled { .. } => Ok(Self::Ruled { at, until }),
+				Self::Empanelled { .. } => Ok(Self::Ruled { at: at.clock, until }),
 				_ => Err(StepError::NotEmpanelled),
 			},
 			Step::Escalate { at, until } => match self {
-				Self::Disputed { .. } => Ok(Self::Appealed { at, until }),
-				Self::Empanelled { until: end, .. } => since(at, *end).map(|()| Self::Appealed { at, until }),
+				Self::Disputed { .. } => Ok(Self::Appealed { at: at.clock, until }),
+				Self::Empanelled { until: end, .. } => since(at, *end).map(|()| Self::Appealed { at: at.clock, until }),
 				_ => Err(StepError::NotDisputed),
 			},
 			Step::Appeal { at, until } => match self {
-				Self::Ruled { until: end, .. } => before(at, *end).map(|()| Self::Appealed { at, until }),
+				Self::Ruled { until: end, .. } => before(at, *end).map(|()| Self::Appealed { at: at.clock, until }),
 				_ => Err(StepError::NotRuled),
 			},
-			Step::Settle { at, closing } => self.can_close(at, closing).map(|()| Self::Settled { at }),
+			Step::Settle { at, closing } => self.can_close(at, closing).map(|()| Self::Settled { at: at.clock }),
 			Step::Cancel { at, start, by } => match self {
 				// Otherwise a renter who never called `start` could get the deposit back before damage can be claimed.
-				Self::Booked if by == CancelledBy::Renter && at > start => Err(StepError::Begun),
-				Self::Booked => Ok(Self::Cancelled { at, by }),
+				Self::Booked if by == CancelledBy::Renter && at.clock > start => Err(StepError::Begun),
+				Self::Booked => Ok(Self::Cancelled { at: at.clock, by }),
 				_ => Err(StepError::NotBooked),
 			},
 		}
 	}
 
-	fn can_close(&self, at: Moment, closing: Closing) -> Result<(), StepError> {
+	fn can_close(&self, at: Instant, closing: Closing) -> Result<(), StepError> {
 		match (closing, self) {
 			(Closing::Unclaimed, Self::Returned { until, .. })
 			| (Closing::Silence, Self::Claimed { until, .. })
@@ -330,7 +331,7 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 		}
 	}
 
-	/// The time until which somebody can act, exclusive; `None` if the state has no such time.
+	/// The lived time until which somebody can act, exclusive; `None` if the state has no such time.
 	pub const fn until(&self) -> Option<Moment> {
 		match self {
 			Self::Returned { until, .. }
@@ -365,18 +366,18 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 	}
 }
 
-/// Ensures that `at` is before `end`.
-fn before(at: Moment, end: Moment) -> Result<(), StepError> {
-	if at < end {
+/// Ensures that `end` has not been lived to.
+fn before(at: Instant, end: Moment) -> Result<(), StepError> {
+	if at.lived < end {
 		Ok(())
 	} else {
 		Err(StepError::WindowOver)
 	}
 }
 
-/// Ensures that `at` is not before `end`.
-fn since(at: Moment, end: Moment) -> Result<(), StepError> {
-	if at >= end {
+/// Ensures that `end` has been lived to.
+fn since(at: Instant, end: Moment) -> Result<(), StepError> {
+	if at.lived >= end {
 		Ok(())
 	} else {
 		Err(StepError::NotDue)
