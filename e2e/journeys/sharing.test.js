@@ -229,7 +229,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 			[gone.refund, gone.kept].map((fen) => fen.toBigInt()),
 			[200n, 200n],
 		);
-		const kept = pick((await execute(api, wang, api.tx.sharing.cancel(late, 0))).events, 'sharing', 'Cancelled')[0].data;
+		const kept = pick((await execute(api, wang, api.tx.sharing.cancel(late, 0))).events, 'sharing', 'Cancelled')[0]
+			.data;
 		assert.deepEqual(
 			[kept.refund, kept.kept].map((fen) => fen.toBigInt()),
 			[400n, 0n],
@@ -445,7 +446,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	});
 
 	test("the community's room earns for two pots, and every fen of it can be followed", async () => {
-		const terms = weekdayTerms({ price: 1_001, perRenter: 1 });
+		const terms = weekdayTerms({ price: 1_001, perHousehold: 1 });
 		const list = api.tx.sharing.list(OPERATING, 'Room', 1, PICTURES, terms, null);
 		await refuse(api, li, list, 'BadOrigin');
 		await execute(api, officers.manager, list);

@@ -7,7 +7,7 @@ use crate::{
 		Booking, BookingId, BookingKey, BookingState, DueKey, Frozen, Interval, Provider, Repeat, ResourceId,
 		ResourceStatus, Seen, Step, StepError, Uses,
 	},
-	BookingOf, Bookings, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, OpenCount, Pallet, Queue,
+	BookingOf, Bookings, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, Pallet, Queue,
 	RenterBookings, ResourceOf, Resources, Rules,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -63,20 +63,15 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(BookingId, Fen), DispatchError> {
 		ensure!(T::Members::is_member(who), Error::<T>::NotMember);
 		let mut resource = Self::resource(id)?;
-		if let Provider::Person(provider) = &resource.provider {
-			// Not with another account either: both sides of a booking rate each other.
-			ensure!(!T::People::same_person(provider, who), Error::<T>::OwnResource);
-		}
+		// Not with another account of the household either: both sides of a booking rate each other.
+		ensure!(!Self::is_own(&resource.provider, who), Error::<T>::OwnResource);
+		let household = T::People::household(who);
 		let (start, end) = Self::ensure_bookable(&resource, interval, T::Clock::now())?;
-		Self::occupy(id, &resource, who, (start, end))?;
+		Self::occupy(id, &resource, &household, (start, end))?;
 		let frozen = Self::freeze(&resource, interval)?;
 		let booking = NextBooking::<T>::get();
 		NextBooking::<T>::put(booking.checked_add(1).ok_or(Error::<T>::Overflow)?);
-		OpenCount::<T>::try_mutate(who, |count| {
-			ensure!(*count < T::MaxOpenBookings::get(), Error::<T>::TooManyBookings);
-			*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			Ok::<_, DispatchError>(())
-		})?;
+		Self::count_open(who, &household)?;
 		Self::hold(HoldReason::Price, who, frozen.price)?;
 		Self::hold(HoldReason::Deposit, who, frozen.deposit)?;
 		resource.records = resource.records.checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -92,6 +87,7 @@ impl<T: Config> Pallet<T> {
 			Booking {
 				resource: id,
 				renter: who.clone(),
+				household,
 				series,
 				interval,
 				start,
@@ -224,11 +220,7 @@ impl<T: Config> Pallet<T> {
 		let key = BookingKey::new(id);
 		OpenBookings::<T>::remove(&booking.renter, key);
 		OpenAt::<T>::remove(booking.resource, key);
-		OpenCount::<T>::try_mutate_exists(&booking.renter, |count| {
-			let left = count.and_then(|count| count.checked_sub(1)).ok_or(Error::<T>::Overflow)?;
-			*count = Some(left).filter(|left| *left > 0);
-			Ok::<_, DispatchError>(())
-		})?;
+		Self::discount_open(&booking.renter, &booking.household)?;
 		let was_nothing =
 			matches!(booking.state, BookingState::Cancelled { .. }) && booking.refund == booking.frozen.price;
 		let keep_for = if was_nothing { T::KeepFor::get().min(DAY) } else { T::KeepFor::get() };

@@ -19,7 +19,7 @@ mod errors {
 		/// The register does not know this account: ask an owner to name you as a resident, or use the account that is
 		/// registered.
 		NotMember,
-		/// The provider has the maximum number of resources: withdraw one, and wait until its bookings are removed.
+		/// Your household has the maximum number of resources, or the pot has: withdraw one, and wait until its bookings are removed.
 		TooManyResources,
 		/// There is no resource with this id: search for the resource again.
 		ResourceNotFound,
@@ -39,7 +39,7 @@ mod errors {
 		RefundsInProgress,
 		/// The provider of the resource has left the community: book another resource.
 		ProviderLeft,
-		/// The resource is your own, or that of another account of the same owner: use it without a booking.
+		/// The resource is your own, or your household's: use it without a booking.
 		OwnResource,
 		/// The booking has fewer slots than the minimum of this resource: book more.
 		TooShort,
@@ -55,7 +55,7 @@ mod errors {
 		InvalidSeries,
 		/// Some of these slots are taken: choose from the free ones.
 		SlotsAlreadyTaken,
-		/// You have the maximum number of open bookings: cancel some, or wait until some are settled.
+		/// You or your household have the maximum number of open bookings: cancel some, or wait until some are settled.
 		TooManyBookings,
 		/// Your balance does not cover price and deposit and what has to remain on the account: top up at the cashier.
 		InsufficientFunds,
@@ -121,7 +121,7 @@ mod errors {
 		BookingRunning,
 		/// The community cannot appeal, since its committee would rule on its own case: accept the ruling.
 		OwnCase,
-		/// You have the maximum number of bookings of this resource at once: use or cancel one first.
+		/// Your household has the maximum number of bookings of this resource at once: use or cancel one first.
 		TooManyBookingsOfResource,
 		/// The community's offset changes during these slots: choose slots before or after the change.
 		NotDuringClockChange,

@@ -13,6 +13,8 @@
 //! - **Slot**: the shortest time for which a resource can be booked. Slots are counted from 1970 in the community's
 //!   local time.
 //! - **Window**: the slots of a weekday in which a resource is open.
+//! - **Household**: those who live in a unit (D47). What one of them lists, the others do not book; they share the
+//!   maximum numbers of resources and bookings, and the ratings that they get as renters.
 //! - **Booking**: an interval of slots, booked by a **renter**. Its terms are frozen when it is made.
 //! - **Claim**: a provider's statement that something came back damaged, and the amount.
 //! - **Panel**: three members, drawn at random to rule on a disputed claim.
@@ -97,10 +99,10 @@
 //! ## What is stored, and for how long
 //! - The time that a booking takes is one entry of [`TakenSlots`], at its end; it is removed when the booking is
 //!   returned or cancelled. The cost of booking does not depend on the number of bookings.
-//! - A member has at most [`Config::MaxOpenBookings`] open bookings. A settled or cancelled booking is removed from
+//! - An account and a household have at most [`Config::MaxOpenBookings`] open bookings each. A settled or cancelled booking is removed from
 //!   state [`Config::KeepFor`] later, with its ratings; their sums stay. A cancelled booking whose price was refunded
 //!   in full is removed after a day, so that nobody can fill up a resource with bookings that cost nothing.
-//! - A member has at most [`Config::MaxResources`] resources, the community at most [`Config::MaxCommonResources`] for
+//! - A household has at most [`Config::MaxResources`] resources, the community at most [`Config::MaxCommonResources`] for
 //!   each pot. A withdrawn resource counts until its last booking is removed, and is removed then.
 //! - Of a device's uses, a booking keeps the number and a running digest.
 //!
@@ -150,6 +152,7 @@ mod errors;
 mod events;
 mod genesis;
 mod hooks;
+mod households;
 mod life;
 mod occupancy;
 mod panels;
@@ -177,6 +180,8 @@ use frame_system::pallet_prelude::BlockNumberFor;
 pub(crate) type BookingOf<T> = types::Booking<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 /// A resource as this pallet stores it.
 pub(crate) type ResourceOf<T> = types::Resource<<T as frame_system::Config>::AccountId>;
+/// A household as this pallet stores it.
+pub(crate) type HouseholdOf<T> = linli_primitives::traits::Household<<T as frame_system::Config>::AccountId>;
 /// A provider as this pallet stores it.
 pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::AccountId>;
 
@@ -194,8 +199,8 @@ pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::Acc
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, Panel, Provider, RatedBy, Rating, Ratings,
-		Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Slot, Terms, TermsError,
+		BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, ListedBy, Panel, Provider, RatedBy, Rating,
+		Ratings, Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Slot, Terms, TermsError,
 		MAX_SERIES, PANEL,
 	};
 	use frame_support::{
@@ -210,7 +215,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, Members, People},
+		traits::{Clock, Community, FundLedger, Household, Members, People},
 		BuildingId, ContentHash, Fen, Moment, PotId,
 	};
 
@@ -237,7 +242,8 @@ pub mod pallet {
 		/// The members of the community: they list and book, and panels are drawn from them.
 		type Members: Members<Self::AccountId>;
 
-		/// The persons behind accounts: nobody books what is their own.
+		/// The persons and households behind accounts: nobody books what is their household's own, and resources,
+		/// bookings and ratings are counted by household (D47).
 		type People: People<Self::AccountId>;
 
 		/// Randomness for drawing panels; the crate's documentation states what it has to withstand.
@@ -265,7 +271,7 @@ pub mod pallet {
 		/// The accounts that act for the community: they sit on no panel about its resources.
 		type Office: Contains<Self::AccountId>;
 
-		/// The maximum number of resources of a member: listing is free, and so needs a limit.
+		/// The maximum number of resources of a household: listing is free, and so needs a limit.
 		#[pallet::constant]
 		type MaxResources: Get<u32>;
 
@@ -273,7 +279,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxCommonResources: Get<u32>;
 
-		/// The maximum number of open bookings of a member: a device's query reads all of them.
+		/// The maximum number of open bookings of an account, and of a household: a device's query reads all of an
+		/// account's.
 		#[pallet::constant]
 		type MaxOpenBookings: Get<u32>;
 
@@ -321,9 +328,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
 
-	/// The number of resources of each provider; at most [`Config::MaxResources`] or [`Config::MaxCommonResources`].
+	/// The number of resources of each household, at most [`Config::MaxResources`], and of each pot of the community,
+	/// at most [`Config::MaxCommonResources`].
 	#[pallet::storage]
-	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, Provider<T::AccountId>, u32, ValueQuery>;
+	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, ListedBy<T::AccountId>, u32, ValueQuery>;
 
 	/// The times at which resources are taken: for each booking that is neither returned nor cancelled its start, keyed
 	/// by its end, in ms. Moments and not slots, so that bookings do not overlap even if the community's offset
@@ -331,10 +339,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TakenSlots<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, EndKey, Moment>;
 
-	/// The number of bookings of each resource by each renter that are neither returned nor cancelled.
+	/// The number of bookings of each resource by each household that are neither returned nor cancelled.
 	#[pallet::storage]
 	pub type OutstandingBookings<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, Household<T::AccountId>, u32, ValueQuery>;
 
 	/// The bookings, until they are removed some time after they ended.
 	#[pallet::storage]
@@ -387,9 +395,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ResourceRatings<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Ratings, ValueQuery>;
 
-	/// The sum of the ratings of each renter by providers.
+	/// The sum of the ratings of each household as a renter, by providers: another account does not begin anew.
 	#[pallet::storage]
-	pub type RenterRatings<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Ratings, ValueQuery>;
+	pub type RenterRatings<T: Config> = StorageMap<_, Blake2_128Concat, Household<T::AccountId>, Ratings, ValueQuery>;
+
+	/// The number of open bookings of each household, at most [`Config::MaxOpenBookings`]: those of all its accounts,
+	/// as the households were when each was booked.
+	#[pallet::storage]
+	pub type HouseholdOpenCount<T: Config> = StorageMap<_, Blake2_128Concat, Household<T::AccountId>, u32, ValueQuery>;
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {

@@ -39,13 +39,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the booking has begun, but another renter with an earlier booking still has the resource. A renter
-	/// blocked by their own earlier booking does not count.
+	/// blocked by an earlier booking of their own household does not count.
 	fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
 		at >= booking.start
 			&& InUse::<T>::get(booking.resource)
 				.filter(|other| *other != id)
 				.and_then(Bookings::<T>::get)
-				.is_some_and(|other| other.renter != booking.renter && other.start < booking.start)
+				.is_some_and(|other| other.household != booking.household && other.start < booking.start)
 	}
 
 	/// The reason that applies if the renter cancels at `at`.

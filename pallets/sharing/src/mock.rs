@@ -10,8 +10,8 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::{Calendar, DAY},
-	traits::{FundLedger, Members, People},
-	Cause, Fen, Fraction, Moment, OwnerId, PotId,
+	traits::{FundLedger, Household, Members, People},
+	Cause, Fen, Fraction, Moment, OwnerId, PotId, UnitId,
 };
 pub use linli_testing::*;
 use sp_core::H256;
@@ -35,6 +35,8 @@ linli_testing::settings! {
 	pub static Left: Vec<AccountId> = Vec::new();
 	/// Pairs of accounts of one person.
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
+	/// Households of accounts that do not live in their first home.
+	pub static Moved: Vec<(AccountId, UnitId)> = Vec::new();
 	/// The members of the committee.
 	pub static OnCommittee: Vec<AccountId> = Vec::new();
 	/// The number of homes to draw from.
@@ -49,7 +51,7 @@ linli_testing::settings! {
 parameter_types! {
 	pub const MaxResources: u32 = 3;
 	pub const MaxCommonResources: u32 = 4;
-	pub const MaxOpenBookings: u32 = 66;
+	pub const MaxOpenBookings: u32 = 128;
 	pub const KeepFor: Moment = KEEP;
 	pub const MaxOverdue: Moment = OVERDUE;
 }
@@ -105,6 +107,17 @@ impl People<AccountId> for TestPeople {
 
 	fn related(a: &AccountId, b: &AccountId) -> bool {
 		Self::same_person(a, b)
+	}
+
+	/// The home that the account moved to, or the first one; owners live in their homes.
+	fn household(account: &AccountId) -> Household<AccountId> {
+		let moved = Moved::get().into_iter().find(|(who, _)| who == account).map(|(_, unit)| unit);
+		let first = match account {
+			100..112 => UnitId::try_from(account - 100).ok(),
+			200..204 => UnitId::try_from(account - 200).ok(),
+			_ => None,
+		};
+		moved.or(first).map_or(Household::Account(*account), Household::Unit)
 	}
 }
 
@@ -226,7 +239,7 @@ pub fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
 		late_fee: LATE_FEE,
 		claim_window: 2 * DAY,
-		per_renter: None,
+		per_household: None,
 	}
 }
 
@@ -265,6 +278,16 @@ pub fn try_book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -
 /// Tries to book a series, having read the terms in force.
 pub fn try_series(who: AccountId, resource: ResourceId, first: Slot, slots: u16, repeat: Repeat) -> DispatchResult {
 	Sharing::book_series(signed(who), resource, first, slots, repeat, Fen::MAX, version(resource))
+}
+
+/// The household of an account.
+pub fn household(who: AccountId) -> Household<AccountId> {
+	TestPeople::household(&who)
+}
+
+/// What resources of the members of a home are counted for.
+pub fn of_household(unit: UnitId) -> ListedBy<AccountId> {
+	ListedBy::Household(Household::Unit(unit))
 }
 
 /// The version of the terms of a resource.

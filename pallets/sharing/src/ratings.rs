@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Changes the ratings of the resource or renter that `by` rates.
+	/// Changes the ratings of the resource, or of the renter's household, that `by` rates.
 	fn change_ratings(
 		booking: &BookingOf<T>,
 		by: RatedBy,
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		let change = |ratings: &mut Ratings| change(ratings).ok_or(DispatchError::from(Error::<T>::Overflow));
 		match by {
 			RatedBy::Renter => ResourceRatings::<T>::try_mutate(booking.resource, change),
-			RatedBy::Provider => RenterRatings::<T>::try_mutate(&booking.renter, change),
+			RatedBy::Provider => RenterRatings::<T>::try_mutate(&booking.household, change),
 		}
 	}
 }

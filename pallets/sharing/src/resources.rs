@@ -7,10 +7,7 @@ use crate::{
 	Config, Error, Event, Listed, NextResource, OpenAt, Pallet, ProviderOf, Refunds, ResourceOf, ResourceRatings,
 	Resources, Rules,
 };
-use frame_support::{
-	ensure,
-	traits::{EnsureOrigin, Get},
-};
+use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use linli_primitives::{
 	traits::{FundLedger, Members},
@@ -42,8 +39,9 @@ impl<T: Config> Pallet<T> {
 			Provider::Community { pot } => ensure!(T::Ledger::exists(*pot), Error::<T>::PotNotFound),
 		}
 		terms.check().map_err(Error::<T>::InvalidTerms)?;
-		Listed::<T>::try_mutate(&provider, |listed| {
-			ensure!(*listed < Self::most_resources(&provider), Error::<T>::TooManyResources);
+		let listed_by = Self::listed_by(&provider);
+		Listed::<T>::try_mutate(&listed_by, |listed| {
+			ensure!(*listed < Self::most_resources(&listed_by), Error::<T>::TooManyResources);
 			*listed = listed.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			Ok::<_, DispatchError>(())
 		})?;
@@ -51,6 +49,7 @@ impl<T: Config> Pallet<T> {
 		NextResource::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
 		let resource = Resource {
 			provider: provider.clone(),
+			listed_by,
 			kind,
 			building,
 			description,
@@ -148,23 +147,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes a withdrawn resource without bookings on record. It no longer counts towards the provider's maximum.
+	/// Removes a withdrawn resource without bookings on record. It no longer counts towards a maximum.
 	pub(crate) fn remove_resource(id: ResourceId, resource: &ResourceOf<T>) {
 		Resources::<T>::remove(id);
 		ResourceRatings::<T>::remove(id);
 		Refunds::<T>::remove(id);
-		Listed::<T>::mutate_exists(&resource.provider, |listed| {
+		Listed::<T>::mutate_exists(&resource.listed_by, |listed| {
 			*listed = listed.and_then(|listed| listed.checked_sub(1)).filter(|left| *left > 0);
 		});
 		Self::deposit_event(Event::Removed { resource: id });
-	}
-
-	/// The maximum number of resources of the provider.
-	pub(crate) fn most_resources(provider: &ProviderOf<T>) -> u32 {
-		match provider {
-			Provider::Person(_) => T::MaxResources::get(),
-			Provider::Community { .. } => T::MaxCommonResources::get(),
-		}
 	}
 
 	/// The resource with this id.

@@ -4,11 +4,11 @@
 
 use crate::{
 	types::{
-		BookingId, BookingKey, BookingState, DueKey, EndKey, Provider, RatedBy, RatingSum, Ratings, ResourceId,
-		ResourceStatus,
+		BookingId, BookingKey, BookingState, DueKey, EndKey, ListedBy, Provider, RatedBy, RatingSum, Ratings,
+		ResourceId, ResourceStatus,
 	},
-	BookingOf, Bookings, Config, HoldReason, InUse, Listed, NextBooking, NextResource, OpenAt, OpenBookings, OpenCount,
-	OutstandingBookings, Pallet, Panels, ProviderOf, Queue, Rated, Refunds, RenterBookings, RenterRatings,
+	BookingOf, Bookings, Config, HoldReason, HouseholdOpenCount, InUse, Listed, NextBooking, NextResource, OpenAt,
+	OpenBookings, OpenCount, OutstandingBookings, Pallet, Panels, Queue, Rated, Refunds, RenterBookings, RenterRatings,
 	ResourceRatings, Resources, Rules, TakenSlots,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -60,12 +60,18 @@ impl<T: Config> Pallet<T> {
 			if let Provider::Community { pot } = resource.provider {
 				ensure!(T::Ledger::exists(pot), "a resource's pot does not exist");
 			}
-			let count = listed.entry(resource.provider.encode()).or_default();
+			let is_counted_right = match (&resource.provider, &resource.listed_by) {
+				(Provider::Person(_), ListedBy::Household(_)) => true,
+				(Provider::Community { pot }, ListedBy::Community { pot: counted }) => pot == counted,
+				_ => false,
+			};
+			ensure!(is_counted_right, "a resource counts towards the maximum of another kind of provider");
+			let count = listed.entry(resource.listed_by.encode()).or_default();
 			*count = count.saturating_add(1);
 		}
-		let counted: BTreeMap<_, _> = Listed::<T>::iter().map(|(who, count)| (who.encode(), count)).collect();
+		let counted: BTreeMap<_, _> = Listed::<T>::iter().map(|(by, count)| (by.encode(), count)).collect();
 		ensure!(counted == listed, "a provider's number of resources is wrong");
-		let has_room = |(who, count): (ProviderOf<T>, u32)| count <= Self::most_resources(&who);
+		let has_room = |(by, count): (ListedBy<T::AccountId>, u32)| count <= Self::most_resources(&by);
 		ensure!(Listed::<T>::iter().all(has_room), "a provider has too many resources");
 		for id in Refunds::<T>::iter_keys() {
 			let is_shut = Resources::<T>::get(id).is_some_and(|resource| resource.status != ResourceStatus::Open);
@@ -178,8 +184,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The counts of open bookings, of records per resource, and of bookings per resource and renter are right; no
-	/// renter has more open bookings than the maximum.
+	/// The counts of open bookings, of records per resource, and of bookings per resource and household are right; no
+	/// renter and no household has more open bookings than the maximum.
 	fn try_counts_are_right() -> Check {
 		let mut open = BTreeMap::<Vec<u8>, u32>::new();
 		for (who, _) in OpenBookings::<T>::iter_keys() {
@@ -189,6 +195,18 @@ impl<T: Config> Pallet<T> {
 		let counted: BTreeMap<_, _> = OpenCount::<T>::iter().map(|(who, count)| (who.encode(), count)).collect();
 		ensure!(counted == open, "a renter's number of open bookings is wrong");
 		ensure!(open.values().all(|count| *count <= T::MaxOpenBookings::get()), "a renter has too many open bookings");
+		let mut of_households = BTreeMap::<Vec<u8>, u32>::new();
+		for booking in Bookings::<T>::iter_values().filter(|booking| !booking.state.is_final()) {
+			let count = of_households.entry(booking.household.encode()).or_default();
+			*count = count.saturating_add(1);
+		}
+		let counted: BTreeMap<_, _> =
+			HouseholdOpenCount::<T>::iter().map(|(household, count)| (household.encode(), count)).collect();
+		ensure!(counted == of_households, "a household's number of open bookings is wrong");
+		ensure!(
+			of_households.values().all(|count| *count <= T::MaxOpenBookings::get()),
+			"a household has too many open bookings"
+		);
 		let mut records = BTreeMap::<ResourceId, u32>::new();
 		for booking in Bookings::<T>::iter_values() {
 			let count = records.entry(booking.resource).or_default();
@@ -202,12 +220,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut standing = BTreeMap::<(ResourceId, Vec<u8>), u32>::new();
 		for booking in Bookings::<T>::iter_values().filter(|booking| booking.state.occupies()) {
-			let count = standing.entry((booking.resource, booking.renter.encode())).or_default();
+			let count = standing.entry((booking.resource, booking.household.encode())).or_default();
 			*count = count.saturating_add(1);
 		}
 		let counted: BTreeMap<_, _> =
-			OutstandingBookings::<T>::iter().map(|(id, renter, count)| ((id, renter.encode()), count)).collect();
-		ensure!(counted == standing, "a renter's number of outstanding bookings is wrong");
+			OutstandingBookings::<T>::iter().map(|(id, household, count)| ((id, household.encode()), count)).collect();
+		ensure!(counted == standing, "a household's number of outstanding bookings is wrong");
 		Ok(())
 	}
 
@@ -231,7 +249,7 @@ impl<T: Config> Pallet<T> {
 			ensure!((1..=5).contains(&rating.stars), "a rating is not between 1 and 5");
 			let sum: &mut RatingSum = match by {
 				RatedBy::Renter => resources.entry(booking.resource).or_default(),
-				RatedBy::Provider => renters.entry(booking.renter.encode()).or_default(),
+				RatedBy::Provider => renters.entry(booking.household.encode()).or_default(),
 			};
 			*sum = sum.with(rating.stars).ok_or("ratings overflow")?;
 		}

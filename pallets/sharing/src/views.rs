@@ -13,7 +13,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
-	traits::{Clock, Community},
+	traits::{Clock, Community, People},
 	Moment,
 };
 
@@ -161,7 +161,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::SharingApi::ratings_of_renter`].
 	pub fn ratings_of_renter(account: &T::AccountId) -> Ratings {
-		RenterRatings::<T>::get(account)
+		RenterRatings::<T>::get(T::People::household(account))
 	}
 
 	/// See [`crate::api::SharingApi::ratings_of_booking`].

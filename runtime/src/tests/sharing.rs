@@ -78,7 +78,7 @@ fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
 		late_fee: 300,
 		claim_window: 2 * DAY,
-		per_renter: None,
+		per_household: None,
 	}
 }
 

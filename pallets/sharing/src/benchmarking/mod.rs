@@ -23,7 +23,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Community, FundLedger, Members},
+	traits::{Community, FundLedger, Members, People},
 	Fen, Moment, PotId,
 };
 use resources::*;
@@ -203,11 +203,14 @@ mod benchmarks {
 			let resource = Resources::<T>::get(id).expect("it is listed");
 			assert!(Pallet::<T>::is_free(id, template.start, template.end));
 			TakenSlots::<T>::insert(id, EndKey::new(template.end), template.start);
-			OutstandingBookings::<T>::mutate(id, &who, |standing| *standing += 1);
+			let household = T::People::household(&who);
+			assert!(!Pallet::<T>::is_own(&resource.provider, &who));
+			OutstandingBookings::<T>::mutate(id, &household, |standing| *standing += 1);
 			let rules = Rules::<T>::get();
 			let booking = NextBooking::<T>::get();
 			NextBooking::<T>::put(booking + 1);
 			OpenCount::<T>::mutate(&who, |count| *count += 1);
+			HouseholdOpenCount::<T>::mutate(&household, |count| *count += 1);
 			for reason in [HoldReason::Price, HoldReason::Deposit] {
 				assert!(Pallet::<T>::hold(reason, &who, rules.income_pot.into()).is_ok());
 			}

@@ -64,7 +64,7 @@ pub(super) fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: 0, afterwards: Fraction::new(1, 3) },
 		late_fee: 101,
 		claim_window: 2 * DAY,
-		per_renter: Some(u16::MAX),
+		per_household: Some(u16::MAX),
 	}
 }
 
@@ -92,6 +92,5 @@ pub(super) fn common<T: Config>() -> ResourceId {
 /// Makes the provider of the resource an account that has left the community.
 pub(super) fn leave<T: Config>(id: ResourceId) {
 	let provider = Provider::Person(account("left", 0, 0));
-	Listed::<T>::insert(&provider, 1);
 	Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
 }

@@ -70,15 +70,18 @@ fn broken_resources_are_detected() {
 	broken("a resource's pot does not exist", || {
 		change_resource(|resource| resource.provider = Provider::Community { pot: 7 });
 	});
-	broken("a provider's number of resources is wrong", || Listed::<Test>::remove(Provider::Person(PROVIDER)));
-	broken("a provider's number of resources is wrong", || Listed::<Test>::insert(Provider::Person(OTHER), 1));
+	broken("a provider's number of resources is wrong", || Listed::<Test>::remove(of_household(0)));
+	broken("a provider's number of resources is wrong", || Listed::<Test>::insert(of_household(2), 1));
+	broken("a resource counts towards the maximum of another kind of provider", || {
+		change_resource(|resource| resource.listed_by = ListedBy::Community { pot: SPORTS });
+	});
 	broken("a provider has too many resources", || {
 		let resource = Resources::<Test>::get(0).unwrap();
 		for id in 1..4 {
 			Resources::<Test>::insert(id, resource.clone());
 		}
 		NextResource::<Test>::put(4);
-		Listed::<Test>::insert(Provider::Person(PROVIDER), 4);
+		Listed::<Test>::insert(of_household(0), 4);
 	});
 	broken("a resource is being refunded that can be booked", || {
 		Refunds::<Test>::insert(0, None::<BookingKey>);
@@ -177,39 +180,47 @@ fn broken_lists_are_detected() {
 	broken("a renter's open booking does not exist", || OpenBookings::<Test>::insert(OTHER, key(9), ()));
 	broken("a resource's open booking does not exist", || OpenAt::<Test>::insert(0, key(9), ()));
 	broken("a renter's number of open bookings is wrong", || OpenCount::<Test>::insert(RENTER, 9));
-	let standing = "a renter's number of outstanding bookings is wrong";
-	broken(standing, || OutstandingBookings::<Test>::remove(0, RENTER));
-	broken(standing, || OutstandingBookings::<Test>::insert(0, OTHER, 1));
+	let of_household = "a household's number of open bookings is wrong";
+	broken(of_household, || HouseholdOpenCount::<Test>::remove(household(RENTER)));
+	broken(of_household, || HouseholdOpenCount::<Test>::insert(household(103), 1));
+	let standing = "a household's number of outstanding bookings is wrong";
+	broken(standing, || OutstandingBookings::<Test>::remove(0, household(RENTER)));
+	broken(standing, || OutstandingBookings::<Test>::insert(0, household(OTHER), 1));
 	broken("a resource's number of records is wrong", || change_resource(|resource| resource.records += 1));
+}
+
+/// Adds 130 bookings of months to come by the account, or by as many accounts of its household.
+fn crowd(renter: impl Fn(u32) -> AccountId) {
+	let template = booking(2);
+	let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
+	change_resource(|resource| {
+		resource.terms.windows = always.try_into().unwrap();
+		resource.records += 130;
+	});
+	for number in 0..130u32 {
+		let (id, renter) = (100 + BookingId::from(number), renter(number));
+		let interval = Interval { first: at(20 + number, 0), slots: 1 };
+		let (start, end) = (hour(20 + number, 0), hour(20 + number, 1));
+		Sharing::take_time(0, start, end).unwrap();
+		let mut frozen = template.frozen;
+		(frozen.price, frozen.deposit) = (0, 0);
+		let booking = Booking { renter, household: household(103), interval, start, end, frozen, ..template.clone() };
+		Queue::<Test>::insert(DueKey::new(end, id), ());
+		Bookings::<Test>::insert(id, Booking { due: end, ..booking });
+		for index in [RenterBookings::<Test>::insert::<AccountId, BookingKey, ()>, OpenBookings::<Test>::insert] {
+			index(renter, BookingKey::new(id), ());
+		}
+		OpenAt::<Test>::insert(0, BookingKey::new(id), ());
+		OpenCount::<Test>::mutate(renter, |count| *count += 1);
+	}
+	HouseholdOpenCount::<Test>::insert(household(103), 130);
+	NextBooking::<Test>::put(300);
 }
 
 #[test]
 fn too_many_open_bookings_are_detected() {
-	broken("a renter has too many open bookings", || {
-		let template = booking(2);
-		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
-		change_resource(|resource| {
-			resource.terms.windows = always.try_into().unwrap();
-			resource.records += 70;
-		});
-		for number in 0..70u32 {
-			let id = 100 + BookingId::from(number);
-			let interval = Interval { first: at(20 + number, 0), slots: 1 };
-			let (start, end) = (hour(20 + number, 0), hour(20 + number, 1));
-			Sharing::take_time(0, start, end).unwrap();
-			let mut frozen = template.frozen;
-			(frozen.price, frozen.deposit) = (0, 0);
-			let booking = Booking { renter: 103, interval, start, end, frozen, ..template.clone() };
-			Queue::<Test>::insert(DueKey::new(end, id), ());
-			Bookings::<Test>::insert(id, Booking { due: end, ..booking });
-			for index in [RenterBookings::<Test>::insert::<AccountId, BookingKey, ()>, OpenBookings::<Test>::insert] {
-				index(103, BookingKey::new(id), ());
-			}
-			OpenAt::<Test>::insert(0, BookingKey::new(id), ());
-		}
-		OpenCount::<Test>::insert(103, 70);
-		NextBooking::<Test>::put(200);
-	});
+	broken("a renter has too many open bookings", || crowd(|_| 103));
+	broken("a household has too many open bookings", || crowd(|number| 1_000 + AccountId::from(number)));
 }
 
 #[test]
@@ -227,5 +238,5 @@ fn wrong_rating_sums_are_detected() {
 	broken("a rating is not between 1 and 5", || Rated::<Test>::insert(1, RatedBy::Renter, rating(6)));
 	broken("a resource's ratings do not add up", || Rated::<Test>::insert(1, RatedBy::Renter, rating(5)));
 	broken("a renter's ratings do not add up", || Rated::<Test>::remove(1, RatedBy::Provider));
-	broken("ratings are missing from the sums", || RenterRatings::<Test>::remove(OTHER));
+	broken("ratings are missing from the sums", || RenterRatings::<Test>::remove(household(OTHER)));
 }

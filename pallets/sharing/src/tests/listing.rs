@@ -41,7 +41,7 @@ fn resources_per_provider_are_limited() {
 		}
 		assert_noop!(list_by(PROVIDER, None, terms()), E::TooManyResources);
 		assert_ok!(list_by(OTHER, None, terms()));
-		assert_eq!(Listed::<Test>::get(Provider::Person(PROVIDER)), 3);
+		assert_eq!(Listed::<Test>::get(of_household(0)), 3);
 		assert_ok!(Sharing::withdraw_resource(signed(PROVIDER), 1, false));
 		assert_eq!(Resources::<Test>::get(1), None);
 		assert_ok!(list_by(PROVIDER, None, terms()));
@@ -82,7 +82,7 @@ fn invalid_terms_are_rejected_with_the_reason() {
 	assert_eq!(flaw(|terms| terms.cancellation.free_until = MAX_HORIZON + 1), Err(TermsError::InvalidCancellation));
 	assert_eq!(flaw(|terms| terms.claim_window = HOUR - 1), Err(TermsError::InvalidClaimWindow));
 	assert_eq!(flaw(|terms| terms.claim_window = 30 * DAY + 1), Err(TermsError::InvalidClaimWindow));
-	assert_eq!(flaw(|terms| terms.per_renter = Some(0)), Err(TermsError::NoBooking));
+	assert_eq!(flaw(|terms| terms.per_household = Some(0)), Err(TermsError::NoBooking));
 }
 
 #[test]

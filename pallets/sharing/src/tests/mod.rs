@@ -7,6 +7,7 @@ mod booking;
 mod calendar;
 mod claims;
 mod devices;
+mod households;
 mod invariants;
 mod leaving;
 mod life;

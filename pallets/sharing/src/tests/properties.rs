@@ -37,7 +37,7 @@ fn some_terms(a: u8, b: u8, c: u16) -> Terms {
 	terms.lead_time = 0;
 	terms.cancellation.free_until = u64::from(b % 3) * 6 * HOUR;
 	terms.cancellation.afterwards = [Fraction::ZERO, Fraction::new(1, 3), Fraction::ONE][usize::from(b % 3)];
-	terms.per_renter = [None, None, Some(1), Some(3)][usize::from(b % 4)];
+	terms.per_household = [None, None, Some(1), Some(3)][usize::from(b % 4)];
 	terms.claim_window = HOUR * u64::from(1 + b % 40);
 	if a.is_multiple_of(2) {
 		terms.windows = always.try_into().unwrap();

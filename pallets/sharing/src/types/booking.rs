@@ -5,7 +5,7 @@
 use super::{BookingId, BookingState, CancellationPolicy, Claim, Interval, ResourceId, SlotLength};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{ContentHash, EntryId, Fen, Fraction, Moment, PotId};
+use linli_primitives::{traits::Household, ContentHash, EntryId, Fen, Fraction, Moment, PotId};
 use scale_info::TypeInfo;
 
 /// The maximum number of uses that a device can record for one booking.
@@ -55,6 +55,8 @@ pub struct Booking<AccountId, BlockNumber> {
 	pub resource: ResourceId,
 	/// The account that booked.
 	pub renter: AccountId,
+	/// The renter's household when it was booked: bookings and ratings are counted by it.
+	pub household: Household<AccountId>,
 	/// The first booking of the series, if it is part of one.
 	pub series: Option<BookingId>,
 	/// The slots.

@@ -26,7 +26,7 @@ pub use key::{BookingKey, DueKey, EndKey};
 pub use linli_primitives::BookingId;
 pub use policy::CancellationPolicy;
 pub use rating::{RatedBy, Rating, RatingSum, Ratings};
-pub use resource::{Provider, Resource, ResourceKind, ResourceStatus};
+pub use resource::{ListedBy, Provider, Resource, ResourceKind, ResourceStatus};
 pub(crate) use rules::divide;
 pub use rules::{RulesError, SharingRules, MAX_WINDOW, MIN_WINDOW};
 pub use seen::Seen;

@@ -4,7 +4,7 @@
 
 use super::Terms;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{BuildingId, ContentHash, PotId};
+use linli_primitives::{traits::Household, BuildingId, ContentHash, PotId};
 use scale_info::TypeInfo;
 
 /// The provider of a resource, who receives the income.
@@ -14,6 +14,21 @@ pub enum Provider<AccountId> {
 	/// A member of the community.
 	#[codec(index = 0)]
 	Person(AccountId),
+	/// The community.
+	#[codec(index = 1)]
+	Community {
+		/// The pot that receives the income.
+		pot: PotId,
+	},
+}
+
+/// What a resource counts towards the maximum of: a household has one maximum, however many accounts it has (D47).
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum ListedBy<AccountId> {
+	/// The household of the member who listed it, as it was then.
+	#[codec(index = 0)]
+	Household(Household<AccountId>),
 	/// The community.
 	#[codec(index = 1)]
 	Community {
@@ -63,6 +78,8 @@ pub enum ResourceStatus {
 pub struct Resource<AccountId> {
 	/// The provider.
 	pub provider: Provider<AccountId>,
+	/// What it counts towards the maximum of.
+	pub listed_by: ListedBy<AccountId>,
 	/// Its kind.
 	pub kind: ResourceKind,
 	/// The building that it belongs to, if any.

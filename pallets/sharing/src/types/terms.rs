@@ -57,9 +57,9 @@ pub struct Terms {
 	pub late_fee: Fen,
 	/// How long after the return damage can be claimed, in ms; usually 48 hours.
 	pub claim_window: Moment,
-	/// The maximum number of bookings of one renter that are neither returned nor cancelled, so that nobody takes all
-	/// the time of the resource; `None` for no limit.
-	pub per_renter: Option<u16>,
+	/// The maximum number of bookings of one household that are neither returned nor cancelled, so that nobody takes
+	/// all the time of the resource; `None` for no limit.
+	pub per_household: Option<u16>,
 }
 
 /// Why terms are invalid.
@@ -93,7 +93,7 @@ pub enum TermsError {
 	/// The claim window is shorter than an hour or longer than 30 days: choose one between.
 	#[codec(index = 7)]
 	InvalidClaimWindow,
-	/// `per_renter` is zero: allow at least one booking.
+	/// `per_household` is zero: allow at least one booking.
 	#[codec(index = 8)]
 	NoBooking,
 }
@@ -124,7 +124,7 @@ impl Terms {
 		if !CLAIM_WINDOW.contains(&self.claim_window) {
 			return Err(TermsError::InvalidClaimWindow);
 		}
-		if self.per_renter == Some(0) {
+		if self.per_household == Some(0) {
 			return Err(TermsError::NoBooking);
 		}
 		Ok(())

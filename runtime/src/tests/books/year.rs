@@ -276,7 +276,7 @@ pub(super) fn rents(number: u8) {
 			cancellation: CancellationPolicy { free_until: 30 * DAY, afterwards: Fraction::new(1, 2) },
 			late_fee: 0,
 			claim_window: 2 * DAY,
-			per_renter: None,
+			per_household: None,
 		};
 		let (pot, kind, description) = (Some(OPERATING), ResourceKind::Room, hash(9));
 		assert_ok!(run(MANAGER, Call::list { pot, kind, building: None, description, terms, device: None }));

@@ -40,7 +40,7 @@ impl Life {
 			cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 3) },
 			late_fee: self.dice.amount(500),
 			claim_window: 10 * DAY,
-			per_renter: self.dice.one_in(2).then_some(3),
+			per_household: self.dice.one_in(2).then_some(3),
 		}
 	}
 
