@@ -27,6 +27,9 @@ const [PICTURES, SCRATCH, ANSWER, COMMENT, RULING, RECORD] = ['31', '32', '33', 
 const PURSE = 100_000n;
 /** More than any booking here costs, in fen. */
 const MAX_COST = 1_000_000n;
+/** Each claim holds it on the claimant's account until the booking is settled. */
+const BOND = 1_000n;
+const damages = (fen) => ({ damages: fen, refund: 0 });
 /** Chance must be of a block after the dispute: it mixes the last 81. */
 const CHANCE = 95;
 
@@ -296,6 +299,25 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		await assertHeldForBookings(api);
 	});
 
+	test('a gate that stayed shut is not paid for', async () => {
+		monday = mondayAfter(await now(api));
+		const booking = await book(wang, SPACE, 0, 10, 12);
+		await until(at(0, 10));
+		await execute(api, wang, api.tx.sharing.returnResource(booking));
+		await refuse(api, li, api.tx.sharing.claimRefund(booking, 400, SCRATCH), bad('NotRenter'));
+		await refuse(api, wang, api.tx.sharing.claimRefund(booking, 401, SCRATCH), bad('AmountTooLarge'));
+		const before = await purse(api, wang);
+		await execute(api, wang, api.tx.sharing.claimRefund(booking, 400, SCRATCH));
+		assert.equal((await purse(api, wang)).free, before.free - BOND);
+		await assertHeldForBookings(api);
+		await refuse(api, wang, api.tx.sharing.acceptClaim(booking), bad('NotProvider'));
+		await execute(api, li, api.tx.sharing.acceptClaim(booking));
+		assert.equal(await stateOf(api, booking), 'Settled');
+		const after = await purse(api, wang);
+		assert.equal(after.held, 0n);
+		assert.ok(after.free >= before.free + 5_400n - 20n, 'all came back but the fee of a refused call');
+	});
+
 	test('a claim that comes too late is refused', async () => {
 		monday = mondayAfter(await now(api));
 		const booking = await returned(0, 10);
@@ -308,7 +330,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('damage that the renter disputes is ruled on by three neighbours, then by the committee', async () => {
 		const booking = await returned(3, 10);
 		await execute(api, li, api.tx.sharing.claimDamage(booking, 4_000, SCRATCH));
-		await execute(api, wang, api.tx.sharing.disputeClaim(booking, ANSWER));
+		await execute(api, wang, api.tx.sharing.disputeClaim(booking, ANSWER, 0));
 		await newBlock(api, CHANCE);
 		assert.equal(await stateOf(api, booking), 'Empanelled');
 		const seats = (await view(booking)).panel.unwrap().seats.map(({ who }) => who.toString());
@@ -316,18 +338,18 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		assert.ok(!seats.includes(li.address) && !seats.includes(wang.address));
 		const panel = seats.map((address) => owners.find(({ pair }) => pair.address === address).pair);
 		const outsider = [li, wang, zhao].find(({ address }) => !seats.includes(address));
-		await refuse(api, outsider, api.tx.sharing.vote(booking, 0), bad('NotOnPanel'));
+		await refuse(api, outsider, api.tx.sharing.vote(booking, damages(0)), bad('NotOnPanel'));
 		// None of them needs a fen for it.
 		await executeAll(
 			api,
-			panel.map((pair, place) => ({ pair, call: api.tx.sharing.vote(booking, [1_000, 4_000, 1_500][place]) })),
+			panel.map((pair, place) => ({ pair, call: api.tx.sharing.vote(booking, damages([1_000, 4_000, 1_500][place])) })),
 		);
-		assert.equal((await view(booking)).booking.claim.unwrap().ruled.unwrap().toBigInt(), 1_500n);
+		assert.equal((await view(booking)).booking.claim.unwrap().ruled.unwrap().damages.toBigInt(), 1_500n);
 		await execute(api, li, api.tx.sharing.appeal(booking));
 		const before = await purse(api, li);
-		await committeeAgrees(api, members, api.tx.sharing.rule(booking, 2_000, RULING));
+		await committeeAgrees(api, members, api.tx.sharing.rule(booking, damages(2_000), RULING));
 		assert.equal(await stateOf(api, booking), 'Settled');
-		assert.equal((await purse(api, li)).free, before.free + 400n + 2_000n);
+		assert.equal((await purse(api, li)).free, before.free + 400n + 2_000n + BOND);
 		await assertHeldForBookings(api);
 		await assertBooksBalance(api);
 	});

@@ -75,32 +75,43 @@ export async function stateOf(api, booking) {
 }
 
 /**
- * Of every account as much is held for prices and deposits as its open bookings cost, and nothing for anybody else.
+ * Of every account as much is held for prices, deposits and bonds as its open bookings and claims cost, and nothing for
+ * anybody else.
  * @param {Client} api
  */
 export async function assertHeldForBookings(api) {
-	/** @type {Map<string, { Price: bigint, Deposit: bigint }>} */
+	const nothing = () => ({ Price: 0n, Deposit: 0n, Bond: 0n });
+	/** @type {Map<string, { Price: bigint, Deposit: bigint, Bond: bigint }>} */
 	const expected = new Map();
+	const sumsOf = (/** @type {string} */ who) => {
+		const sums = expected.get(who) ?? nothing();
+		expected.set(who, sums);
+		return sums;
+	};
 	for (const [, stored] of await api.query.sharing.bookings.entries()) {
 		const booking = stored.unwrap();
 		if (!booking.state.isSettled && !booking.state.isCancelled) {
-			const who = booking.renter.toString();
-			const sums = expected.get(who) ?? { Price: 0n, Deposit: 0n };
+			const sums = sumsOf(booking.renter.toString());
 			sums.Price += booking.frozen.price.toBigInt();
 			sums.Deposit += booking.frozen.deposit.toBigInt();
-			expected.set(who, sums);
+			const claim = booking.claim.unwrapOr(null);
+			if (claim?.bond.gtn(0)) {
+				const { provider } = (await api.query.sharing.resources(booking.resource)).unwrap();
+				const claimant = claim.by.isRenter ? booking.renter : provider.asPerson;
+				sumsOf(claimant.toString()).Bond += claim.bond.toBigInt();
+			}
 		}
 	}
 	for (const [key, holds] of await api.query.balances.holds.entries()) {
 		const who = key.args[0].toString();
-		const wanted = expected.get(who) ?? { Price: 0n, Deposit: 0n };
+		const wanted = expected.get(who) ?? nothing();
 		expected.delete(who);
-		for (const reason of /** @type {const} */ (['Price', 'Deposit'])) {
+		for (const reason of /** @type {const} */ (['Price', 'Deposit', 'Bond'])) {
 			const hold = holds.find((/** @type {Decoded} */ { id }) => id.isSharing && id.asSharing.type === reason);
 			assert.equal(hold?.amount.toBigInt() ?? 0n, wanted[reason], `held ${reason} of ${who}`);
 		}
 	}
-	for (const [who, { Price, Deposit }] of expected) {
-		assert.equal(Price + Deposit, 0n, `nothing is held of ${who}`);
+	for (const [who, { Price, Deposit, Bond }] of expected) {
+		assert.equal(Price + Deposit + Bond, 0n, `nothing is held of ${who}`);
 	}
 }

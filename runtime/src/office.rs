@@ -168,13 +168,14 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 /// The booking of which the call is a one-time step.
 fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 	use pallet_linli_sharing::Call::{
-		accept_claim, appeal, cancel, claim_damage, dispute_claim, rate, return_resource, start, vote,
+		accept_claim, appeal, cancel, claim_damage, claim_refund, dispute_claim, rate, return_resource, start, vote,
 	};
 	match call {
 		accept_claim { booking }
 		| appeal { booking }
 		| cancel { booking, .. }
 		| claim_damage { booking, .. }
+		| claim_refund { booking, .. }
 		| dispute_claim { booking, .. }
 		| rate { booking, .. }
 		| return_resource { booking }

@@ -4,7 +4,7 @@
 //! within a weight limit. The rest waits for the next block.
 
 use crate::{
-	types::{BookingId, BookingKey, BookingState, CancelledBy, Closing, DueKey, ResourceId, ResourceStatus},
+	types::{Award, BookingId, BookingKey, BookingState, CancelledBy, Closing, DueKey, ResourceId, ResourceStatus},
 	BookingOf, Bookings, Config, Error, Event, OpenAt, Pallet, Panels, Queue, Refunds, RenterBookings, Resources,
 	WeightInfo,
 };
@@ -26,8 +26,8 @@ pub(crate) const TRY_AGAIN: Moment = 3_600_000;
 enum DueStep<BlockNumber> {
 	/// It lapses.
 	Lapse,
-	/// It is cancelled: the provider left.
-	Abandon,
+	/// It is cancelled, and the whole price refunded.
+	Cancel(CancelledBy),
 	/// It is settled.
 	Finish(Closing),
 	/// A panel is drawn for a dispute raised at that time and block.
@@ -63,7 +63,7 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 		match self {
 			// Going back into the queue is a part of lapsing.
 			Self::Lapse | Self::Wait(_) => T::WeightInfo::lapse(),
-			Self::Abandon => T::WeightInfo::refund(),
+			Self::Cancel(_) => T::WeightInfo::refund(),
 			Self::Finish(_) => T::WeightInfo::finish(),
 			Self::Draw(..) | Self::Replace => T::WeightInfo::draw(),
 			Self::Escalate => T::WeightInfo::escalate(),
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 				Queue::<T>::remove(key);
 				continue;
 			};
-			let step = Self::due_step(&booking);
+			let step = Self::due_step(id, &booking);
 			if meter.try_consume(step.weight::<T>()).is_err() {
 				return false;
 			}
@@ -132,10 +132,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The step that follows for a booking if nobody acts.
-	fn due_step(booking: &BookingOf<T>) -> DueStep<BlockNumberFor<T>> {
-		// A provider who left is not paid for a booking that was never started.
-		if booking.state == BookingState::Booked && Self::provider_left(booking.resource) {
-			return DueStep::Abandon;
+	fn due_step(id: BookingId, booking: &BookingOf<T>) -> DueStep<BlockNumberFor<T>> {
+		if booking.state == BookingState::Booked {
+			// A provider who left is not paid for a booking that was never started.
+			if Self::provider_left(booking.resource) {
+				return DueStep::Cancel(CancelledBy::Left);
+			}
+			// Nor does anybody pay for what another renter kept.
+			if Self::is_kept_out(id, booking, T::Clock::now()) {
+				return DueStep::Cancel(CancelledBy::KeptOut);
+			}
 		}
 		let until = match &booking.state {
 			BookingState::Started { .. } => T::Clock::lived_at(booking.end).saturating_add(T::MaxOverdue::get()),
@@ -156,7 +162,7 @@ impl<T: Config> Pallet<T> {
 			Self::cancel_by(id, booking, CancelledBy::Left)?;
 			return Ok(T::WeightInfo::refund().saturating_add(T::WeightInfo::look()));
 		}
-		let step = Self::due_step(&booking);
+		let step = Self::due_step(id, &booking);
 		// Choosing when to draw would mean choosing among panels.
 		let must_wait = matches!(step, DueStep::Draw(..) | DueStep::Replace | DueStep::Wait(_));
 		ensure!(booking.due <= now && !must_wait, Error::<T>::NotDue);
@@ -173,14 +179,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		match step {
 			DueStep::Lapse => Self::lapse(id, booking),
-			DueStep::Abandon => Self::cancel_by(id, booking, CancelledBy::Left),
+			DueStep::Cancel(by) => Self::cancel_by(id, booking, by),
 			DueStep::Finish(closing) => {
-				let damages = match closing {
-					Closing::Unclaimed => 0,
-					Closing::Silence => Self::claim_of(&booking)?.amount,
+				let award = match closing {
+					Closing::Unclaimed => Award::default(),
+					Closing::Silence => Self::claim_of(&booking)?.claimed,
 					_ => Self::ruled(&booking)?,
 				};
-				Self::finish(id, booking, closing, damages)
+				Self::finish(id, booking, closing, award)
 			}
 			DueStep::Draw(since, block) => Self::draw_panel(id, booking, (since, block), now),
 			DueStep::Replace => Self::replace_panel(id, booking),

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Claims of damage: their acceptance or dispute, appeals, and the committee's ruling (D36). For panels see
-//! [`crate::panels`].
+//! Claims of either side: their acceptance or dispute, appeals, and the committee's ruling (D36). For panels see
+//! [`crate::panels`], for bonds [`crate::bonds`].
 
 use crate::{
 	panels::DRAW_WAIT,
-	types::{BookingId, Claim, Closing, Provider, RatedBy, Step},
+	types::{Award, BookingId, Claim, Closing, Provider, Side, Step},
 	BookingOf, Config, Error, Event, Pallet, Rules,
 };
 use frame_support::ensure;
-use frame_system::pallet_prelude::OriginFor;
-use linli_primitives::{ContentHash, Fen};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use linli_primitives::{ContentHash, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -21,37 +21,93 @@ impl<T: Config> Pallet<T> {
 		amount: Fen,
 		evidence: ContentHash,
 	) -> DispatchResult {
-		let mut booking = Self::booking(id)?;
+		let booking = Self::booking(id)?;
 		Self::ensure_provider(origin, &Self::resource(booking.resource)?.provider)?;
-		let at = Self::instant();
-		let (until, shown) = Self::window(Rules::<T>::get().answer_window)?;
-		Self::take(&mut booking, Step::Claim { at, until })?;
-		ensure!(amount > 0, Error::<T>::InvalidClaim);
-		ensure!(amount <= booking.deposit_left(), Error::<T>::AmountTooLarge);
-		booking.claim = Some(Claim { at: at.clock, amount, evidence, answer: None, ruled: None });
-		Self::deposit_event(Event::DamageClaimed { booking: id, amount, evidence, until: shown });
-		Self::keep(id, booking, shown);
+		let until = Self::open_claim(id, booking, Side::Provider, amount, evidence)?;
+		Self::deposit_event(Event::DamageClaimed { booking: id, amount, evidence, until });
 		Ok(())
 	}
 
-	/// See [`Pallet::accept_claim`].
-	pub(crate) fn do_accept_claim(who: &T::AccountId, id: BookingId) -> DispatchResult {
+	/// See [`Pallet::claim_refund`].
+	pub(crate) fn do_claim_refund(
+		who: &T::AccountId,
+		id: BookingId,
+		amount: Fen,
+		evidence: ContentHash,
+	) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		ensure!(booking.renter == *who, Error::<T>::NotRenter);
-		let amount = booking.claim.map_or(0, |claim| claim.amount);
-		Self::finish(id, booking, Closing::Accepted, amount)
+		let until = Self::open_claim(id, booking, Side::Renter, amount, evidence)?;
+		Self::deposit_event(Event::RefundClaimed { booking: id, amount, evidence, until });
+		Ok(())
+	}
+
+	/// Stores a claim of a side, and holds its bond. Returns the clock time until which it can be disputed.
+	fn open_claim(
+		id: BookingId,
+		mut booking: BookingOf<T>,
+		by: Side,
+		amount: Fen,
+		evidence: ContentHash,
+	) -> Result<Moment, DispatchError> {
+		let (at, rules) = (Self::instant(), Rules::<T>::get());
+		let (until, shown) = Self::window(rules.answer_window)?;
+		Self::take(&mut booking, Step::Claim { at, until })?;
+		ensure!(amount > 0, Error::<T>::InvalidClaim);
+		ensure!(amount <= booking.claimable().of(by), Error::<T>::AmountTooLarge);
+		let claimed = match by {
+			Side::Renter => Award { refund: amount, damages: 0 },
+			Side::Provider => Award { damages: amount, refund: 0 },
+		};
+		let bond = Self::hold_bond(&booking, by, rules.claim_bond)?;
+		booking.claim = Some(Claim { at: at.clock, by, claimed, bond, evidence, answer: None, ruled: None });
+		Self::keep(id, booking, shown);
+		Ok(shown)
+	}
+
+	/// Ensures that the origin is the side against which the claim is.
+	fn ensure_respondent(origin: OriginFor<T>, booking: &BookingOf<T>, claim: &Claim) -> DispatchResult {
+		let provider = Self::resource(booking.resource)?.provider;
+		match claim.by {
+			Side::Provider => {
+				let who = ensure_signed(origin)?;
+				ensure!(booking.renter == who, Error::<T>::NotRenter);
+				Ok(())
+			}
+			Side::Renter => Self::ensure_provider(origin, &provider),
+		}
+	}
+
+	/// See [`Pallet::accept_claim`].
+	pub(crate) fn do_accept_claim(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
+		let booking = Self::booking(id)?;
+		let claim = Self::claim_of(&booking)?;
+		Self::ensure_respondent(origin, &booking, &claim)?;
+		Self::finish(id, booking, Closing::Accepted, claim.claimed)
 	}
 
 	/// See [`Pallet::dispute_claim`].
-	pub(crate) fn do_dispute_claim(who: &T::AccountId, id: BookingId, answer: ContentHash) -> DispatchResult {
+	pub(crate) fn do_dispute_claim(
+		origin: OriginFor<T>,
+		id: BookingId,
+		answer: ContentHash,
+		counterclaim: Fen,
+	) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
-		ensure!(booking.renter == *who, Error::<T>::NotRenter);
+		let mut claim = Self::claim_of(&booking)?;
+		Self::ensure_respondent(origin, &booking, &claim)?;
 		let at = Self::instant();
 		let block = frame_system::Pallet::<T>::block_number();
 		Self::take(&mut booking, Step::Dispute { at, block })?;
-		let claim = Self::claim_of(&booking)?;
-		booking.claim = Some(Claim { answer: Some(answer), ..claim });
-		Self::deposit_event(Event::Disputed { booking: id, answer });
+		let by = claim.by.other();
+		ensure!(counterclaim <= booking.claimable().of(by), Error::<T>::AmountTooLarge);
+		match by {
+			Side::Renter => claim.claimed.refund = counterclaim,
+			Side::Provider => claim.claimed.damages = counterclaim,
+		}
+		claim.answer = Some(answer);
+		booking.claim = Some(claim);
+		Self::deposit_event(Event::Disputed { booking: id, answer, counterclaim });
 		// The draw itself checks whether the randomness is recent enough.
 		Self::keep(id, booking, at.clock.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
 		Ok(())
@@ -65,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		let (until, shown) = Self::window(Rules::<T>::get().committee_window)?;
 		Self::take(&mut booking, Step::Appeal { at: Self::instant(), until })?;
 		// The committee acts for the community, and must not judge its own case.
-		let is_own_case = by == RatedBy::Provider && matches!(provider, Provider::Community { .. });
+		let is_own_case = by == Side::Provider && matches!(provider, Provider::Community { .. });
 		ensure!(!is_own_case, Error::<T>::OwnCase);
 		Self::deposit_event(Event::Appealed { booking: id, by: Some(by), until: shown });
 		Self::keep(id, booking, shown);
@@ -82,20 +138,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`Pallet::rule`].
-	pub(crate) fn do_rule(id: BookingId, amount: Fen, document: ContentHash) -> DispatchResult {
+	pub(crate) fn do_rule(id: BookingId, award: Award, document: ContentHash) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		// Check the state first: a booking that is not before the committee may have no claim.
 		let step = Step::Settle { at: Self::instant(), closing: Closing::Committee };
 		booking.state.after(step).map_err(Error::<T>::from)?;
 		let claim = Self::claim_of(&booking)?;
-		let most = match (Self::resource(booking.resource)?.provider, claim.ruled) {
-			// On resources of the community, the committee can change the panel's ruling only in favour of the renter.
-			(Provider::Community { .. }, Some(ruled)) => ruled,
-			_ => claim.amount,
-		};
-		ensure!(amount <= most, Error::<T>::AmountTooLarge);
-		Self::deposit_event(Event::RuledFinally { booking: id, amount, document });
-		Self::finish(id, booking, Closing::Committee, amount)
+		let mut most = claim.claimed;
+		// On resources of the community, the committee can change the panel's ruling only in favour of the renter.
+		if let (Provider::Community { .. }, Some(ruled)) = (Self::resource(booking.resource)?.provider, claim.ruled) {
+			most.damages = ruled.damages;
+			ensure!(award.refund >= ruled.refund, Error::<T>::AwardTooLow);
+		}
+		ensure!(award.is_within(&most), Error::<T>::AmountTooLarge);
+		Self::deposit_event(Event::RuledFinally { booking: id, award, document });
+		Self::finish(id, booking, Closing::Committee, award)
 	}
 
 	/// The claim of a booking. Every state in which this is called has one.

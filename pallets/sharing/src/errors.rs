@@ -19,7 +19,8 @@ mod errors {
 		/// The register does not know this account: ask an owner to name you as a resident, or use the account that is
 		/// registered.
 		NotMember,
-		/// Your household has the maximum number of resources, or the pot has: withdraw one, and wait until its bookings are removed.
+		/// Your household has the maximum number of resources, or the pot has: withdraw one, and wait until its
+		/// bookings are removed.
 		TooManyResources,
 		/// There is no resource with this id: search for the resource again.
 		ResourceNotFound,
@@ -74,7 +75,7 @@ mod errors {
 		BookingOver,
 		/// The booking was returned or cancelled: there is nothing to return.
 		NotStarted,
-		/// Damage can be claimed once, after the return: wait for the return.
+		/// A claim is made once, after the return: wait for the return, or answer the other side's claim with yours.
 		NotReturned,
 		/// No claim is waiting for an answer: there is nothing to accept or dispute.
 		NotClaimed,
@@ -92,8 +93,8 @@ mod errors {
 		NotDue,
 		/// The amount claimed is zero: claim a positive amount.
 		InvalidClaim,
-		/// The amount is above the rest of the deposit, the amount claimed or, before the committee, the panel's
-		/// ruling: name at most that.
+		/// The amount is above what can be claimed, what is claimed or, before the committee, the panel's ruling: name
+		/// at most that. Damage is claimed up to the rest of the deposit, a refund up to late fee and price.
 		AmountTooLarge,
 		/// You are not on the panel: only its members vote.
 		NotOnPanel,
@@ -132,5 +133,8 @@ mod errors {
 		/// The renter would get back less of the price than the minimum that you named: a limit has passed since. Read
 		/// the refund again, or lower the minimum.
 		RefundTooLow,
+		/// The refund is below the panel's: on a resource of the community, the committee rules in favour of the renter
+		/// only.
+		AwardTooLow,
 	}
 }

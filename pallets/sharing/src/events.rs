@@ -133,6 +133,8 @@ mod events {
 			booking: BookingId,
 			/// Hash of the answer.
 			answer: ContentHash,
+			/// What the other side claims in turn, in fen; zero if nothing.
+			counterclaim: Fen,
 		},
 		/// A panel was drawn, or some of its members replaced.
 		Empanelled {
@@ -149,15 +151,15 @@ mod events {
 			booking: BookingId,
 			/// The member.
 			who: T::AccountId,
-			/// The damage according to the member, in fen.
-			amount: Fen,
+			/// What is due according to the member.
+			award: Award,
 		},
 		/// A panel ruled.
 		Ruled {
 			/// The booking.
 			booking: BookingId,
-			/// The damage, in fen.
-			amount: Fen,
+			/// What is due.
+			award: Award,
 			/// The time until which it can be appealed, in ms, exclusive.
 			until: Moment,
 		},
@@ -166,7 +168,7 @@ mod events {
 			/// The booking.
 			booking: BookingId,
 			/// The side that appealed; `None` if no panel ruled.
-			by: Option<RatedBy>,
+			by: Option<Side>,
 			/// The time until which the committee can rule, in ms, exclusive.
 			until: Moment,
 		},
@@ -174,8 +176,8 @@ mod events {
 		RuledFinally {
 			/// The booking.
 			booking: BookingId,
-			/// The damage, in fen.
-			amount: Fen,
+			/// What is due.
+			award: Award,
 			/// Hash of the text of the ruling.
 			document: ContentHash,
 		},
@@ -183,16 +185,18 @@ mod events {
 		Settled {
 			/// The booking.
 			booking: BookingId,
-			/// The price, in fen.
+			/// The price less what the renter got back of it, in fen.
 			price: Fen,
 			/// The community's share of the price, in fen.
 			share: Fen,
-			/// The late fee, in fen.
+			/// The late fee less what the renter got back of it, in fen.
 			late_fee: Fen,
 			/// The damages, in fen.
 			damages: Fen,
 			/// The part of the deposit that was released, in fen.
 			returned: Fen,
+			/// What the renter got back of late fee and price, in fen.
+			refund: Fen,
 		},
 		/// An automatic step of a booking failed. A step that was due is retried an hour later; a booking that could
 		/// not be refunded stands.
@@ -207,7 +211,7 @@ mod events {
 			/// The booking.
 			booking: BookingId,
 			/// The side that rated.
-			by: RatedBy,
+			by: Side,
 			/// The rating, 1 to 5.
 			stars: u8,
 			/// Hash of the comment.
@@ -226,6 +230,26 @@ mod events {
 		Forgotten {
 			/// The booking.
 			booking: BookingId,
+		},
+		/// A renter claimed back a part of late fee and price, or all of both.
+		RefundClaimed {
+			/// The booking.
+			booking: BookingId,
+			/// The amount claimed, in fen.
+			amount: Fen,
+			/// Hash of the evidence.
+			evidence: ContentHash,
+			/// The time until which it can be disputed, in ms, exclusive.
+			until: Moment,
+		},
+		/// A claim was ruled to be without any ground: its bond went to the other side.
+		BondForfeited {
+			/// The booking.
+			booking: BookingId,
+			/// The side that claimed.
+			by: Side,
+			/// The bond, in fen.
+			amount: Fen,
 		},
 	}
 }

@@ -16,7 +16,8 @@
 //! - **Household**: those who live in a unit (D47). What one of them lists, the others do not book; they share the
 //!   maximum numbers of resources and bookings, and the ratings that they get as renters.
 //! - **Booking**: an interval of slots, booked by a **renter**. Its terms are frozen when it is made.
-//! - **Claim**: a provider's statement that something came back damaged, and the amount.
+//! - **Claim**: a provider's statement that something came back damaged, or a renter's that it was not there, could
+//!   not be used or came back in time; and the amount. It carries a **bond**.
 //! - **Panel**: three members, drawn at random to rule on a disputed claim.
 //!
 //! ## Scenario
@@ -57,10 +58,13 @@
 //! |---|---|
 //! | price, less any refund for a cancellation | the provider, less the community's share, which goes to the pot of common income |
 //! | late fee, damages | the provider, out of the deposit and never more than it |
+//! | what is awarded to the renter | the renter, first of the late fee, then of the price |
+//! | bond of a claim ruled to be without any ground | the other side |
 //! | the rest | the renter |
 //!
-//! Price and deposit of a booking are held on the renter's account until it is settled or cancelled, each under its own
-//! [`HoldReason`], and are paid out once.
+//! Price and deposit of a booking are held on the renter's account until it is settled or cancelled, a bond on the
+//! claimant's, each under its own [`HoldReason`], and are paid out once. A renter whom another renter keeps out until
+//! the booking lapses pays nothing.
 //!
 //! ## Calls
 //! | Call | Origin | Events |
@@ -75,7 +79,8 @@
 //! | [`start`](Pallet::start) | renter, or a device that the owners appointed | `Started` |
 //! | [`return_resource`](Pallet::return_resource) | renter or such a device; after the end also the provider | `Returned` |
 //! | [`claim_damage`](Pallet::claim_damage) | the provider | `DamageClaimed` |
-//! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the renter | `Settled`, `Disputed` |
+//! | [`claim_refund`](Pallet::claim_refund) | the renter | `RefundClaimed` |
+//! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the side that did not claim | `Settled`, `Disputed` |
 //! | [`vote`](Pallet::vote) | a member of the panel | `Voted`, `Ruled` |
 //! | [`appeal`](Pallet::appeal) | renter or provider | `Appealed` |
 //! | [`rule`](Pallet::rule) | `AppealOrigin` | `RuledFinally`, `Settled` |
@@ -99,11 +104,13 @@
 //! ## What is stored, and for how long
 //! - The time that a booking takes is one entry of [`TakenSlots`], at its end; it is removed when the booking is
 //!   returned or cancelled. The cost of booking does not depend on the number of bookings.
-//! - An account and a household have at most [`Config::MaxOpenBookings`] open bookings each. A settled or cancelled booking is removed from
-//!   state [`Config::KeepFor`] later, with its ratings; their sums stay. A cancelled booking whose price was refunded
-//!   in full is removed after a day, so that nobody can fill up a resource with bookings that cost nothing.
-//! - A household has at most [`Config::MaxResources`] resources, the community at most [`Config::MaxCommonResources`] for
-//!   each pot. A withdrawn resource counts until its last booking is removed, and is removed then.
+//! - An account and a household have at most [`Config::MaxOpenBookings`] open bookings each. A settled or cancelled
+//!   booking is removed from state [`Config::KeepFor`] later, with its ratings; their sums stay. A cancelled booking
+//!   whose price was refunded in full is removed after a day, so that nobody can fill up a resource with bookings that
+//!   cost nothing.
+//! - A household has at most [`Config::MaxResources`] resources, the community at most
+//!   [`Config::MaxCommonResources`] for each pot. A withdrawn resource counts until its last booking is removed, and is
+//!   removed then.
 //! - Of a device's uses, a booking keeps the number and a running digest.
 //!
 //! ## How a panel is drawn, and the limits of the draw
@@ -145,6 +152,7 @@ pub mod types;
 pub mod weights;
 
 mod agenda;
+mod bonds;
 mod bookings;
 mod claims;
 mod devices;
@@ -199,9 +207,9 @@ pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::Acc
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, ListedBy, Panel, Provider, RatedBy, Rating,
-		Ratings, Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Slot, Terms, TermsError,
-		MAX_SERIES, PANEL,
+		Award, BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, ListedBy, Panel, Provider, Rating,
+		Ratings, Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Side, Slot, Terms,
+		TermsError, MAX_SERIES, PANEL,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo,
@@ -314,6 +322,9 @@ pub mod pallet {
 		/// The deposits of open bookings.
 		#[codec(index = 1)]
 		Deposit,
+		/// The bonds of open claims.
+		#[codec(index = 2)]
+		Bond,
 	}
 
 	/// The rules of sharing.
@@ -388,8 +399,7 @@ pub mod pallet {
 
 	/// The ratings of settled bookings by each side, until the bookings are removed.
 	#[pallet::storage]
-	pub type Rated<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, BookingId, Twox64Concat, RatedBy, Rating, OptionQuery>;
+	pub type Rated<T: Config> = StorageDoubleMap<_, Twox64Concat, BookingId, Twox64Concat, Side, Rating, OptionQuery>;
 
 	/// The sum of the ratings of each resource by its renters.
 	#[pallet::storage]
@@ -698,7 +708,7 @@ pub mod pallet {
 		}
 
 		/// Claims damage of at most the rest of the deposit, once, after the return and within the claim window of the
-		/// booking.
+		/// booking. A bond is held on the provider's account ([`SharingRules::claim_bond`]); the community gives none.
 		///
 		/// ## Dispatch origin
 		///
@@ -708,7 +718,7 @@ pub mod pallet {
 		///
 		/// - [`Error::BookingNotFound`], [`Error::NotProvider`];
 		/// - [`Error::NotReturned`], [`Error::WindowOver`];
-		/// - [`Error::InvalidClaim`], [`Error::AmountTooLarge`].
+		/// - [`Error::InvalidClaim`], [`Error::AmountTooLarge`], [`Error::InsufficientFunds`].
 		///
 		/// ## Weight
 		///
@@ -723,47 +733,51 @@ pub mod pallet {
 			Self::do_claim_damage(origin, booking, amount, evidence)
 		}
 
-		/// Accepts a claim, which settles the booking.
+		/// Accepts a claim of the other side, which settles the booking.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the renter.
+		/// Signed by the side that did not claim; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotClaimed`].
+		/// [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotProvider`], [`Error::NotClaimed`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(13)]
 		pub fn accept_claim(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_accept_claim(&who, booking)
+			Self::do_accept_claim(origin, booking)
 		}
 
-		/// Disputes a claim: a panel is drawn in one of the following blocks. A claim that is not disputed in time
-		/// counts as accepted.
+		/// Disputes a claim, and claims `counterclaim` fen in turn, or zero: a panel is drawn in one of the following
+		/// blocks. A claim that is not disputed in time counts as accepted.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the renter.
+		/// Signed by the side that did not claim; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotClaimed`], [`Error::WindowOver`].
+		/// - [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotProvider`];
+		/// - [`Error::NotClaimed`], [`Error::WindowOver`], [`Error::AmountTooLarge`].
 		///
 		/// ## Weight
 		///
 		/// Constant: the draw is part of a following block.
 		#[pallet::call_index(14)]
-		pub fn dispute_claim(origin: OriginFor<T>, booking: BookingId, answer: ContentHash) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_dispute_claim(&who, booking, answer)
+		pub fn dispute_claim(
+			origin: OriginFor<T>,
+			booking: BookingId,
+			answer: ContentHash,
+			#[pallet::compact] counterclaim: Fen,
+		) -> DispatchResult {
+			Self::do_dispute_claim(origin, booking, answer, counterclaim)
 		}
 
-		/// Votes on the amount of the damage, at most the amount claimed. With the third vote, the panel rules by the
-		/// median.
+		/// Votes on what is due, at most what is claimed. With the third vote, the panel rules by the median of each
+		/// amount.
 		///
 		/// ## Dispatch origin
 		///
@@ -778,9 +792,9 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(15)]
-		pub fn vote(origin: OriginFor<T>, booking: BookingId, #[pallet::compact] amount: Fen) -> DispatchResult {
+		pub fn vote(origin: OriginFor<T>, booking: BookingId, award: Award) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_vote(who, booking, amount)
+			Self::do_vote(who, booking, award)
 		}
 
 		/// Appeals from a panel's ruling to the committee.
@@ -803,8 +817,8 @@ pub mod pallet {
 			Self::do_appeal(origin, booking)
 		}
 
-		/// Rules finally on the amount of the damage, which settles the booking: at most the amount claimed and, for
-		/// resources of the community, at most the amount that the panel ruled.
+		/// Rules finally on what is due, which settles the booking: at most what is claimed and, for resources of the
+		/// community, nothing less favourable to the renter than what the panel ruled.
 		///
 		/// ## Dispatch origin
 		///
@@ -812,20 +826,16 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotAppealed`], [`Error::WindowOver`], [`Error::AmountTooLarge`].
+		/// - [`Error::BookingNotFound`], [`Error::NotAppealed`], [`Error::WindowOver`];
+		/// - [`Error::AmountTooLarge`], [`Error::AwardTooLow`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(17)]
-		pub fn rule(
-			origin: OriginFor<T>,
-			booking: BookingId,
-			#[pallet::compact] amount: Fen,
-			document: ContentHash,
-		) -> DispatchResult {
+		pub fn rule(origin: OriginFor<T>, booking: BookingId, award: Award, document: ContentHash) -> DispatchResult {
 			T::AppealOrigin::ensure_origin(origin)?;
-			Self::do_rule(booking, amount, document)
+			Self::do_rule(booking, award, document)
 		}
 
 		/// Takes the step that is due on a booking, and would otherwise be taken automatically in one of the following
@@ -897,6 +907,34 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_record_use(&who, resource, booking, record)
+		}
+
+		/// Claims back at most late fee and price together, once, after the return and within the claim window of the
+		/// booking: the resource was not there, could not be used, or came back in time. A bond is held on the renter's
+		/// account ([`SharingRules::claim_bond`]).
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the renter.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BookingNotFound`], [`Error::NotRenter`];
+		/// - [`Error::NotReturned`], [`Error::WindowOver`];
+		/// - [`Error::InvalidClaim`], [`Error::AmountTooLarge`], [`Error::InsufficientFunds`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(21)]
+		pub fn claim_refund(
+			origin: OriginFor<T>,
+			booking: BookingId,
+			#[pallet::compact] amount: Fen,
+			evidence: ContentHash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_claim_refund(&who, booking, amount, evidence)
 		}
 	}
 }

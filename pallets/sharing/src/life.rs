@@ -3,7 +3,7 @@
 //! Starting, returning, cancelling and lapsing of bookings (D36).
 
 use crate::{
-	types::{BookingId, BookingState, CancelledBy, Frozen, Provider, RatedBy, ResourceId, Step},
+	types::{BookingId, BookingState, CancelledBy, Frozen, Provider, ResourceId, Side, Step},
 	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf, Resources,
 };
 use frame_support::{
@@ -24,12 +24,12 @@ impl<T: Config> Pallet<T> {
 		origin: OriginFor<T>,
 		booking: &BookingOf<T>,
 		provider: &ProviderOf<T>,
-	) -> Result<RatedBy, DispatchError> {
+	) -> Result<Side, DispatchError> {
 		if ensure_signed(origin.clone()).is_ok_and(|who| who == booking.renter) {
-			return Ok(RatedBy::Renter);
+			return Ok(Side::Renter);
 		}
 		Self::ensure_provider(origin, provider).map_err(|_| Error::<T>::NotParty)?;
-		Ok(RatedBy::Provider)
+		Ok(Side::Provider)
 	}
 
 	/// Whether the account is the resource's device, and the owners appointed it. Otherwise a provider could set their
@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the booking has begun, but another renter with an earlier booking still has the resource. A renter
 	/// blocked by an earlier booking of their own household does not count.
-	fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
+	pub(crate) fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
 		at >= booking.start
 			&& InUse::<T>::get(booking.resource)
 				.filter(|other| *other != id)
@@ -88,8 +88,8 @@ impl<T: Config> Pallet<T> {
 		let resource = Self::resource(booking.resource)?;
 		let at = Self::instant();
 		let by = match Self::side(origin, &booking, &resource.provider)? {
-			RatedBy::Renter => Self::renter_cancels_as(id, &booking, at.clock),
-			RatedBy::Provider => CancelledBy::Provider,
+			Side::Renter => Self::renter_cancels_as(id, &booking, at.clock),
+			Side::Provider => CancelledBy::Provider,
 		};
 		booking.state.after(Step::Cancel { at, start: booking.start, by }).map_err(Error::<T>::from)?;
 		let refund = Self::refund_of(&booking, by, at.clock).ok_or(Error::<T>::Overflow)?;
@@ -140,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		if !who.as_ref().is_some_and(|who| Self::is_device(who, &resource)) {
 			let by = Self::side(origin, &booking, &resource.provider)?;
 			// The renter has the resource until the end.
-			ensure!(by == RatedBy::Renter || at.clock >= booking.end, Error::<T>::BookingRunning);
+			ensure!(by == Side::Renter || at.clock >= booking.end, Error::<T>::BookingRunning);
 		}
 		let (start, late) = (booking.start, Self::lateness(&booking, at.clock));
 		let window = Self::window(booking.frozen.claim_window)?;

@@ -138,7 +138,7 @@ linli_testing::weights! {
 	withdraw_resource() = 100; book() = 100; book_series(n) = 100 * n; cancel() = 100; start() = 100;
 	return_resource() = 100; claim_damage() = 100; accept_claim() = 100; dispute_claim() = 100; vote() = 100; appeal() = 100;
 	rule() = 100; rate() = 100; record_use() = 100; advance() = 1; look() = 1; lapse() = 10; finish() = 20; draw() = 30;
-	escalate() = 10; forget() = 10; refund() = 20;
+	escalate() = 10; forget() = 10; refund() = 20; claim_refund() = 100;
 }
 
 /// The manager, and the members of the committee.
@@ -221,6 +221,8 @@ pub const PURSE: Fen = 1_000_000;
 pub const PRICE: Fen = 201;
 pub const DEPOSIT: Fen = 5_000;
 pub const LATE_FEE: Fen = 700;
+/// The bond of a claim under the rules of the mock.
+pub const BOND: Fen = 1_000;
 
 /// Open from Monday to Friday from 8 to 20 and on Saturday from 10 to 16, in slots of an hour.
 pub fn terms() -> Terms {
@@ -280,6 +282,21 @@ pub fn try_series(who: AccountId, resource: ResourceId, first: Slot, slots: u16,
 	Sharing::book_series(signed(who), resource, first, slots, repeat, Fen::MAX, version(resource))
 }
 
+/// An award of damages.
+pub fn damages(damages: Fen) -> Award {
+	Award { damages, refund: 0 }
+}
+
+/// An award to the renter.
+pub fn refund(refund: Fen) -> Award {
+	Award { damages: 0, refund }
+}
+
+/// The bond held on an account.
+pub fn bond(who: AccountId) -> Fen {
+	Balances::balance_on_hold(&HoldReason::Bond.into(), &who)
+}
+
 /// The household of an account.
 pub fn household(who: AccountId) -> Household<AccountId> {
 	TestPeople::household(&who)
@@ -328,7 +345,7 @@ pub fn claimed() -> BookingId {
 /// A booking with a disputed claim, at the time to draw a panel.
 pub fn disputed() -> BookingId {
 	let id = claimed();
-	frame_support::assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+	frame_support::assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0));
 	go(Now::get() + DRAW_WAIT);
 	id
 }
@@ -350,7 +367,7 @@ pub fn panel(id: BookingId) -> Vec<AccountId> {
 pub fn ruled() -> BookingId {
 	let id = empanelled();
 	for (who, amount) in panel(id).into_iter().zip([4_000, 0, 1_500]) {
-		frame_support::assert_ok!(Sharing::vote(signed(who), id, amount));
+		frame_support::assert_ok!(Sharing::vote(signed(who), id, damages(amount)));
 	}
 	id
 }

@@ -4,7 +4,7 @@
 //! fair the draw is.
 
 use crate::{
-	types::{BookingId, Panel, Provider, Seat, Step, PANEL},
+	types::{Award, BookingId, Panel, Provider, Seat, Step, PANEL},
 	BookingOf, Config, Error, Event, Pallet, Panels, ResourceOf, Rules,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -17,7 +17,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	traits::{Clock, Members},
-	Fen, LivedWindow, Moment, OwnerId,
+	LivedWindow, Moment, OwnerId,
 };
 use sp_io::hashing::blake2_256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Records the vote of a member; with the last vote the panel rules.
-	pub(crate) fn do_vote(who: T::AccountId, id: BookingId, amount: Fen) -> DispatchResult {
+	pub(crate) fn do_vote(who: T::AccountId, id: BookingId, award: Award) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		let at = Self::instant();
 		Self::take(&mut booking, Step::Vote { at })?;
@@ -119,15 +119,15 @@ impl<T: Config> Pallet<T> {
 		let mut panel = Panels::<T>::get(id).ok_or(Error::<T>::NotEmpanelled)?;
 		let seat = panel.seats.iter_mut().find(|seat| seat.who == who).ok_or(Error::<T>::NotOnPanel)?;
 		ensure!(seat.vote.is_none(), Error::<T>::AlreadyVoted);
-		ensure!(amount <= claim.amount, Error::<T>::AmountTooLarge);
-		seat.vote = Some(amount);
-		Self::deposit_event(Event::Voted { booking: id, who, amount });
+		ensure!(award.is_within(&claim.claimed), Error::<T>::AmountTooLarge);
+		seat.vote = Some(award);
+		Self::deposit_event(Event::Voted { booking: id, who, award });
 		if let Some(ruling) = panel.ruling() {
 			let (until, shown) = Self::window(Rules::<T>::get().appeal_window)?;
 			Self::take(&mut booking, Step::Rule { at, until })?;
 			claim.ruled = Some(ruling);
 			booking.claim = Some(claim);
-			Self::deposit_event(Event::Ruled { booking: id, amount: ruling, until: shown });
+			Self::deposit_event(Event::Ruled { booking: id, award: ruling, until: shown });
 			Self::keep(id, booking, shown);
 		}
 		Panels::<T>::insert(id, panel);
@@ -195,8 +195,8 @@ impl<T: Config> Pallet<T> {
 		Self::keep(id, booking, until);
 	}
 
-	/// The damage that the panel ruled, in fen; zero if no panel ruled. It stands if the committee does not rule.
-	pub(crate) fn ruled(booking: &BookingOf<T>) -> Result<Fen, DispatchError> {
+	/// What the panel ruled; nothing if no panel ruled. It stands if the committee does not rule.
+	pub(crate) fn ruled(booking: &BookingOf<T>) -> Result<Award, DispatchError> {
 		Ok(Self::claim_of(booking)?.ruled.unwrap_or_default())
 	}
 }

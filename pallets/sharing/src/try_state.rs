@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		BookingId, BookingKey, BookingState, DueKey, EndKey, ListedBy, Provider, RatedBy, RatingSum, Ratings,
-		ResourceId, ResourceStatus,
+		Award, BookingId, BookingKey, BookingState, DueKey, EndKey, ListedBy, Provider, RatingSum, Ratings, ResourceId,
+		ResourceStatus, Side,
 	},
 	BookingOf, Bookings, Config, HoldReason, HouseholdOpenCount, InUse, Listed, NextBooking, NextResource, OpenAt,
 	OpenBookings, OpenCount, OutstandingBookings, Pallet, Panels, Queue, Rated, Refunds, RenterBookings, RenterRatings,
@@ -33,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_taken_times_are_those_of_bookings()?;
 		Self::try_used_resources_are_started()?;
 		Self::try_holds_match_open_bookings()?;
+		Self::try_bonds_match_open_claims()?;
 		Self::try_lists_are_complete()?;
 		Self::try_counts_are_right()?;
 		Self::try_queue_is_complete()?;
@@ -92,10 +93,14 @@ impl<T: Config> Pallet<T> {
 		let time = if booking.state.occupies() { booking.end } else { booking.state.until().unwrap_or_default() };
 		ensure!(booking.due >= time, "a step of a booking is due too early");
 		ensure!(booking.late <= booking.frozen.deposit, "a late fee is above the deposit");
-		let claimed = booking.claim.map_or(0, |claim| claim.amount);
-		ensure!(claimed <= booking.deposit_left(), "a claim is above the rest of the deposit");
-		ensure!(booking.damages <= claimed, "damages are above the claim");
-		ensure!(booking.refund <= booking.frozen.price, "a refund is above the price");
+		let claimed = booking.claim.map_or(Award::default(), |claim| claim.claimed);
+		ensure!(claimed.is_within(&booking.claimable()), "a claim is above what can be claimed");
+		ensure!(booking.damages <= claimed.damages, "damages are above the claim");
+		let most = match booking.state {
+			BookingState::Settled { .. } => claimed.refund,
+			_ => booking.frozen.price,
+		};
+		ensure!(booking.refund <= most, "a refund is above the price or the claim");
 		ensure!(booking.state.is_final() || booking.entries.is_empty(), "a booking has ledger entries before its end");
 		ensure!(!booking.state.is_contested() || booking.claim.is_some(), "a contested booking has no claim");
 		let is_early = matches!(booking.state, BookingState::Booked | BookingState::Started { .. });
@@ -106,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		let is_ruled = matches!(booking.state, BookingState::Ruled { .. });
 		let ruled = booking.claim.and_then(|claim| claim.ruled);
 		ensure!(!is_ruled || ruled.is_some(), "a ruled booking has no ruling");
-		ensure!(ruled.is_none_or(|ruled| ruled <= claimed), "a ruling is above the claim");
+		ensure!(ruled.is_none_or(|ruled| ruled.is_within(&claimed)), "a ruling is above the claim");
 		let panel = Panels::<T>::get(id);
 		let is_empanelled = matches!(booking.state, BookingState::Empanelled { .. });
 		ensure!(!is_empanelled || panel.is_some(), "an empanelled booking has no panel");
@@ -155,6 +160,25 @@ impl<T: Config> Pallet<T> {
 			let held = |reason: HoldReason| T::Currency::balance_on_hold(&reason.into(), who);
 			ensure!(held(HoldReason::Price) == *price, "held prices are not those of the open bookings");
 			ensure!(held(HoldReason::Deposit) == *deposit, "held deposits are not those of the open bookings");
+		}
+		Ok(())
+	}
+
+	/// The amounts held for bonds are those of the claims that are not settled.
+	fn try_bonds_match_open_claims() -> Check {
+		let mut bonds = BTreeMap::<Vec<u8>, (T::AccountId, Fen)>::new();
+		for booking in Bookings::<T>::iter_values() {
+			let provider = Resources::<T>::get(booking.resource).ok_or("a booking has no resource")?.provider;
+			for side in [Side::Renter, Side::Provider] {
+				let Some(who) = Self::account_of(&booking, &provider, side) else { continue };
+				let held = booking.claim.filter(|claim| claim.by == side && booking.state.is_contested());
+				let (_, sum) = bonds.entry(who.encode()).or_insert((who, 0));
+				*sum = sum.checked_add(held.map_or(0, |claim| claim.bond)).ok_or("bonds overflow")?;
+			}
+		}
+		for (who, bond) in bonds.values() {
+			let held = T::Currency::balance_on_hold(&HoldReason::Bond.into(), who);
+			ensure!(held == *bond, "held bonds are not those of the open claims");
 		}
 		Ok(())
 	}
@@ -248,8 +272,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(matches!(booking.state, BookingState::Settled { .. }), "a rated booking is not settled");
 			ensure!((1..=5).contains(&rating.stars), "a rating is not between 1 and 5");
 			let sum: &mut RatingSum = match by {
-				RatedBy::Renter => resources.entry(booking.resource).or_default(),
-				RatedBy::Provider => renters.entry(booking.household.encode()).or_default(),
+				Side::Renter => resources.entry(booking.resource).or_default(),
+				Side::Provider => renters.entry(booking.household.encode()).or_default(),
 			};
 			*sum = sum.with(rating.stars).ok_or("ratings overflow")?;
 		}

@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		BookingId, BookingKey, BookingState, BookingView, Filter, Interval, RatedBy, Rating, Ratings, ResourceId,
-		ResourceView, SearchPage, Slot, Step,
+		BookingId, BookingKey, BookingState, BookingView, Filter, Interval, Rating, Ratings, ResourceId, ResourceView,
+		SearchPage, Side, Slot, Step,
 	},
 	Bookings, Config, NextResource, OpenAt, OpenBookings, Pallet, Panels, Rated, RenterBookings, RenterRatings,
 	ResourceOf, ResourceRatings, Resources,
@@ -166,6 +166,6 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::SharingApi::ratings_of_booking`].
 	pub fn ratings_of_booking(id: BookingId) -> (Option<Rating>, Option<Rating>) {
-		(Rated::<T>::get(id, RatedBy::Renter), Rated::<T>::get(id, RatedBy::Provider))
+		(Rated::<T>::get(id, Side::Renter), Rated::<T>::get(id, Side::Provider))
 	}
 }

@@ -63,5 +63,7 @@ linli_primitives::weight_info! {
 		fn forget() -> Weight;
 		/// A booking of a suspended or withdrawn resource is refunded.
 		fn refund() -> Weight;
+		/// [`crate::Pallet::claim_refund`].
+		fn claim_refund() -> Weight;
 	}
 }

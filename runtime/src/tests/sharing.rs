@@ -140,7 +140,7 @@ fn links_of(link: Link<AccountId>) -> Vec<Link<AccountId>> {
 	page.links
 }
 
-/// The books balance, and the amount on hold is that of open bookings.
+/// The books balance, and the amount on hold is that of open bookings and claims.
 fn assert_sound() {
 	assert_books_close();
 	let of_bookings = |id: &RuntimeHoldReason| matches!(id, RuntimeHoldReason::Sharing(_));
@@ -149,7 +149,7 @@ fn assert_sound() {
 		.sum();
 	let open: Fen = pallet_linli_sharing::Bookings::<Runtime>::iter_values()
 		.filter(|booking| !booking.state.is_final())
-		.map(|booking| booking.frozen.price + booking.frozen.deposit)
+		.map(|booking| booking.frozen.price + booking.frozen.deposit + booking.claim.map_or(0, |claim| claim.bond))
 		.sum();
 	assert_eq!(held, open);
 }

@@ -551,4 +551,10 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
+	/// An estimate: that of `claim_damage`, and a hold on an account.
+	fn claim_refund() -> Weight {
+		Weight::from_parts(70_000_000, 5980)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
 }

@@ -11,8 +11,8 @@ mod resources;
 
 use super::*;
 use crate::types::{
-	Booking, BookingKey, BookingState, CancelledBy, DueKey, EndKey, Interval, Provider, RatedBy, Repeat, ResourceKind,
-	ResourceStatus, SharingRules, SlotLength, Terms,
+	Award, Booking, BookingKey, BookingState, CancelledBy, DueKey, EndKey, Interval, Provider, Repeat, ResourceKind,
+	ResourceStatus, SharingRules, Side, SlotLength, Terms,
 };
 use bookings::*;
 use frame_benchmarking::v2::*;
@@ -316,29 +316,33 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn accept_claim() {
-		let (who, id) = booked::<T>();
+	fn accept_claim() -> Result<(), BenchmarkError> {
+		let (_, id) = booked::<T>();
 		let (at, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Claimed { at, until });
 		go_to_due::<T>(id);
+		let origin = office::<T>()?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id);
+		_(origin as T::RuntimeOrigin, id);
 
 		assert!(is_settled::<T>(id));
+		Ok(())
 	}
 
 	#[benchmark]
-	fn dispute_claim() {
-		let (who, id) = booked::<T>();
+	fn dispute_claim() -> Result<(), BenchmarkError> {
+		let (_, id) = booked::<T>();
 		let (at, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Claimed { at, until });
 		go_to_due::<T>(id);
+		let origin = office::<T>()?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, hash());
+		_(origin as T::RuntimeOrigin, id, hash(), 7);
 
 		assert!(matches!(get::<T>(id).state, BookingState::Disputed { .. }));
+		Ok(())
 	}
 
 	#[benchmark]
@@ -351,7 +355,7 @@ mod benchmarks {
 		let last = panel_of::<T>(id, true).pop().expect("a panel has three members");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(last), id, 7);
+		_(RawOrigin::Signed(last), id, award());
 
 		assert!(matches!(get::<T>(id).state, BookingState::Ruled { .. }));
 	}
@@ -378,7 +382,7 @@ mod benchmarks {
 		let origin = T::AppealOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, 5, hash());
+		_(origin as T::RuntimeOrigin, id, Award::default(), hash());
 
 		assert!(is_settled::<T>(id));
 		Ok(())
@@ -392,7 +396,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, 5, hash());
 
-		assert!(Rated::<T>::contains_key(id, RatedBy::Provider));
+		assert!(Rated::<T>::contains_key(id, Side::Provider));
 		Ok(())
 	}
 
@@ -421,11 +425,18 @@ mod benchmarks {
 
 	#[benchmark]
 	fn look() {
-		let (_, id) = booked::<T>();
-		Refunds::<T>::insert(get::<T>(id).resource, Some(BookingKey::new(id)));
+		let (who, id) = booked::<T>();
+		let resource = get::<T>(id).resource;
+		Refunds::<T>::insert(resource, Some(BookingKey::new(id)));
+		// Whether another renter still has the resource is looked up, too.
+		let Interval { first, slots } = interval::<T>(resource, 1);
+		let (other, _) =
+			Pallet::<T>::take_interval(&who, resource, Interval { first, slots }, None).expect("it can be booked");
+		InUse::<T>::insert(resource, other);
 
 		#[block]
 		{
+			assert!(InUse::<T>::get(resource).and_then(Bookings::<T>::get).is_some());
 			let key = Queue::<T>::iter_keys().next().expect("a booking waits");
 			assert!(Bookings::<T>::get(key.id()).is_some());
 			assert!(Refunds::<T>::iter().next().is_some());
@@ -451,7 +462,7 @@ mod benchmarks {
 	fn finish() {
 		let (_, id) = booked::<T>();
 		let (at, _) = runs::<T>(id);
-		put::<T>(id, BookingState::Claimed { at, until: at });
+		put::<T>(id, BookingState::Ruled { at, until: at });
 		go_to_due::<T>(id);
 
 		#[block]
@@ -538,6 +549,19 @@ mod benchmarks {
 		}
 
 		assert!(matches!(get::<T>(id).state, BookingState::Cancelled { by: CancelledBy::Provider, .. }));
+	}
+
+	#[benchmark]
+	fn claim_refund() {
+		let (who, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Returned { at, until });
+		go_to_due::<T>(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, 1, hash());
+
+		assert!(matches!(get::<T>(id).state, BookingState::Claimed { .. }));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::BuildExt::build(crate::mock::ExtBuilder), crate::mock::Test);

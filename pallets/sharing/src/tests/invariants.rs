@@ -22,7 +22,7 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 		assert_ok!(Sharing::start(signed(OTHER), last));
 		assert_ok!(Sharing::return_resource(signed(OTHER), last));
 		assert_ok!(Sharing::claim_damage(signed(PROVIDER), last, 100, hash(3)));
-		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4)));
+		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4), 0));
 		wait(panels::DRAW_WAIT);
 		assert!(matches!(state(last), BookingState::Empanelled { .. }));
 		go(hour(4, 12));
@@ -104,9 +104,10 @@ fn broken_bookings_are_detected() {
 		change(4, |booking| booking.due -= 1);
 	});
 	broken("a late fee is above the deposit", || change(0, |booking| booking.late = DEPOSIT + 1));
-	broken("a claim is above the rest of the deposit", || change(0, |booking| booking.late = 1_001));
+	broken("a claim is above what can be claimed", || change(0, |booking| booking.late = 1_001));
 	broken("damages are above the claim", || change(0, |booking| booking.damages = 4_001));
-	broken("a refund is above the price", || change(3, |booking| booking.refund += 1));
+	broken("a refund is above the price or the claim", || change(1, |booking| booking.refund = 1));
+	broken("a refund is above the price or the claim", || change(3, |booking| booking.refund += 1));
 	broken("a booking has ledger entries before its end", || {
 		change(2, |booking| booking.entries.try_push((0, 0)).unwrap());
 	});
@@ -116,11 +117,11 @@ fn broken_bookings_are_detected() {
 	});
 	broken("a booking has a late fee or claim before its return", || change(2, |booking| booking.late = 1));
 	broken("a ruled booking has no ruling", || change_claim(0, |claim| claim.ruled = None));
-	broken("a ruling is above the claim", || change_claim(0, |claim| claim.ruled = Some(4_001)));
+	broken("a ruling is above the claim", || change_claim(0, |claim| claim.ruled = Some(damages(4_001))));
 	broken("an empanelled booking has no panel", || Panels::<Test>::remove(4));
 	broken("a booking has a panel but no claim", || Panels::<Test>::swap(0, 1));
 	broken("the ruling and the votes of a panel disagree", || Panels::<Test>::remove(0));
-	broken("the ruling and the votes of a panel disagree", || change_claim(4, |claim| claim.ruled = Some(1)));
+	broken("the ruling and the votes of a panel disagree", || change_claim(4, |claim| claim.ruled = Some(damages(1))));
 }
 
 #[test]
@@ -165,6 +166,10 @@ fn wrong_holds_are_detected() {
 		assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &OTHER, 1));
 	});
 	broken("held prices are not those of the open bookings", || change(2, |booking| booking.frozen.price += 1));
+	broken("held bonds are not those of the open claims", || change_claim(0, |claim| claim.bond -= 1));
+	broken("held bonds are not those of the open claims", || {
+		assert_ok!(Balances::hold(&HoldReason::Bond.into(), &OTHER, 1));
+	});
 }
 
 #[test]
@@ -233,10 +238,10 @@ fn broken_queue_is_detected() {
 #[test]
 fn wrong_rating_sums_are_detected() {
 	let rating = |stars| Rating { stars, comment: hash(6) };
-	broken("a rating has no booking", || Rated::<Test>::insert(9, RatedBy::Renter, rating(1)));
-	broken("a rated booking is not settled", || Rated::<Test>::insert(3, RatedBy::Renter, rating(1)));
-	broken("a rating is not between 1 and 5", || Rated::<Test>::insert(1, RatedBy::Renter, rating(6)));
-	broken("a resource's ratings do not add up", || Rated::<Test>::insert(1, RatedBy::Renter, rating(5)));
-	broken("a renter's ratings do not add up", || Rated::<Test>::remove(1, RatedBy::Provider));
+	broken("a rating has no booking", || Rated::<Test>::insert(9, Side::Renter, rating(1)));
+	broken("a rated booking is not settled", || Rated::<Test>::insert(3, Side::Renter, rating(1)));
+	broken("a rating is not between 1 and 5", || Rated::<Test>::insert(1, Side::Renter, rating(6)));
+	broken("a resource's ratings do not add up", || Rated::<Test>::insert(1, Side::Renter, rating(5)));
+	broken("a renter's ratings do not add up", || Rated::<Test>::remove(1, Side::Provider));
 	broken("ratings are missing from the sums", || RenterRatings::<Test>::remove(household(OTHER)));
 }

@@ -15,6 +15,7 @@ mod listing;
 mod panels;
 mod properties;
 mod ratings;
+mod refunds;
 mod series;
 mod standstills;
 mod transitions;

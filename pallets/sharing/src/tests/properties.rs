@@ -78,6 +78,12 @@ fn act((what, a, b, c): Chances) -> bool {
 	// Mostly the right account.
 	let (renter, side) = if c % 8 == 0 { (person, person) } else { (renter, side) };
 	let amount = Fen::from(c) % 2_100;
+	let claimed = known.as_ref().and_then(|booking| booking.claim).map(|claim| claim.claimed).unwrap_or_default();
+	let part = |parts: Fen| Award { damages: claimed.damages / parts, refund: claimed.refund / parts };
+	let respondent = match known.as_ref().and_then(|booking| booking.claim).map(|claim| claim.by) {
+		Some(Side::Renter) => side,
+		_ => renter,
+	};
 	let today = (Now::get() - START) / DAY;
 	let slot = at(today as u32, u32::from(c) % 96);
 	let done = with_storage_layer(|| match what {
@@ -108,25 +114,25 @@ fn act((what, a, b, c): Chances) -> bool {
 		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id, 0),
 		18..=22 => Sharing::start(signed(renter), id),
 		23..=24 => Sharing::return_resource(signed([renter, side, DEVICE][usize::from(a % 3)]), id),
-		25..=28 => Sharing::claim_damage(signed(side), id, amount, hash(3)),
-		29 if c % 2 == 0 => Sharing::accept_claim(signed(renter), id),
-		29..=31 => Sharing::dispute_claim(signed(renter), id, hash(4)),
+		25..=27 => Sharing::claim_damage(signed(side), id, amount, hash(3)),
+		28 => Sharing::claim_refund(signed(renter), id, amount % 400, hash(3)),
+		29 if c % 2 == 0 => Sharing::accept_claim(signed(respondent), id),
+		29..=31 => Sharing::dispute_claim(signed(respondent), id, hash(4), amount % 100),
 		VOTE => {
 			let seats = crate::Panels::<Test>::get(id).map(|panel| panel.seats.to_vec()).unwrap_or_default();
 			let missing: Vec<_> = seats.iter().filter(|seat| seat.vote.is_none()).map(|seat| seat.who).collect();
 			match (a % 3, missing.as_slice()) {
-				(0, _) | (_, []) => Sharing::vote(signed(seats.first().map_or(person, |seat| seat.who)), id, amount),
+				(0, _) | (_, []) => {
+					Sharing::vote(signed(seats.first().map_or(person, |seat| seat.who)), id, damages(amount))
+				}
 				(_, missing) => {
-					let claimed = known.as_ref().and_then(|booking| booking.claim).map_or(0, |claim| claim.amount);
-					missing.iter().zip(1..).try_for_each(|(who, part)| Sharing::vote(signed(*who), id, claimed / part))
+					let parts = [1, 2, 3].into_iter().filter(|_| c % 3 != 0).chain([Fen::MAX; 3]);
+					missing.iter().zip(parts).try_for_each(|(who, parts)| Sharing::vote(signed(*who), id, part(parts)))
 				}
 			}
 		}
 		33..=35 => Sharing::appeal(signed(if a % 2 == 0 { renter } else { side }), id),
-		RULE => {
-			let claimed = known.as_ref().and_then(|booking| booking.claim).map_or(0, |claim| claim.amount);
-			Sharing::rule(signed(COMMITTEE), id, if a % 4 == 0 { amount } else { amount.min(claimed) }, hash(5))
-		}
+		RULE => Sharing::rule(signed(COMMITTEE), id, if a % 4 == 0 { damages(amount) } else { part(1) }, hash(5)),
 		38 => Sharing::settle(signed(STRANGER), id).map(|_| ()).map_err(|error| error.error),
 		39..=41 => Sharing::rate(signed(if a % 2 == 0 { renter } else { side }), id, b % 6, hash(6)),
 		USE => {
@@ -183,7 +189,7 @@ fn all_money_is_free_although_nobody_acts() {
 	let open: Vec<_> = OpenBookings::<Test>::iter().map(|(_, key, ())| booking(key.id())).collect();
 	assert!(open.is_empty(), "still open after a year: {open:?}");
 	for person in PEOPLE {
-		assert_eq!(held(person), (0, 0), "something of {person} stays on hold");
+		assert_eq!((held(person), bond(person)), ((0, 0), 0), "something of {person} stays on hold");
 	}
 }
 
@@ -233,6 +239,7 @@ fn runs(seed: u8) {
 		.unwrap();
 	let all = [
 		"Appealed",
+		"BondForfeited",
 		"Booked",
 		"Cancelled",
 		"DamageClaimed",
@@ -242,6 +249,7 @@ fn runs(seed: u8) {
 		"Forgotten",
 		"Listed",
 		"Rated",
+		"RefundClaimed",
 		"Removed",
 		"Resumed",
 		"Returned",

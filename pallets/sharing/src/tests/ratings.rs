@@ -34,8 +34,8 @@ fn both_sides_rate_a_settled_booking_once() {
 		assert_eq!(
 			events(),
 			[
-				Event::Rated { booking: id, by: RatedBy::Renter, stars: 5, comment },
-				Event::Rated { booking: id, by: RatedBy::Provider, stars: 2, comment }
+				Event::Rated { booking: id, by: Side::Renter, stars: 5, comment },
+				Event::Rated { booking: id, by: Side::Provider, stars: 2, comment }
 			]
 		);
 		assert_eq!(Sharing::resource_view(0).unwrap().ratings.all, RatingSum { count: 1, stars: 5 });

@@ -28,10 +28,10 @@ fn started() -> BookingId {
 fn a_standstill_takes_nothing_from_any_window() {
 	let rows: [Row; 5] = [
 		("claim", returned, |id| Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3))),
-		("dispute", claimed, |id| Sharing::dispute_claim(signed(RENTER), id, hash(4))),
-		("vote", empanelled, |id| Sharing::vote(signed(panel(id)[0]), id, 1)),
+		("dispute", claimed, |id| Sharing::dispute_claim(signed(RENTER), id, hash(4), 0)),
+		("vote", empanelled, |id| Sharing::vote(signed(panel(id)[0]), id, damages(1))),
 		("appeal", ruled, |id| Sharing::appeal(signed(PROVIDER), id)),
-		("rule", appealed, |id| Sharing::rule(signed(COMMITTEE), id, 1, hash(5))),
+		("rule", appealed, |id| Sharing::rule(signed(COMMITTEE), id, damages(1), hash(5))),
 	];
 	for (name, reach, act) in rows {
 		ExtBuilder.build_and_execute(|| {

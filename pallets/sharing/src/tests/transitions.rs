@@ -17,6 +17,7 @@ enum Made {
 	Start,
 	Return,
 	Claim,
+	ClaimRefund,
 	Accept,
 	Dispute,
 	Vote,
@@ -29,12 +30,13 @@ enum Made {
 
 use Made::*;
 
-const CALLS: [(Made, fn() -> E); 13] = [
+const CALLS: [(Made, fn() -> E); 14] = [
 	(CancelByRenter, || E::NotBooked),
 	(CancelByProvider, || E::NotBooked),
 	(Start, || E::NotBooked),
 	(Return, || E::NotStarted),
 	(Claim, || E::NotReturned),
+	(ClaimRefund, || E::NotReturned),
 	(Accept, || E::NotClaimed),
 	(Dispute, || E::NotClaimed),
 	(Vote, || E::NotEmpanelled),
@@ -52,15 +54,16 @@ fn make(call: Made) -> DispatchResult {
 		Start => Sharing::start(signed(RENTER), 0),
 		Return => Sharing::return_resource(signed(RENTER), 0),
 		Claim => Sharing::claim_damage(signed(PROVIDER), 0, 1, hash(3)),
+		ClaimRefund => Sharing::claim_refund(signed(RENTER), 0, 1, hash(3)),
 		Accept => Sharing::accept_claim(signed(RENTER), 0),
-		Dispute => Sharing::dispute_claim(signed(RENTER), 0, hash(4)),
+		Dispute => Sharing::dispute_claim(signed(RENTER), 0, hash(4), 0),
 		Vote => {
 			let panel = crate::Panels::<Test>::get(0);
 			let who = panel.and_then(|panel| panel.seats.first().map(|seat| seat.who)).unwrap_or(OTHER);
-			Sharing::vote(signed(who), 0, 1)
+			Sharing::vote(signed(who), 0, damages(1))
 		}
 		Appeal => Sharing::appeal(signed(RENTER), 0),
-		Rule => Sharing::rule(signed(COMMITTEE), 0, 1, hash(5)),
+		Rule => Sharing::rule(signed(COMMITTEE), 0, damages(1), hash(5)),
 		Settle => Sharing::settle(signed(STRANGER), 0).map(|_| ()).map_err(|error| error.error),
 		Rate => Sharing::rate(signed(RENTER), 0, 5, hash(6)),
 		RecordUse => Sharing::record_use(signed(DEVICE), 0, 0, hash(7)),
@@ -95,7 +98,7 @@ fn every_call_in_every_state() {
 	};
 	check("booked", booked, &[CancelByRenter, CancelByProvider, Start, Return, RecordUse]);
 	check("started", start, &[Return, RecordUse]);
-	check("returned", || assert_eq!(returned(), 0), &[Claim]);
+	check("returned", || assert_eq!(returned(), 0), &[Claim, ClaimRefund]);
 	check("claimed", || assert_eq!(claimed(), 0), &[Accept, Dispute]);
 	// The draw is due, but cannot be requested.
 	check("disputed", || assert_eq!(disputed(), 0), &[]);

@@ -2,7 +2,7 @@
 
 //! A booking, with the terms that were agreed when it was made.
 
-use super::{BookingId, BookingState, CancellationPolicy, Claim, Interval, ResourceId, SlotLength};
+use super::{Award, BookingId, BookingState, CancellationPolicy, Claim, Interval, ResourceId, SlotLength};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{traits::Household, ContentHash, EntryId, Fen, Fraction, Moment, PotId};
@@ -11,9 +11,9 @@ use scale_info::TypeInfo;
 /// The maximum number of uses that a device can record for one booking.
 pub const MAX_USES: u32 = 1_000;
 
-/// The maximum number of ledger entries of a booking: the community's share of the price, the rest of the price, and
-/// the deduction from the deposit.
-pub const MAX_ENTRIES: u32 = 3;
+/// The maximum number of ledger entries of a booking: the community's share of the price, the rest of the price, the
+/// deduction from the deposit, and a bond.
+pub const MAX_ENTRIES: u32 = 4;
 
 /// The terms that were agreed. Later changes of the resource's terms or of the rules do not affect them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -73,11 +73,12 @@ pub struct Booking<AccountId, BlockNumber> {
 	pub due: Moment,
 	/// The late fee, in fen.
 	pub late: Fen,
-	/// The claim of damage, if there is one.
+	/// The claim, if there is one.
 	pub claim: Option<Claim>,
 	/// The damages, in fen, once it is settled.
 	pub damages: Fen,
-	/// The part of the price that was refunded, in fen, once it is cancelled.
+	/// What the renter got back, in fen: once it is cancelled, of the price; once it is settled, of the late fee and
+	/// the price.
 	pub refund: Fen,
 	/// The uses that the device recorded.
 	pub uses: Uses,
@@ -96,6 +97,11 @@ impl<AccountId, BlockNumber: Copy> Booking<AccountId, BlockNumber> {
 	/// The rest of the deposit that can be claimed for damage, in fen.
 	pub fn deposit_left(&self) -> Fen {
 		self.frozen.deposit.saturating_sub(self.late)
+	}
+
+	/// The most that each side can claim.
+	pub fn claimable(&self) -> Award {
+		Award { damages: self.deposit_left(), refund: self.frozen.price.saturating_add(self.late) }
 	}
 
 	/// Whether the renter may use the resource at `moment`.

@@ -37,15 +37,15 @@ pub enum BookingState<BlockNumber> {
 		/// The time of the start.
 		at: Moment,
 	},
-	/// The resource was returned. The provider can claim damage.
+	/// The resource was returned. Either side can claim.
 	#[codec(index = 2)]
 	Returned {
 		/// The time of the return.
 		at: Moment,
-		/// The lived time until which damage can be claimed, exclusive.
+		/// The lived time until which either side can claim, exclusive.
 		until: Moment,
 	},
-	/// Damage is claimed. The renter can accept or dispute it.
+	/// A side claims. The other can accept or dispute it.
 	#[codec(index = 3)]
 	Claimed {
 		/// The time of the claim.
@@ -104,11 +104,11 @@ pub enum BookingState<BlockNumber> {
 /// Why a booking is settled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Closing {
-	/// No damage was claimed in time.
+	/// Neither side claimed in time.
 	Unclaimed,
-	/// The renter accepted the claim.
+	/// The other side accepted the claim.
 	Accepted,
-	/// The renter did not answer the claim in time.
+	/// The other side did not answer the claim in time.
 	Silence,
 	/// Neither side appealed in time.
 	Unappealed,
@@ -136,7 +136,7 @@ pub enum Step<BlockNumber> {
 		at: Instant,
 		/// The start of the booking.
 		start: Moment,
-		/// The lived time until which damage can be claimed, exclusive.
+		/// The lived time until which either side can claim, exclusive.
 		until: Moment,
 	},
 	/// The booking lapses: it was not started by its end, or not returned long after it.
@@ -145,17 +145,17 @@ pub enum Step<BlockNumber> {
 		at: Instant,
 		/// The clock time at which that was due.
 		due: Moment,
-		/// The lived time until which damage can be claimed, exclusive.
+		/// The lived time until which either side can claim, exclusive.
 		until: Moment,
 	},
-	/// The provider claims damage.
+	/// A side claims.
 	Claim {
 		/// The present.
 		at: Instant,
 		/// The lived time until which the claim can be disputed, exclusive.
 		until: Moment,
 	},
-	/// The renter disputes the claim.
+	/// The other side disputes the claim.
 	Dispute {
 		/// The present.
 		at: Instant,
@@ -231,7 +231,7 @@ pub enum StepError {
 	Over,
 	/// The booking was returned or cancelled already.
 	NotStarted,
-	/// Damage can be claimed once, after the return.
+	/// A claim is made once, after the return.
 	NotReturned,
 	/// Only a claim can be accepted or disputed.
 	NotClaimed,

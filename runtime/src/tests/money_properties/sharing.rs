@@ -82,6 +82,12 @@ impl Life {
 				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Started { .. }));
 				act(self.mostly(renter), Share::return_resource { booking })
 			}
+			"claim damage" if self.dice.one_in(4) => {
+				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Returned { .. }));
+				let most = Bookings::<Runtime>::get(booking).map_or(0, |found| found.claimable().refund);
+				let amount = self.dice.amount(most + 1);
+				act(self.mostly(renter), Share::claim_refund { booking, amount, evidence: hash(21) })
+			}
 			"claim damage" => {
 				let (booking, _) = self.booking(|state| matches!(state, BookingState::Returned { .. }));
 				let left = Bookings::<Runtime>::get(booking).map_or(1, |found| found.deposit_left());
@@ -90,17 +96,22 @@ impl Life {
 			}
 			"accept damage" | "contest damage" => {
 				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Claimed { .. }));
-				let origin = self.mostly(renter);
+				let by = Bookings::<Runtime>::get(booking).and_then(|found| found.claim).map(|claim| claim.by);
+				let origin = if by == Some(Side::Renter) { self.provider(booking) } else { self.mostly(renter) };
 				match kind {
 					"accept damage" => act(origin, Share::accept_claim { booking }),
-					_ => act(origin, Share::dispute_claim { booking, answer: hash(22) }),
+					_ => act(origin, Share::dispute_claim { booking, answer: hash(22), counterclaim: 0 }),
 				}
 			}
 			"rule on damage" => {
 				let (booking, _) = self.booking(|state| matches!(state, BookingState::Appealed { .. }));
 				let claim = Bookings::<Runtime>::get(booking).and_then(|found| found.claim);
-				let amount = self.dice.amount(claim.map_or(1, |claim| claim.amount));
-				act(self.committee(), Share::rule { booking, amount, document: hash(23) })
+				let claimed = claim.map(|claim| claim.claimed).unwrap_or_default();
+				let award = Award {
+					damages: self.dice.amount(claimed.damages + 1).min(claimed.damages),
+					refund: self.dice.amount(claimed.refund + 1).min(claimed.refund),
+				};
+				act(self.committee(), Share::rule { booking, award, document: hash(23) })
 			}
 			other => panic!("{resident:?} does not know how to {other}"),
 		}

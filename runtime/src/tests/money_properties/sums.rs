@@ -311,7 +311,16 @@ fn holds_have_reasons() {
 	}
 	for booking in pallet_linli_sharing::Bookings::<Runtime>::iter_values() {
 		if !booking.state.is_final() {
-			*reasons.entry(booking.renter).or_default() += booking.frozen.price + booking.frozen.deposit;
+			*reasons.entry(booking.renter.clone()).or_default() += booking.frozen.price + booking.frozen.deposit;
+			if let Some(claim) = booking.claim.filter(|claim| claim.bond > 0) {
+				use pallet_linli_sharing::types::{Provider, Side};
+				let provider = pallet_linli_sharing::Resources::<Runtime>::get(booking.resource).unwrap().provider;
+				let who = match (claim.by, provider) {
+					(Side::Provider, Provider::Person(provider)) => provider,
+					_ => booking.renter,
+				};
+				*reasons.entry(who).or_default() += claim.bond;
+			}
 		}
 	}
 	for (who, info) in frame_system::Account::<Runtime>::iter() {

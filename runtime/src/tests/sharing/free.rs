@@ -8,7 +8,11 @@ use sp_runtime::transaction_validity::TransactionSource;
 /// Alice has booked One's resource with her whole balance.
 fn poor_street() -> (sp_io::TestExternalities, BookingId) {
 	let opening = |keyring: Sr25519Keyring, amount: Fen| json!([account(keyring), amount, format!("OPEN-{keyring:?}")]);
-	let purses = json!({ "cashier": { "opening": [opening(Alice, PRICE + DEPOSIT)] } });
+	// Nobody has a fen for a bond.
+	let purses = json!({
+		"cashier": { "opening": [opening(Alice, PRICE + DEPOSIT)] },
+		"sharing": { "rules": { "claim_bond": 0 } },
+	});
 	let mut street = street_with(purses);
 	let booking = street.execute_with(|| {
 		let booking = book(Alice, list(One, None, terms()), slot_in(0), 1);
@@ -39,7 +43,7 @@ fn whoever_has_booked_is_never_kept_from_giving_it_back_or_from_disputing() {
 		for_free(Alice, Share::start { booking });
 		for_free(Alice, Share::return_resource { booking });
 		for_free(One, Share::claim_damage { booking, amount: 100, evidence: hash(5) });
-		for_free(Alice, Share::dispute_claim { booking, answer: hash(6) });
+		for_free(Alice, Share::dispute_claim { booking, answer: hash(6), counterclaim: 0 });
 	});
 }
 
@@ -78,13 +82,13 @@ fn whoever_is_drawn_votes_for_free() {
 		assert_ok!(run(Alice, Share::start { booking }));
 		assert_ok!(run(Alice, Share::return_resource { booking }));
 		assert_ok!(run(One, Share::claim_damage { booking, amount: 100, evidence: hash(5) }));
-		assert_ok!(run(Alice, Share::dispute_claim { booking, answer: hash(6) }));
+		assert_ok!(run(Alice, Share::dispute_claim { booking, answer: hash(6), counterclaim: 0 }));
 		while matches!(state(booking), BookingState::Disputed { .. }) {
 			block_at(now() + 6_000);
 		}
 		let panel = pallet_linli_sharing::Panels::<Runtime>::get(booking).unwrap();
 		for who in NEIGHBOURS {
-			let vote = Share::vote { booking, amount: 50 };
+			let vote = Share::vote { booking, award: Award { damages: 50, refund: 0 } };
 			match panel.seats.iter().any(|seat| seat.who == account(who)) {
 				true => for_free(who, vote),
 				false => assert_eq!(offer(who, vote), broke()),
