@@ -23,7 +23,9 @@ const [OPERATING, INCOME] = [0, 2];
 // Resources, in the order in which they are listed.
 const [SPACE, LADDER, ROOM] = [0, 1, 2];
 const hash = (byte) => `0x${byte.repeat(32)}`;
-const [PICTURES, SCRATCH, ANSWER, COMMENT, RULING, RECORD] = ['31', '32', '33', '34', '35', '36'].map(hash);
+const [PICTURES, SCRATCH, ANSWER, COMMENT, RULING, RECORD, LEASE] = ['31', '32', '33', '34', '35', '36', '37'].map(
+	hash,
+);
 const PURSE = 100_000n;
 /** More than any booking here costs, in fen. */
 const MAX_COST = 1_000_000n;
@@ -123,14 +125,21 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	after(() => node?.stop());
 
 	test('a resident lists a parking space for weekday hours, and neighbours find it', async () => {
-		const list = (terms) => api.tx.sharing.list(null, 'Parking', 1, PICTURES, terms, gate.address);
+		const lease = { Right: LEASE };
+		const list = (terms, right = lease) =>
+			api.tx.sharing.list(null, 'Parking', 1, PICTURES, terms, gate.address, right);
 		await executeAll(api, [receive(stranger, 20_000n)]);
 		await refuse(api, stranger, list(weekdayTerms()), bad('NotMember'));
 		await refuse(api, li, list(weekdayTerms({ windows: [] })), bad('InvalidTerms'));
 		const { events } = await execute(api, li, list(weekdayTerms()));
 		assert.equal(pick(events, 'sharing', 'Listed')[0].data.resource.toNumber(), SPACE);
 		const ladder = weekdayTerms({ price: 0, deposit: 3_000, lateFee: 0, minSlots: 1 });
-		await execute(api, li, api.tx.sharing.list(null, 'Tool', null, PICTURES, ladder, null));
+		// Nobody lists a space without a right to it, or somebody else's.
+		await refuse(api, li, list(weekdayTerms(), 'Thing'), bad('RightRequired'));
+		const [home] = owners.find(({ pair }) => pair.address === wang.address).units;
+		await refuse(api, li, list(weekdayTerms(), { Unit: home }), bad('NotAtHome'));
+		await refuse(api, zhao, list(weekdayTerms()), bad('AlreadyListed'));
+		await execute(api, li, api.tx.sharing.list(null, 'Tool', null, PICTURES, ladder, null, 'Thing'));
 
 		const find = async (filter) => {
 			const { found, next: more } = await api.call.sharingApi.search(filter, 0, 10);
@@ -469,7 +478,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 
 	test("the community's room earns for two pots, and every fen of it can be followed", async () => {
 		const terms = weekdayTerms({ price: 1_001, perHousehold: 1 });
-		const list = api.tx.sharing.list(OPERATING, 'Room', 1, PICTURES, terms, null);
+		const list = api.tx.sharing.list(OPERATING, 'Room', 1, PICTURES, terms, null, 'Thing');
 		await refuse(api, li, list, 'BadOrigin');
 		await execute(api, officers.manager, list);
 		const balances = async () => {
@@ -490,6 +499,35 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const entries = await followBothWays(api, { booking: { booking } });
 		assert.equal(entries.length, 2);
 		await assertBooksBalance(api);
+	});
+
+	test('who does not come frees the hours, who stays longer pays for them, and the provider keeps a day', async () => {
+		monday = mondayAfter(await now(api));
+		const terms = weekdayTerms({ minSlots: 1, noShow: HOUR / 2 });
+		const call = api.tx.sharing.list(null, 'Charger', 1, PICTURES, terms, null, 'Thing');
+		const charger = pick((await execute(api, li, call)).events, 'sharing', 'Listed')[0].data.resource.toNumber();
+		const [missed, later] = [await book(zhao, charger, 0, 10, 14), await book(zhao, charger, 1, 10, 11)];
+		const day = slotAt(at(2, 0)) / 24;
+		await execute(api, li, api.tx.sharing.blockDays(charger, day, 1));
+		await refuse(api, wang, bookCall(charger, 2, 10, 12), bad('SlotsAlreadyTaken'));
+		await execute(api, li, api.tx.sharing.freeDays(charger, day));
+		await due(at(0, 10) + HOUR / 2);
+		assert.equal(await stateOf(api, missed), 'Returned');
+		const early = await book(wang, charger, 0, 12, 13);
+		await until(at(0, 12));
+		await execute(api, wang, api.tx.sharing.start(early));
+		const before = await purse(api, wang);
+		const extend = (slots, most) => api.tx.sharing.extend(early, slots, most, 0);
+		await refuse(api, wang, extend(1, 199), bad('MaxCostExceeded'));
+		await execute(api, wang, extend(1, 200));
+		assert.equal((await purse(api, wang)).held, before.held + 200n);
+		await refuse(api, wang, bookCall(charger, 0, 13, 14), bad('SlotsAlreadyTaken'));
+		await until(at(0, 13));
+		await execute(api, wang, api.tx.sharing.returnResource(early));
+		await execute(api, li, api.tx.sharing.cancel(later, 0));
+		await due(at(3, 14));
+		assert.equal(await stateOf(api, early), 'Settled');
+		await assertHeldForBookings(api);
 	});
 
 	test('who owes fees books like everybody', async () => {

@@ -50,6 +50,7 @@ export function weekdayTerms(changes = {}) {
 		cancellation: { freeUntil: DAY, afterwards: { numerator: 1, denominator: 2 } },
 		lateFee: 300,
 		claimWindow: 2 * DAY,
+		noShow: null,
 		perHousehold: null,
 		...changes,
 	};

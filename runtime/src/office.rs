@@ -204,12 +204,14 @@ fn deposit_of(call: &pallet_linli_deposits::Call<Runtime>) -> Option<DepositId> 
 fn keeps_a_common_resource(call: &pallet_linli_sharing::Call<Runtime>) -> bool {
 	use pallet_linli_sharing::{
 		types::Provider,
-		Call::{list, resume, set_device, set_terms, suspend, withdraw_resource},
+		Call::{block_days, free_days, list, resume, set_device, set_terms, suspend, withdraw_resource},
 		Resources,
 	};
 	match call {
 		list { pot, .. } => pot.is_some(),
-		resume { resource }
+		block_days { resource, .. }
+		| free_days { resource, .. }
+		| resume { resource }
 		| set_device { resource, .. }
 		| set_terms { resource, .. }
 		| suspend { resource, .. }

@@ -11,7 +11,6 @@ use crate::{
 use frame_support::{
 	defensive, ensure,
 	storage::with_storage_layer,
-	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -38,7 +37,7 @@ enum DueStep<BlockNumber> {
 	Escalate,
 	/// It is removed from state.
 	Forget,
-	/// It goes back into the queue: a standstill made its window longer, until that lived time.
+	/// It goes back into the queue: a standstill made its window longer, until that clock time.
 	Wait(Moment),
 }
 
@@ -133,7 +132,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The step that follows for a booking if nobody acts.
 	fn due_step(id: BookingId, booking: &BookingOf<T>) -> DueStep<BlockNumberFor<T>> {
-		if booking.state == BookingState::Booked {
+		if booking.state == BookingState::Booked && Self::lapses_at(booking) <= T::Clock::now() {
 			// A provider who left is not paid for a booking that was never started.
 			if Self::provider_left(booking.resource) {
 				return DueStep::Cancel(CancelledBy::Left);
@@ -143,12 +142,13 @@ impl<T: Config> Pallet<T> {
 				return DueStep::Cancel(CancelledBy::KeptOut);
 			}
 		}
-		let until = match &booking.state {
-			BookingState::Started { .. } => T::Clock::lived_at(booking.end).saturating_add(T::MaxOverdue::get()),
-			state => state.until().unwrap_or_default(),
+		let due = match &booking.state {
+			BookingState::Booked => Self::lapses_at(booking),
+			BookingState::Started { .. } => Self::overdue(booking).until::<T::Clock>().unwrap_or(Moment::MAX),
+			state => state.until().map_or(0, T::Clock::moment_of),
 		};
-		if T::Clock::lived() < until {
-			DueStep::Wait(until)
+		if T::Clock::now() < due {
+			DueStep::Wait(due)
 		} else {
 			DueStep::of(&booking.state)
 		}
@@ -192,8 +192,8 @@ impl<T: Config> Pallet<T> {
 			DueStep::Replace => Self::replace_panel(id, booking),
 			DueStep::Escalate => Self::escalate(id, booking),
 			DueStep::Forget => Self::forget(id, booking),
-			DueStep::Wait(until) => {
-				Self::keep(id, booking, T::Clock::moment_of(until));
+			DueStep::Wait(due) => {
+				Self::keep(id, booking, due);
 				Ok(())
 			}
 		}

@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ensures that these are the terms that the renter has read.
-	fn ensure_terms_seen(resource: &ResourceOf<T>, seen: Seen) -> DispatchResult {
+	pub(crate) fn ensure_terms_seen(resource: &ResourceOf<T>, seen: Seen) -> DispatchResult {
 		ensure!(resource.terms_version == seen.terms_version, Error::<T>::TermsMismatch);
 		Ok(())
 	}
@@ -80,29 +80,28 @@ impl<T: Config> Pallet<T> {
 		RenterBookings::<T>::insert(who, key, ());
 		OpenBookings::<T>::insert(who, key, ());
 		OpenAt::<T>::insert(id, key, ());
-		Queue::<T>::insert(DueKey::new(end, booking), ());
 		let (price, deposit) = (frozen.price, frozen.deposit);
-		Bookings::<T>::insert(
-			booking,
-			Booking {
-				resource: id,
-				renter: who.clone(),
-				household,
-				series,
-				interval,
-				start,
-				end,
-				frozen,
-				state: BookingState::Booked,
-				due: end,
-				late: 0,
-				claim: None,
-				damages: 0,
-				refund: 0,
-				uses: Uses::default(),
-				entries: BoundedVec::new(),
-			},
-		);
+		let mut made = Booking {
+			resource: id,
+			renter: who.clone(),
+			household,
+			series,
+			interval,
+			start,
+			end,
+			frozen,
+			state: BookingState::Booked,
+			due: end,
+			late: 0,
+			claim: None,
+			damages: 0,
+			refund: 0,
+			uses: Uses::default(),
+			entries: BoundedVec::new(),
+		};
+		made.due = Self::lapses_at(&made);
+		Queue::<T>::insert(DueKey::new(made.due, booking), ());
+		Bookings::<T>::insert(booking, made);
 		Self::deposit_event(Event::Booked {
 			booking,
 			resource: id,
@@ -146,17 +145,33 @@ impl<T: Config> Pallet<T> {
 		interval: Interval,
 		now: Moment,
 	) -> Result<(Moment, Moment), DispatchError> {
+		Self::ensure_offered(resource)?;
+		let terms = &resource.terms;
+		ensure!(interval.slots >= terms.min_slots, Error::<T>::TooShort);
+		ensure!(interval.slots <= terms.max_slots, Error::<T>::TooLong);
+		let earliest = now.checked_add(terms.lead_time).ok_or(Error::<T>::Overflow)?;
+		Self::open_span(resource, interval, earliest, now)
+	}
+
+	/// Ensures that the resource takes bookings.
+	pub(crate) fn ensure_offered(resource: &ResourceOf<T>) -> DispatchResult {
 		match resource.status {
 			ResourceStatus::Open => (),
 			ResourceStatus::Suspended => return Err(Error::<T>::ResourceSuspended.into()),
 			ResourceStatus::Withdrawn => return Err(Error::<T>::ResourceWithdrawn.into()),
 		}
-		if let Provider::Person(provider) = &resource.provider {
-			ensure!(T::Members::is_member(provider), Error::<T>::ProviderLeft);
-		}
+		ensure!(Self::may_offer(resource), Error::<T>::ProviderLeft);
+		Ok(())
+	}
+
+	/// Start and end of slots in which the resource is open, from `earliest` on and within the horizon.
+	pub(crate) fn open_span(
+		resource: &ResourceOf<T>,
+		interval: Interval,
+		earliest: Moment,
+		now: Moment,
+	) -> Result<(Moment, Moment), DispatchError> {
 		let terms = &resource.terms;
-		ensure!(interval.slots >= terms.min_slots, Error::<T>::TooShort);
-		ensure!(interval.slots <= terms.max_slots, Error::<T>::TooLong);
 		ensure!(terms.is_open(interval), Error::<T>::NotInOpeningWindows);
 		let calendar = T::Community::calendar();
 		let (start, end) = terms.slot.span(interval, &calendar).ok_or_else(|| {
@@ -168,7 +183,6 @@ impl<T: Config> Pallet<T> {
 				Error::<T>::TooFarAhead
 			}
 		})?;
-		let earliest = now.checked_add(terms.lead_time).ok_or(Error::<T>::Overflow)?;
 		let latest = now.checked_add(terms.horizon).ok_or(Error::<T>::Overflow)?;
 		ensure!(start >= earliest, Error::<T>::TooEarly);
 		ensure!(end <= latest, Error::<T>::TooFarAhead);
@@ -190,6 +204,7 @@ impl<T: Config> Pallet<T> {
 			cancellation: terms.cancellation,
 			late_fee: terms.late_fee,
 			claim_window: terms.claim_window,
+			no_show: terms.no_show,
 			share,
 			income_pot: rules.income_pot,
 		})

@@ -38,7 +38,7 @@ mod errors {
 		NotSuspended,
 		/// Bookings of the resource are being refunded: try again some blocks later.
 		RefundsInProgress,
-		/// The provider of the resource has left the community: book another resource.
+		/// The provider of the resource has left the community, or has no more right to it: book another resource.
 		ProviderLeft,
 		/// The resource is your own, or your household's: use it without a booking.
 		OwnResource,
@@ -136,5 +136,22 @@ mod errors {
 		/// The refund is below the panel's: on a resource of the community, the committee rules in favour of the renter
 		/// only.
 		AwardTooLow,
+		/// Only a booking that was started can be extended, until it is returned: start it, or make another.
+		BookingNotRunning,
+		/// The number of days is invalid: block 1 to 366 days.
+		InvalidDays,
+		/// The days are over: block days to come.
+		DaysInPast,
+		/// The resource has the maximum number of blocks: free some days first.
+		TooManyBlocks,
+		/// No block of the resource begins with this day: name the first day of a block.
+		BlockNotFound,
+		/// You neither own this unit nor live in it, or have lived there for less than a week: list what is yours to
+		/// offer.
+		NotAtHome,
+		/// A parking space or a room stands for a unit or another right: name the unit, or the hash of the document.
+		RightRequired,
+		/// Another resource stands for this unit or right: withdraw it first, or ask its provider.
+		AlreadyListed,
 	}
 }

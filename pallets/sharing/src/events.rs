@@ -251,5 +251,34 @@ mod events {
 			/// The bond, in fen.
 			amount: Fen,
 		},
+		/// A running booking became longer.
+		Extended {
+			/// The booking.
+			booking: BookingId,
+			/// The number of slots added.
+			slots: u16,
+			/// Its new end, in ms, exclusive.
+			until: Moment,
+			/// The price of the slots added, in fen; it is held.
+			price: Fen,
+		},
+		/// A provider blocked days for their own use.
+		DaysBlocked {
+			/// The resource.
+			resource: ResourceId,
+			/// Their beginning, in ms.
+			from: Moment,
+			/// Their end, in ms, exclusive.
+			until: Moment,
+		},
+		/// Blocked days can be booked again.
+		DaysFreed {
+			/// The resource.
+			resource: ResourceId,
+			/// Their beginning, in ms.
+			from: Moment,
+			/// Their end, in ms, exclusive.
+			until: Moment,
+		},
 	}
 }

@@ -76,6 +76,8 @@
 //! | [`withdraw_resource`](Pallet::withdraw_resource) | as for `suspend`; `AppealOrigin` for any resource | `Withdrawn`, `Removed` |
 //! | [`book`](Pallet::book), [`book_series`](Pallet::book_series) | a member other than the provider | `Booked` |
 //! | [`cancel`](Pallet::cancel) | renter or provider | `Cancelled` |
+//! | [`extend`](Pallet::extend) | the renter, while it runs | `Extended` |
+//! | [`block_days`](Pallet::block_days), [`free_days`](Pallet::free_days) | the provider | `DaysBlocked`, `DaysFreed` |
 //! | [`start`](Pallet::start) | renter, or a device that the owners appointed | `Started` |
 //! | [`return_resource`](Pallet::return_resource) | renter or such a device; after the end also the provider | `Returned` |
 //! | [`claim_damage`](Pallet::claim_damage) | the provider | `DamageClaimed` |
@@ -152,12 +154,14 @@ pub mod types;
 pub mod weights;
 
 mod agenda;
+mod blocks;
 mod bonds;
 mod bookings;
 mod claims;
 mod devices;
 mod errors;
 mod events;
+mod extensions;
 mod genesis;
 mod hooks;
 mod households;
@@ -166,6 +170,7 @@ mod occupancy;
 mod panels;
 mod ratings;
 mod resources;
+mod rights;
 mod settlement;
 mod views;
 mod windows;
@@ -202,14 +207,16 @@ pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::Acc
 #[allow(
 	clippy::cast_possible_truncation,
 	clippy::expect_used,
-	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+	clippy::too_many_arguments,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime; a wallet \
+	          shows each argument of a call by its name"
 )]
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Award, BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, ListedBy, Panel, Provider, Rating,
-		Ratings, Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Side, Slot, Terms,
-		TermsError, MAX_SERIES, PANEL,
+		Award, Block, BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, ListedBy, Panel, Provider, Rating,
+		Ratings, Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Side, Slot, StandsFor,
+		Terms, TermsError, MAX_BLOCKS, MAX_SERIES, PANEL,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo,
@@ -223,7 +230,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, Household, Members, People},
+		traits::{Clock, Community, FundLedger, Household, Members, OwnersRegister, People},
 		BuildingId, ContentHash, Fen, Moment, PotId,
 	};
 
@@ -253,6 +260,9 @@ pub mod pallet {
 		/// The persons and households behind accounts: nobody books what is their household's own, and resources,
 		/// bookings and ratings are counted by household (D47).
 		type People: People<Self::AccountId>;
+
+		/// The register of units: a resource can stand for a unit that its provider owns or lives in.
+		type Register: OwnersRegister<Self::AccountId>;
 
 		/// Randomness for drawing panels; the crate's documentation states what it has to withstand.
 		type Randomness: Randomness<Self::Hash, BlockNumberFor<Self>>;
@@ -344,8 +354,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, ListedBy<T::AccountId>, u32, ValueQuery>;
 
-	/// The times at which resources are taken: for each booking that is neither returned nor cancelled its start, keyed
-	/// by its end, in ms. Moments and not slots, so that bookings do not overlap even if the community's offset
+	/// The times at which resources are taken: for each booking that is neither returned nor cancelled, and each block
+	/// of days, its start, keyed by its end, in ms. Moments and not slots, so that bookings do not overlap even if the community's offset
 	/// changes.
 	#[pallet::storage]
 	pub type TakenSlots<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, EndKey, Moment>;
@@ -405,6 +415,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ResourceRatings<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Ratings, ValueQuery>;
 
+	/// The days that providers block for their own use; those that are over are removed with the next block.
+	#[pallet::storage]
+	pub type Blocks<T: Config> =
+		StorageMap<_, Twox64Concat, ResourceId, BoundedVec<Block, ConstU32<MAX_BLOCKS>>, ValueQuery>;
+
+	/// The resource that stands for each unit or right, until it is withdrawn.
+	#[pallet::storage]
+	pub type StandingFor<T: Config> = StorageMap<_, Blake2_128Concat, StandsFor, ResourceId, OptionQuery>;
+
 	/// The sum of the ratings of each household as a renter, by providers: another account does not begin anew.
 	#[pallet::storage]
 	pub type RenterRatings<T: Config> = StorageMap<_, Blake2_128Concat, Household<T::AccountId>, Ratings, ValueQuery>;
@@ -437,7 +456,8 @@ pub mod pallet {
 			Self::do_set_rules(rules)
 		}
 
-		/// Lists a resource of the caller, or with `pot` one of the community, whose income goes to that pot.
+		/// Lists a resource of the caller, or with `pot` one of the community, whose income goes to that pot. A
+		/// member's parking space or room stands for a unit or another right; nothing is listed twice.
 		///
 		/// ## Dispatch origin
 		///
@@ -446,6 +466,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotMember`], [`Error::PotNotFound`];
+		/// - [`Error::NotAtHome`], [`Error::RightRequired`], [`Error::AlreadyListed`];
 		/// - [`Error::InvalidTerms`], with the reason;
 		/// - [`Error::TooManyResources`].
 		///
@@ -461,6 +482,7 @@ pub mod pallet {
 			description: ContentHash,
 			terms: Terms,
 			device: Option<T::AccountId>,
+			stands_for: StandsFor,
 		) -> DispatchResult {
 			let provider = match pot {
 				Some(pot) => {
@@ -469,7 +491,7 @@ pub mod pallet {
 				}
 				None => Provider::Person(ensure_signed(origin)?),
 			};
-			Self::do_list(provider, kind, building, description, terms, device)
+			Self::do_list(provider, kind, building, description, terms, device, stands_for)
 		}
 
 		/// Sets the terms for future bookings. The slot length cannot change while bookings of the resource are on
@@ -935,6 +957,76 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_claim_refund(&who, booking, amount, evidence)
+		}
+
+		/// Makes a running booking longer by `slots` slots, if they are open and free: at the price of the resource's
+		/// terms in force, at most `max_cost` fen, which is held. Its deposit stays.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the renter, after the start and before the end.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::BookingNotRunning`], [`Error::BookingOver`];
+		/// - [`Error::TermsMismatch`], [`Error::MaxCostExceeded`], [`Error::InsufficientFunds`];
+		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`], [`Error::ProviderLeft`];
+		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::NotInOpeningWindows`], [`Error::TooFarAhead`],
+		///   [`Error::NotDuringClockChange`], [`Error::SlotsAlreadyTaken`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn extend(
+			origin: OriginFor<T>,
+			booking: BookingId,
+			slots: u16,
+			#[pallet::compact] max_cost: Fen,
+			terms_version: u32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_extend(&who, booking, slots, Seen { max_cost, terms_version })
+		}
+
+		/// Blocks days for the provider's own use: `days` days from `first_day` on, counted from 1970 by the
+		/// community's clocks. No booking may take any of them: cancel it first.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::InvalidDays`], [`Error::DaysInPast`], [`Error::TooFarAhead`];
+		/// - [`Error::SlotsAlreadyTaken`], [`Error::TooManyBlocks`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: all other blocks are over, and removed.
+		#[pallet::call_index(23)]
+		pub fn block_days(origin: OriginFor<T>, resource: ResourceId, first_day: Slot, days: u16) -> DispatchResult {
+			Self::do_block_days(origin, resource, first_day, days)
+		}
+
+		/// Frees the days of the block that begins with `first_day`.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::TooFarAhead`], [`Error::BlockNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		pub fn free_days(origin: OriginFor<T>, resource: ResourceId, first_day: Slot) -> DispatchResult {
+			Self::do_free_days(origin, resource, first_day)
 		}
 	}
 }

@@ -3,7 +3,7 @@
 //! Starting, returning, cancelling and lapsing of bookings (D36).
 
 use crate::{
-	types::{BookingId, BookingState, CancelledBy, Frozen, Provider, ResourceId, Side, Step},
+	types::{BookingId, BookingState, CancelledBy, Frozen, ResourceId, Side, Step},
 	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf, Resources,
 };
 use frame_support::{
@@ -14,7 +14,10 @@ use frame_system::{
 	ensure_signed,
 	pallet_prelude::{BlockNumberFor, OriginFor},
 };
-use linli_primitives::{traits::Members, Fen, Moment};
+use linli_primitives::{
+	traits::{Clock, Members},
+	Fen, Moment,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -66,12 +69,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whether the resource is offered by somebody who is no longer a member, after the sale of their last unit, say.
+	/// Whether the resource is offered by somebody who is no longer a member, or has no more right to it: after the
+	/// sale of the parking space, say.
 	pub(crate) fn provider_left(id: ResourceId) -> bool {
-		match Resources::<T>::get(id).map(|resource| resource.provider) {
-			Some(Provider::Person(provider)) => !T::Members::is_member(&provider),
-			Some(Provider::Community { .. }) | None => false,
-		}
+		Resources::<T>::get(id).is_some_and(|resource| !Self::may_offer(&resource))
 	}
 
 	/// Whether the booking cannot be started any more because its renter or provider left the community, and has not
@@ -152,8 +153,12 @@ impl<T: Config> Pallet<T> {
 		let at = Self::instant();
 		// A late block does not increase the late fee.
 		let late = Self::lateness(&booking, at.clock).min(T::MaxOverdue::get());
-		let (due, window) = (booking.due, Self::window(booking.frozen.claim_window)?);
-		Self::returned(id, booking, Step::Lapse { at, due, until: window.0 }, (late, window.1), None)
+		let due = booking.due;
+		// Before its end the renter may still bring back what was taken without a start.
+		let since = at.lived.max(T::Clock::lived_at(booking.end));
+		let until = since.checked_add(booking.frozen.claim_window).ok_or(Error::<T>::Overflow)?;
+		let shown = T::Clock::moment_of(until);
+		Self::returned(id, booking, Step::Lapse { at, due, until }, (late, shown), None)
 	}
 
 	/// Stores the return of a booking that is `late` ms late: damage can be claimed until the clock time `shown`.

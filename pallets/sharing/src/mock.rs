@@ -10,7 +10,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::{Calendar, DAY},
-	traits::{FundLedger, Household, Members, People},
+	traits::{FundLedger, Household, Members, OwnersRegister, People, UnitView},
 	Cause, Fen, Fraction, Moment, OwnerId, PotId, UnitId,
 };
 pub use linli_testing::*;
@@ -96,6 +96,25 @@ impl Members<AccountId> for TestMembers {
 	}
 }
 
+/// Owners and residents are at home where they live.
+impl OwnersRegister<AccountId> for TestMembers {
+	fn unit(_: UnitId) -> Option<UnitView> {
+		None
+	}
+
+	fn unit_count() -> UnitId {
+		HOMES
+	}
+
+	fn owner_of(_: &AccountId) -> Option<OwnerId> {
+		None
+	}
+
+	fn is_at_home(account: &AccountId, unit: UnitId) -> bool {
+		TestPeople::household(account) == Household::Unit(unit)
+	}
+}
+
 /// The persons behind accounts, as a test sets them.
 pub struct TestPeople;
 
@@ -138,7 +157,8 @@ linli_testing::weights! {
 	withdraw_resource() = 100; book() = 100; book_series(n) = 100 * n; cancel() = 100; start() = 100;
 	return_resource() = 100; claim_damage() = 100; accept_claim() = 100; dispute_claim() = 100; vote() = 100; appeal() = 100;
 	rule() = 100; rate() = 100; record_use() = 100; advance() = 1; look() = 1; lapse() = 10; finish() = 20; draw() = 30;
-	escalate() = 10; forget() = 10; refund() = 20; claim_refund() = 100;
+	escalate() = 10; forget() = 10; refund() = 20; claim_refund() = 100; extend() = 100;
+	block_days() = 100; free_days() = 100;
 }
 
 /// The manager, and the members of the committee.
@@ -166,6 +186,7 @@ impl pallet_linli_sharing::Config for Test {
 	type Members = TestMembers;
 	type People = TestPeople;
 	type Office = TestOffice;
+	type Register = TestMembers;
 	type Community = TestCalendar;
 	type Randomness = TestRandomness;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -241,6 +262,7 @@ pub fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
 		late_fee: LATE_FEE,
 		claim_window: 2 * DAY,
+		no_show: None,
 		per_household: None,
 	}
 }
@@ -260,7 +282,8 @@ pub fn hour(day: u32, hour: u32) -> Moment {
 pub fn list(terms: Terms) -> ResourceId {
 	let id = crate::NextResource::<Test>::get();
 	let (kind, building) = (ResourceKind::Parking, Some(3));
-	frame_support::assert_ok!(Sharing::list(signed(PROVIDER), None, kind, building, hash(1), terms, Some(DEVICE)));
+	let (device, right) = (Some(DEVICE), StandsFor::Right(H256::from_low_u64_be(id.into())));
+	frame_support::assert_ok!(Sharing::list(signed(PROVIDER), None, kind, building, hash(1), terms, device, right));
 	id
 }
 
@@ -268,7 +291,16 @@ pub fn list(terms: Terms) -> ResourceId {
 pub fn list_common(pot: PotId, terms: Terms) -> ResourceId {
 	let id = crate::NextResource::<Test>::get();
 	let kind = ResourceKind::Room;
-	frame_support::assert_ok!(Sharing::list(signed(MANAGER), Some(pot), kind, None, hash(2), terms, None));
+	frame_support::assert_ok!(Sharing::list(
+		signed(MANAGER),
+		Some(pot),
+		kind,
+		None,
+		hash(2),
+		terms,
+		None,
+		StandsFor::Thing
+	));
 	id
 }
 

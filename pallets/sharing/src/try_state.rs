@@ -5,11 +5,11 @@
 use crate::{
 	types::{
 		Award, BookingId, BookingKey, BookingState, DueKey, EndKey, ListedBy, Provider, RatingSum, Ratings, ResourceId,
-		ResourceStatus, Side,
+		ResourceStatus, Side, StandsFor,
 	},
-	BookingOf, Bookings, Config, HoldReason, HouseholdOpenCount, InUse, Listed, NextBooking, NextResource, OpenAt,
-	OpenBookings, OpenCount, OutstandingBookings, Pallet, Panels, Queue, Rated, Refunds, RenterBookings, RenterRatings,
-	ResourceRatings, Resources, Rules, TakenSlots,
+	Blocks, BookingOf, Bookings, Config, HoldReason, HouseholdOpenCount, InUse, Listed, NextBooking, NextResource,
+	OpenAt, OpenBookings, OpenCount, OutstandingBookings, Pallet, Panels, Queue, Rated, Refunds, RenterBookings,
+	RenterRatings, ResourceRatings, Resources, Rules, StandingFor, TakenSlots,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
@@ -53,6 +53,7 @@ impl<T: Config> Pallet<T> {
 	fn try_resources_are_valid() -> Check {
 		let next = NextResource::<T>::get();
 		let mut listed = BTreeMap::<_, u32>::new();
+		let mut tied: usize = 0;
 		for (id, resource) in Resources::<T>::iter() {
 			ensure!(id < next, "the id of a resource is not below the next id");
 			ensure!(resource.terms.check().is_ok(), "the terms of a resource are invalid");
@@ -67,9 +68,14 @@ impl<T: Config> Pallet<T> {
 				_ => false,
 			};
 			ensure!(is_counted_right, "a resource counts towards the maximum of another kind of provider");
+			let is_tied = resource.status != ResourceStatus::Withdrawn && resource.stands_for != StandsFor::Thing;
+			let is_right = !is_tied || StandingFor::<T>::get(resource.stands_for) == Some(id);
+			ensure!(is_right, "a resource does not stand for its unit or right");
+			tied = tied.saturating_add(usize::from(is_tied));
 			let count = listed.entry(resource.listed_by.encode()).or_default();
 			*count = count.saturating_add(1);
 		}
+		ensure!(StandingFor::<T>::iter_keys().count() == tied, "a unit or right has no resource");
 		let counted: BTreeMap<_, _> = Listed::<T>::iter().map(|(by, count)| (by.encode(), count)).collect();
 		ensure!(counted == listed, "a provider's number of resources is wrong");
 		let has_room = |(by, count): (ListedBy<T::AccountId>, u32)| count <= Self::most_resources(&by);
@@ -90,7 +96,14 @@ impl<T: Config> Pallet<T> {
 		// The times stay as they were when it was made, even if the calendar changes.
 		let lasts = slot.ms().checked_mul(booking.interval.slots.into());
 		ensure!(booking.end.checked_sub(booking.start) == lasts, "a booking does not last as long as its slots");
-		let time = if booking.state.occupies() { booking.end } else { booking.state.until().unwrap_or_default() };
+		let time = match booking.state {
+			BookingState::Booked => {
+				let given_up = booking.frozen.no_show.map_or(booking.end, |time| booking.start.saturating_add(time));
+				given_up.min(booking.end)
+			}
+			BookingState::Started { .. } => booking.end,
+			state => state.until().unwrap_or_default(),
+		};
 		ensure!(booking.due >= time, "a step of a booking is due too early");
 		ensure!(booking.late <= booking.frozen.deposit, "a late fee is above the deposit");
 		let claimed = booking.claim.map_or(Award::default(), |claim| claim.claimed);
@@ -121,12 +134,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Resources are taken exactly at the times of bookings that are neither returned nor cancelled, each by one.
+	/// Resources are taken exactly at the times of blocked days and of bookings that are neither returned nor
+	/// cancelled, each by one.
 	fn try_taken_times_are_those_of_bookings() -> Check {
 		let mut taken = BTreeMap::<(ResourceId, EndKey), Moment>::new();
 		for booking in Bookings::<T>::iter_values().filter(|booking| booking.state.occupies()) {
 			let other = taken.insert((booking.resource, EndKey::new(booking.end)), booking.start);
 			ensure!(other.is_none(), "two bookings overlap");
+		}
+		for (id, blocks) in Blocks::<T>::iter() {
+			ensure!(Resources::<T>::contains_key(id), "days of a resource are blocked that does not exist");
+			ensure!(!blocks.is_empty(), "an empty list of blocks is kept");
+			for block in blocks {
+				let other = taken.insert((id, EndKey::new(block.until)), block.from);
+				ensure!(other.is_none(), "two bookings overlap");
+			}
 		}
 		for (((one, end), _), ((other, _), start)) in taken.iter().zip(taken.iter().skip(1)) {
 			ensure!(one != other || end.id() <= *start, "two bookings overlap");

@@ -65,5 +65,11 @@ linli_primitives::weight_info! {
 		fn refund() -> Weight;
 		/// [`crate::Pallet::claim_refund`].
 		fn claim_refund() -> Weight;
+		/// [`crate::Pallet::extend`].
+		fn extend() -> Weight;
+		/// [`crate::Pallet::block_days`].
+		fn block_days() -> Weight;
+		/// [`crate::Pallet::free_days`].
+		fn free_days() -> Weight;
 	}
 }

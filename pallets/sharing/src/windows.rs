@@ -25,6 +25,16 @@ impl<T: Config> Pallet<T> {
 		LivedWindow::new(T::Clock::lived_at(booking.end), T::MaxOverdue::get())
 	}
 
+	/// The clock time at which a booking lapses if it is not started, unless the chain stands still before: at its end,
+	/// or earlier if its terms free the time of those who do not come.
+	pub(crate) fn lapses_at(booking: &BookingOf<T>) -> Moment {
+		let given_up = booking
+			.frozen
+			.no_show
+			.and_then(|time| LivedWindow::new(T::Clock::lived_at(booking.start), time).until::<T::Clock>());
+		given_up.unwrap_or(booking.end).min(booking.end)
+	}
+
 	/// How late a return at the clock time `at` is, in ms of lived time.
 	pub(crate) fn lateness(booking: &BookingOf<T>, at: Moment) -> Moment {
 		T::Clock::lived_at(at).saturating_sub(T::Clock::lived_at(booking.end))

@@ -78,6 +78,7 @@ fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
 		late_fee: 300,
 		claim_window: 2 * DAY,
+		no_show: None,
 		per_household: None,
 	}
 }
@@ -85,7 +86,8 @@ fn terms() -> Terms {
 fn list(keyring: Sr25519Keyring, pot: Option<PotId>, terms: Terms) -> ResourceId {
 	let id = pallet_linli_sharing::NextResource::<Runtime>::get();
 	let (kind, description, device) = (ResourceKind::Parking, hash(3), Some(account(DEVICE)));
-	assert_ok!(run(keyring, Share::list { pot, kind, building: Some(1), description, terms, device }));
+	let stands_for = StandsFor::Right(linli_primitives::ContentHash::from_low_u64_be(id.into()));
+	assert_ok!(run(keyring, Share::list { pot, kind, building: Some(1), description, terms, device, stands_for }));
 	id
 }
 

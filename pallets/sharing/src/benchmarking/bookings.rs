@@ -2,7 +2,7 @@
 
 //! Set-up of bookings in every state.
 
-use super::resources::{again, common, hash, list_of, member, renter, BEGIN};
+use super::resources::{again, common, hash, list_of, member, office, renter, BEGIN};
 use crate::{
 	types::{
 		Award, BookingId, BookingKey, BookingState, Claim, DueKey, EndKey, Interval, Panel, Provider, ResourceId, Seat,
@@ -109,6 +109,15 @@ pub(super) fn settled<T: Config>() -> (T::AccountId, BookingId) {
 	go_to_due::<T>(id);
 	Pallet::<T>::do_settle(id).expect("it is due");
 	(who, id)
+}
+
+/// Blocks days of the resource, one after the other, from a day after [`BEGIN`] on.
+pub(super) fn fill_blocks<T: Config>(id: ResourceId, count: u32) {
+	let today = SlotLength::Day.at(BEGIN, &T::Community::calendar()).expect("the day has a number");
+	for number in 1..=count {
+		let origin = office::<T>().expect("the community has an office");
+		Pallet::<T>::do_block_days(origin, id, today + number, 1).expect("the day is free");
+	}
 }
 
 /// A resource with `n` bookings besides a first. Returns a member without bookings, the provider, and the resource.

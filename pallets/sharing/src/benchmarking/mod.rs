@@ -12,7 +12,7 @@ mod resources;
 use super::*;
 use crate::types::{
 	Award, Booking, BookingKey, BookingState, CancelledBy, DueKey, EndKey, Interval, Provider, Repeat, ResourceKind,
-	ResourceStatus, SharingRules, Side, SlotLength, Terms,
+	ResourceStatus, SharingRules, Side, SlotLength, StandsFor, Terms, MAX_BLOCKS,
 };
 use bookings::*;
 use frame_benchmarking::v2::*;
@@ -23,7 +23,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Community, FundLedger, Members, People},
+	traits::{Community, FundLedger, Members, OwnersRegister, People},
 	Fen, Moment, PotId,
 };
 use resources::*;
@@ -83,7 +83,10 @@ mod benchmarks {
 		{
 			T::CommunityOrigin::ensure_origin(origin).map_err(sp_runtime::DispatchError::from)?;
 			assert!(T::Ledger::exists(POT));
-			Pallet::<T>::do_list(Provider::Person(who), ResourceKind::Room, Some(1), hash(), terms(), device)?;
+			// As for a resource that stands for a unit.
+			let _ = T::Register::is_at_home(&who, 0);
+			let (kind, right) = (ResourceKind::Room, StandsFor::Right(hash()));
+			Pallet::<T>::do_list(Provider::Person(who), kind, Some(1), hash(), terms(), device, right)?;
 		}
 
 		assert_eq!(NextResource::<T>::get(), 1);
@@ -562,6 +565,52 @@ mod benchmarks {
 		_(RawOrigin::Signed(who), id, 1, hash());
 
 		assert!(matches!(get::<T>(id).state, BookingState::Claimed { .. }));
+	}
+
+	#[benchmark]
+	fn extend() {
+		let (who, provider) = (renter::<T>(), member::<T>("provider", 0));
+		let id = list_of::<T>(Provider::Person(provider));
+		let Interval { first, .. } = interval::<T>(id, 0);
+		let (booking, _) =
+			Pallet::<T>::take_interval(&who, id, Interval { first, slots: 1 }, None).expect("it can be booked");
+		T::BenchmarkHelper::set_time(get::<T>(booking).start);
+		Pallet::<T>::do_start(&who, booking).expect("it has begun");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), booking, 1, MAX_COST, 0);
+
+		assert_eq!(get::<T>(booking).interval.slots, 2);
+	}
+
+	/// All other blocks are over.
+	#[benchmark]
+	fn block_days() -> Result<(), BenchmarkError> {
+		let id = common::<T>();
+		fill_blocks::<T>(id, MAX_BLOCKS);
+		let origin = office::<T>()?;
+		let today = SlotLength::Day.at(BEGIN, &T::Community::calendar()).expect("the day has a number");
+		T::BenchmarkHelper::set_time(BEGIN + 40 * DAY);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, today + 50, 1);
+
+		assert_eq!(Blocks::<T>::get(id).len(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn free_days() -> Result<(), BenchmarkError> {
+		let id = common::<T>();
+		fill_blocks::<T>(id, MAX_BLOCKS);
+		let origin = office::<T>()?;
+		let today = SlotLength::Day.at(BEGIN, &T::Community::calendar()).expect("the day has a number");
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, today + 1);
+
+		assert_eq!(Blocks::<T>::decode_len(id), Some(31));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::BuildExt::build(crate::mock::ExtBuilder), crate::mock::Test);

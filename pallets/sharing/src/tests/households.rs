@@ -11,7 +11,10 @@ type E = Error<Test>;
 #[test]
 fn a_household_has_one_maximum_of_resources() {
 	ExtBuilder.build_and_execute(|| {
-		let list_by = |who| Sharing::list(signed(who), None, ResourceKind::Tool, None, hash(1), terms(), None);
+		let list_by = |who| {
+			let (kind, thing) = (ResourceKind::Tool, StandsFor::Thing);
+			Sharing::list(signed(who), None, kind, None, hash(1), terms(), None, thing)
+		};
 		for who in [RENTER, FLATMATE, RENTER] {
 			assert_ok!(list_by(who));
 		}

@@ -67,6 +67,10 @@ fn broken_resources_are_detected() {
 			resource.records = 0;
 		});
 	});
+	broken("a resource does not stand for its unit or right", || {
+		change_resource(|resource| resource.stands_for = StandsFor::Unit(0));
+	});
+	broken("a unit or right has no resource", || StandingFor::<Test>::insert(StandsFor::Unit(0), 0));
 	broken("a resource's pot does not exist", || {
 		change_resource(|resource| resource.provider = Provider::Community { pot: 7 });
 	});
@@ -76,7 +80,7 @@ fn broken_resources_are_detected() {
 		change_resource(|resource| resource.listed_by = ListedBy::Community { pot: SPORTS });
 	});
 	broken("a provider has too many resources", || {
-		let resource = Resources::<Test>::get(0).unwrap();
+		let resource = Resource { stands_for: StandsFor::Thing, ..Resources::<Test>::get(0).unwrap() };
 		for id in 1..4 {
 			Resources::<Test>::insert(id, resource.clone());
 		}
@@ -132,6 +136,11 @@ fn wrong_taken_times_are_detected() {
 	broken(expected, || TakenSlots::<Test>::insert(0, end, start - 1));
 	broken(expected, || TakenSlots::<Test>::insert(0, EndKey::new(hour(9, 14)), hour(9, 12)));
 	broken(expected, || TakenSlots::<Test>::insert(5, end, start));
+	let block = Block { from: hour(9, 11), until: hour(9, 13) };
+	broken("two bookings overlap", || Blocks::<Test>::try_append(0, block).unwrap());
+	broken(expected, || Blocks::<Test>::try_append(0, Block { until: hour(9, 14), from: hour(9, 12) }).unwrap());
+	broken("days of a resource are blocked that does not exist", || Blocks::<Test>::try_append(7, block).unwrap());
+	broken("an empty list of blocks is kept", || Blocks::<Test>::insert(0, frame_support::BoundedVec::new()));
 	broken("two bookings overlap", || {
 		let twin = booking(2);
 		Bookings::<Test>::insert(5, twin);
@@ -150,7 +159,16 @@ fn wrong_use_is_detected() {
 	broken("a resource is in use by a booking that does not exist", || InUse::<Test>::insert(0, 9));
 	broken("a resource is in use by a booking that is not started", || InUse::<Test>::insert(0, 2));
 	broken("a resource is in use by a booking that is not started", || {
-		assert_ok!(Sharing::list(signed(OTHER), None, ResourceKind::Tool, None, hash(1), terms(), None));
+		assert_ok!(Sharing::list(
+			signed(OTHER),
+			None,
+			ResourceKind::Tool,
+			None,
+			hash(1),
+			terms(),
+			None,
+			StandsFor::Thing
+		));
 		go(hour(9, 10));
 		assert_ok!(Sharing::start(signed(RENTER), 2));
 		InUse::<Test>::insert(1, 2);

@@ -10,7 +10,7 @@ use sp_runtime::DispatchError::BadOrigin;
 type E = Error<Test>;
 
 fn list_by(who: AccountId, pot: Option<u16>, terms: Terms) -> sp_runtime::DispatchResult {
-	Sharing::list(signed(who), pot, ResourceKind::Tool, None, hash(1), terms, None)
+	Sharing::list(signed(who), pot, ResourceKind::Tool, None, hash(1), terms, None, StandsFor::Thing)
 }
 
 #[test]

@@ -19,10 +19,11 @@ const STEPS: usize = 1_000;
 /// The operation, and three numbers from which its arguments are chosen.
 type Chances = (u8, u8, u8, u16);
 
-/// The operations for which a booking in the right state is searched: votes, the committee's rulings, uses.
+/// The operations for which a booking in the right state is searched: votes, the committee's rulings, uses, extensions.
 const VOTE: u8 = 32;
 const RULE: u8 = 36;
 const USE: u8 = 42;
+const EXTEND: u8 = 37;
 
 const PEOPLE: [AccountId; 6] = [100, 101, 102, 103, 201, 104];
 
@@ -38,11 +39,18 @@ fn some_terms(a: u8, b: u8, c: u16) -> Terms {
 	terms.cancellation.free_until = u64::from(b % 3) * 6 * HOUR;
 	terms.cancellation.afterwards = [Fraction::ZERO, Fraction::new(1, 3), Fraction::ONE][usize::from(b % 3)];
 	terms.per_household = [None, None, Some(1), Some(3)][usize::from(b % 4)];
+	terms.no_show = [None, Some(HOUR / 2), Some(5 * HOUR)][usize::from(a % 3)];
 	terms.claim_window = HOUR * u64::from(1 + b % 40);
 	if a.is_multiple_of(2) {
 		terms.windows = always.try_into().unwrap();
 	}
 	terms
+}
+
+/// Tries to make a booking longer, having read the terms in force.
+fn try_extend(id: BookingId, slots: u16) -> sp_runtime::DispatchResult {
+	let (renter, resource) = Bookings::<Test>::get(id).map_or((100, 0), |booking| (booking.renter, booking.resource));
+	Sharing::extend(signed(renter), id, slots, Fen::MAX, version(resource))
 }
 
 /// Makes one call, valid or not. Returns whether it succeeded.
@@ -63,7 +71,7 @@ fn act((what, a, b, c): Chances) -> bool {
 	let id = match what {
 		VOTE => found(|state| matches!(state, BookingState::Empanelled { .. })),
 		RULE => found(|state| matches!(state, BookingState::Appealed { .. })),
-		USE => found(|state| matches!(state, BookingState::Started { .. })),
+		USE | EXTEND => found(|state| matches!(state, BookingState::Started { .. })),
 		_ => last,
 	};
 	let known = Bookings::<Test>::get(id);
@@ -90,7 +98,9 @@ fn act((what, a, b, c): Chances) -> bool {
 		0..=1 => {
 			let pot = [None, None, Some(SPORTS), Some(INCOME)][usize::from(b % 4)];
 			let who = if pot.is_some() { MANAGER } else { person };
-			Sharing::list(signed(who), pot, ResourceKind::Tool, None, hash(1), some_terms(a, b, c), Some(DEVICE))
+			let (kind, terms, device) = (ResourceKind::Tool, some_terms(a, b, c), Some(DEVICE));
+			let stands_for = [StandsFor::Thing, StandsFor::Right(hash(a)), StandsFor::Unit(1)][usize::from(c % 3)];
+			Sharing::list(signed(who), pot, kind, None, hash(1), terms, device, stands_for)
 		}
 		2 => Sharing::set_terms(signed(side), resource, some_terms(a, b, c)),
 		3 if b % 2 == 0 => Sharing::suspend(signed(owner), resource, c % 2 == 0),
@@ -139,6 +149,9 @@ fn act((what, a, b, c): Chances) -> bool {
 			let its = known.as_ref().filter(|_| c % 8 != 0).map_or(resource, |booking| booking.resource);
 			Sharing::record_use(signed(DEVICE), its, id, hash(7))
 		}
+		EXTEND => try_extend(id, 1 + c % 3),
+		43 if a % 4 == 1 => Sharing::block_days(signed(owner), resource, slot / 24 + 3, 1 + c % 2),
+		43 if a % 4 == 2 => Sharing::free_days(signed(owner), resource, slot / 24 + 3),
 		43 if a % 4 == 0 => {
 			Left::mutate(|left| match left.is_empty() {
 				true => left.push(person),
@@ -243,9 +256,11 @@ fn runs(seed: u8) {
 		"Booked",
 		"Cancelled",
 		"DamageClaimed",
+		"DaysBlocked",
 		"DeviceSet",
 		"Disputed",
 		"Empanelled",
+		"Extended",
 		"Forgotten",
 		"Listed",
 		"Rated",

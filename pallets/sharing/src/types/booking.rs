@@ -28,8 +28,10 @@ pub struct Frozen {
 	pub cancellation: CancellationPolicy,
 	/// The late fee for each slot begun after the end, in fen.
 	pub late_fee: Fen,
-	/// How long after the return damage can be claimed, in ms.
+	/// How long after the return either side can claim, in ms.
 	pub claim_window: Moment,
+	/// How long after its start it frees the rest of its time if it was not started, in ms of lived time.
+	pub no_show: Option<Moment>,
 	/// The community's share of the price.
 	pub share: Fraction,
 	/// The pot that receives the community's share.

@@ -2,6 +2,7 @@
 
 //! The types of this pallet, independent of its `Config`.
 
+mod block;
 mod booking;
 mod claim;
 mod ids;
@@ -19,6 +20,7 @@ mod state;
 mod terms;
 mod view;
 
+pub use block::{Block, MAX_BLOCKED_DAYS, MAX_BLOCKS};
 pub use booking::{Booking, Frozen, Uses, MAX_ENTRIES, MAX_USES};
 pub use claim::{median, Award, Claim, Panel, Seat, PANEL};
 pub use ids::ResourceId;
@@ -27,7 +29,7 @@ pub use key::{BookingKey, DueKey, EndKey};
 pub use linli_primitives::BookingId;
 pub use policy::CancellationPolicy;
 pub use rating::{Rating, RatingSum, Ratings};
-pub use resource::{ListedBy, Provider, Resource, ResourceKind, ResourceStatus};
+pub use resource::{ListedBy, Provider, Resource, ResourceKind, ResourceStatus, StandsFor};
 pub(crate) use rules::divide;
 pub use rules::{RulesError, SharingRules, MAX_WINDOW, MIN_WINDOW};
 pub use seen::Seen;

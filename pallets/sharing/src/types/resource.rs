@@ -4,7 +4,7 @@
 
 use super::Terms;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{traits::Household, BuildingId, ContentHash, PotId};
+use linli_primitives::{traits::Household, BuildingId, ContentHash, PotId, UnitId};
 use scale_info::TypeInfo;
 
 /// The provider of a resource, who receives the income.
@@ -35,6 +35,21 @@ pub enum ListedBy<AccountId> {
 		/// The pot that receives the income.
 		pot: PotId,
 	},
+}
+
+/// What a resource stands for, so that nobody lists what is not theirs to offer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum StandsFor {
+	/// A unit of the register, such as a parking space, that the provider owns or lives in.
+	#[codec(index = 0)]
+	Unit(UnitId),
+	/// A right that the register does not know, such as the lease of a space: hash of the document. What the document
+	/// says is for renters and the committee to judge; two resources cannot stand for one.
+	#[codec(index = 1)]
+	Right(ContentHash),
+	/// A movable thing, or a resource of the community.
+	#[codec(index = 2)]
+	Thing,
 }
 
 /// The kind of a resource.
@@ -80,6 +95,8 @@ pub struct Resource<AccountId> {
 	pub provider: Provider<AccountId>,
 	/// What it counts towards the maximum of.
 	pub listed_by: ListedBy<AccountId>,
+	/// What it stands for.
+	pub stands_for: StandsFor,
 	/// Its kind.
 	pub kind: ResourceKind,
 	/// The building that it belongs to, if any.

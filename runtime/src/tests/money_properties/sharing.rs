@@ -40,6 +40,7 @@ impl Life {
 			cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 3) },
 			late_fee: self.dice.amount(500),
 			claim_window: 10 * DAY,
+			no_show: self.dice.one_in(3).then_some(DAY / 2),
 			per_household: self.dice.one_in(2).then_some(3),
 		}
 	}
@@ -54,8 +55,9 @@ impl Life {
 					0 => (own, None),
 					_ => (self.mostly(MANAGER), Some(pot)),
 				};
-				let (kind, description) = (ResourceKind::Room, hash(20));
-				act(origin, Share::list { pot, kind, building: None, description, terms, device: None })
+				let (kind, description) = (ResourceKind::Tool, hash(20));
+				let stands_for = StandsFor::Thing;
+				act(origin, Share::list { pot, kind, building: None, description, terms, device: None, stands_for })
 			}
 			"book" => {
 				let resource = self.dice.below(NextResource::<Runtime>::get() + 1);

@@ -159,11 +159,21 @@ fn the_office_lists_for_the_community_and_the_owners_set_the_rules() {
 			description: hash(3),
 			terms: terms(),
 			device: None,
+			stands_for: StandsFor::Thing,
 		};
 		assert_noop!(run(Alice, call(OPERATING)), sp_runtime::DispatchError::BadOrigin);
 		assert_noop!(run(MANAGER, call(9)), E::PotNotFound);
 		assert_ok!(run(MANAGER, call(OPERATING)));
-		assert_ok!(Sharing::list(committee_origin(), Some(INCOME), ResourceKind::Room, None, hash(3), terms(), None));
+		assert_ok!(Sharing::list(
+			committee_origin(),
+			Some(INCOME),
+			ResourceKind::Room,
+			None,
+			hash(3),
+			terms(),
+			None,
+			StandsFor::Thing
+		));
 		let rules = SharingRules { common_share: Fraction::new(1, 2), ..SharingRules::default() };
 		assert_noop!(run(MANAGER, Share::set_rules { rules }), sp_runtime::DispatchError::BadOrigin);
 		assert_noop!(Sharing::set_rules(committee_origin(), rules), sp_runtime::DispatchError::BadOrigin);

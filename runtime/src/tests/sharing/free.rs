@@ -70,7 +70,8 @@ fn the_pool_keeps_the_same_word_once() {
 }
 
 fn list_call(pot: Option<PotId>) -> Share {
-	Share::list { pot, kind: ResourceKind::Tool, building: None, description: hash(3), terms: terms(), device: None }
+	let (kind, description, stands_for) = (ResourceKind::Tool, hash(3), StandsFor::Thing);
+	Share::list { pot, kind, building: None, description, terms: terms(), device: None, stands_for }
 }
 
 #[test]
