@@ -126,7 +126,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 
 	test('a resident lists a parking space for weekday hours, and neighbours find it', async () => {
 		const lease = { Right: LEASE };
-		const list = (terms, right = lease) =>
+		const list = (terms, right = /** @type {unknown} */ (lease)) =>
 			api.tx.sharing.list(null, 'Parking', 1, PICTURES, terms, gate.address, right);
 		await executeAll(api, [receive(stranger, 20_000n)]);
 		await refuse(api, stranger, list(weekdayTerms()), bad('NotMember'));
