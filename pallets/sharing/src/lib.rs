@@ -355,8 +355,8 @@ pub mod pallet {
 	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, ListedBy<T::AccountId>, u32, ValueQuery>;
 
 	/// The times at which resources are taken: for each booking that is neither returned nor cancelled, and each block
-	/// of days, its start, keyed by its end, in ms. Moments and not slots, so that bookings do not overlap even if the community's offset
-	/// changes.
+	/// of days, its start, keyed by its end, in ms. Moments and not slots, so that bookings do not overlap even if the
+	/// community's offset changes.
 	#[pallet::storage]
 	pub type TakenSlots<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, EndKey, Moment>;
 
