@@ -15,7 +15,16 @@ import { newBlock, now } from '../support/clock.js';
 import { foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
-import { assertHeldForBookings, HOUR, mondayAfter, purse, slotAt, stateOf, weekdayTerms } from '../support/sharing.js';
+import {
+	assertHeldForBookings,
+	HOUR,
+	mondayAfter,
+	purse,
+	secretFor,
+	slotAt,
+	stateOf,
+	weekdayTerms,
+} from '../support/sharing.js';
 import { followBothWays, unitsOf } from '../support/spending.js';
 import { execute, pick, readBlock, refuse, send } from '../support/transactions.js';
 
@@ -31,6 +40,8 @@ const PURSE = 100_000n;
 const MAX_COST = 1_000_000n;
 /** Each claim holds it on the claimant's account until the booking is settled. */
 const BOND = 1_000n;
+/** The commitment to a secret that is never asked for. */
+const UNTOLD = hash('38');
 const damages = (fen) => ({ damages: fen, refund: 0 });
 /** Chance must be of a block after the dispute: it mixes the last 81. */
 const CHANCE = 95;
@@ -263,7 +274,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const { events } = await due(at(2, 10) + 2 * DAY);
 		assert.equal(pick(events, 'sharing', 'Settled').length, 1);
 		assert.equal((await purse(api, li)).free, before.free + 400n);
-		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotReturned'));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH, UNTOLD), bad('NotReturned'));
 		await execute(api, wang, api.tx.sharing.rate(booking, 5, COMMENT));
 		await execute(api, li, api.tx.sharing.rate(booking, 4, COMMENT));
 		await refuse(api, wang, api.tx.sharing.rate(booking, 1, COMMENT), bad('AlreadyRated'));
@@ -295,9 +306,9 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('damage that the renter accepts is paid out of the deposit', async () => {
 		const before = await purse(api, li);
 		const booking = await returned(3, 10);
-		await refuse(api, li, api.tx.sharing.claimDamage(booking, 5_001, SCRATCH), bad('AmountTooLarge'));
-		await refuse(api, zhao, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotProvider'));
-		await execute(api, li, api.tx.sharing.claimDamage(booking, 2_000, SCRATCH));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 5_001, SCRATCH, UNTOLD), bad('AmountTooLarge'));
+		await refuse(api, zhao, api.tx.sharing.claimDamage(booking, 100, SCRATCH, UNTOLD), bad('NotProvider'));
+		await execute(api, li, api.tx.sharing.claimDamage(booking, 2_000, SCRATCH, UNTOLD));
 		await refuse(api, zhao, api.tx.sharing.acceptClaim(booking), bad('NotRenter'));
 		await execute(api, wang, api.tx.sharing.acceptClaim(booking));
 		assert.equal(await stateOf(api, booking), 'Settled');
@@ -313,10 +324,10 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const booking = await book(wang, SPACE, 0, 10, 12);
 		await until(at(0, 10));
 		await execute(api, wang, api.tx.sharing.returnResource(booking));
-		await refuse(api, li, api.tx.sharing.claimRefund(booking, 400, SCRATCH), bad('NotRenter'));
-		await refuse(api, wang, api.tx.sharing.claimRefund(booking, 401, SCRATCH), bad('AmountTooLarge'));
+		await refuse(api, li, api.tx.sharing.claimRefund(booking, 400, SCRATCH, UNTOLD), bad('NotRenter'));
+		await refuse(api, wang, api.tx.sharing.claimRefund(booking, 401, SCRATCH, UNTOLD), bad('AmountTooLarge'));
 		const before = await purse(api, wang);
-		await execute(api, wang, api.tx.sharing.claimRefund(booking, 400, SCRATCH));
+		await execute(api, wang, api.tx.sharing.claimRefund(booking, 400, SCRATCH, UNTOLD));
 		assert.equal((await purse(api, wang)).free, before.free - BOND);
 		await assertHeldForBookings(api);
 		await refuse(api, wang, api.tx.sharing.acceptClaim(booking), bad('NotProvider'));
@@ -332,14 +343,21 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const booking = await returned(0, 10);
 		await passTime(api, at(2, 12));
 		// In the block of the call the window is over, and the chain has settled automatically.
-		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotReturned'));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH, UNTOLD), bad('NotReturned'));
 		assert.equal(await stateOf(api, booking), 'Settled');
 	});
 
 	test('damage that the renter disputes is ruled on by three neighbours, then by the committee', async () => {
 		const booking = await returned(3, 10);
-		await execute(api, li, api.tx.sharing.claimDamage(booking, 4_000, SCRATCH));
-		await execute(api, wang, api.tx.sharing.disputeClaim(booking, ANSWER, 0));
+		const [his, hers] = [secretFor(booking, 'Renter'), secretFor(booking, 'Provider')];
+		await execute(api, li, api.tx.sharing.claimDamage(booking, 4_000, SCRATCH, hers.commitment));
+		await execute(api, wang, api.tx.sharing.disputeClaim(booking, ANSWER, 0, his.commitment));
+		await refuse(api, wang, api.tx.sharing.reveal(booking, hers.secret), bad('SecretMismatch'));
+		await execute(api, wang, api.tx.sharing.reveal(booking, his.secret));
+		assert.equal(await stateOf(api, booking), 'Revealing');
+		await execute(api, li, api.tx.sharing.reveal(booking, hers.secret));
+		assert.equal(await stateOf(api, booking), 'Disputed');
+		await assertHeldForBookings(api);
 		await newBlock(api, CHANCE);
 		assert.equal(await stateOf(api, booking), 'Empanelled');
 		const seats = (await view(booking)).panel.unwrap().seats.map(({ who }) => who.toString());

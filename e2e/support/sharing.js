@@ -3,6 +3,9 @@
 // Shared things as residents see them: hours of a weekday, terms, what is held; reckoned here and not by the chain.
 
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { u8aConcat } from '@polkadot/util';
+import { blake2AsHex } from '@polkadot/util-crypto';
 import { DAY } from './assembly.js';
 
 /**
@@ -57,6 +60,18 @@ export function weekdayTerms(changes = {}) {
 }
 
 /**
+ * A secret of a side of a dispute, and the commitment to it: BLAKE2b-256 of tag, booking, side and secret.
+ * @param {number} booking
+ * @param {'Renter' | 'Provider'} side
+ */
+export function secretFor(booking, side) {
+	const [secret, id] = [randomBytes(32), Buffer.alloc(8)];
+	id.writeBigUInt64LE(BigInt(booking));
+	const bytes = u8aConcat(Buffer.from('linli/sharing/secret'), id, Buffer.of(side === 'Renter' ? 0 : 1), secret);
+	return { secret: `0x${secret.toString('hex')}`, commitment: blake2AsHex(bytes) };
+}
+
+/**
  * What an account can spend, and what is held of it, in fen.
  * @param {Client} api
  * @param {{ address: string }} given
@@ -96,10 +111,15 @@ export async function assertHeldForBookings(api) {
 			sums.Price += booking.frozen.price.toBigInt();
 			sums.Deposit += booking.frozen.deposit.toBigInt();
 			const claim = booking.claim.unwrapOr(null);
-			if (claim?.bond.gtn(0)) {
-				const { provider } = (await api.query.sharing.resources(booking.resource)).unwrap();
-				const claimant = claim.by.isRenter ? booking.renter : provider.asPerson;
-				sumsOf(claimant.toString()).Bond += claim.bond.toBigInt();
+			const { provider } = (await api.query.sharing.resources(booking.resource)).unwrap();
+			const give = (/** @type {boolean} */ isRenter, /** @type {bigint} */ bond) => {
+				if (bond > 0n) {
+					sumsOf((isRenter ? booking.renter : provider.asPerson).toString()).Bond += bond;
+				}
+			};
+			if (claim) {
+				give(claim.by.isRenter, claim.bond.toBigInt());
+				give(!claim.by.isRenter, claim.answer.unwrapOr(null)?.bond.toBigInt() ?? 0n);
 			}
 		}
 	}

@@ -168,7 +168,8 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 /// The booking of which the call is a one-time step.
 fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 	use pallet_linli_sharing::Call::{
-		accept_claim, appeal, cancel, claim_damage, claim_refund, dispute_claim, rate, return_resource, start, vote,
+		accept_claim, appeal, cancel, claim_damage, claim_refund, dispute_claim, rate, return_resource, reveal, start,
+		vote,
 	};
 	match call {
 		accept_claim { booking }
@@ -179,6 +180,7 @@ fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 		| dispute_claim { booking, .. }
 		| rate { booking, .. }
 		| return_resource { booking }
+		| reveal { booking, .. }
 		| start { booking }
 		| vote { booking, .. } => Some(*booking),
 		_ => None,

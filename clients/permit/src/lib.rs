@@ -91,8 +91,9 @@
 //! # }
 //! ```
 //!
-//! `vectors/permits.json` contains valid and invalid permits with keys and results, and settings of devices, for issuers
-//! and devices in other languages. Cases marked `lax` are those that a verifier opens which is not strict. `cargo run -p linli-permit --example vectors` generates it; `clients/permit/js/` tests against it.
+//! `vectors/permits.json` contains valid and invalid permits with keys and results, and settings of devices, for
+//! issuers and devices in other languages. Cases marked `lax` are those that a verifier opens which is not strict.
+//! `cargo run -p linli-permit --example vectors` generates it; `clients/permit/js/` tests against it.
 #![no_std]
 // No panics and no lossy arithmetic on a device; tests may.
 #![cfg_attr(

@@ -31,6 +31,8 @@ enum DueStep<BlockNumber> {
 	Finish(Closing),
 	/// A panel is drawn for a dispute raised at that time and block.
 	Draw(Moment, BlockNumber),
+	/// No secret is revealed any more.
+	Close,
 	/// Members who did not vote are replaced.
 	Replace,
 	/// The claim goes to the committee.
@@ -48,6 +50,7 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 			BookingState::Booked | BookingState::Started { .. } => Self::Lapse,
 			BookingState::Returned { .. } => Self::Finish(Closing::Unclaimed),
 			BookingState::Claimed { .. } => Self::Finish(Closing::Silence),
+			BookingState::Revealing { .. } => Self::Close,
 			BookingState::Disputed { at, block } => Self::Draw(*at, *block),
 			BookingState::Empanelled { replaced: false, .. } => Self::Replace,
 			BookingState::Empanelled { replaced: true, .. } => Self::Escalate,
@@ -60,8 +63,8 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 	/// The weight of the step, besides that of finding it.
 	fn weight<T: Config>(&self) -> Weight {
 		match self {
-			// Going back into the queue is a part of lapsing.
-			Self::Lapse | Self::Wait(_) => T::WeightInfo::lapse(),
+			// Going into the queue again is a part of lapsing.
+			Self::Lapse | Self::Wait(_) | Self::Close => T::WeightInfo::lapse(),
 			Self::Cancel(_) => T::WeightInfo::refund(),
 			Self::Finish(_) => T::WeightInfo::finish(),
 			Self::Draw(..) | Self::Replace => T::WeightInfo::draw(),
@@ -164,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let step = Self::due_step(id, &booking);
 		// Choosing when to draw would mean choosing among panels.
-		let must_wait = matches!(step, DueStep::Draw(..) | DueStep::Replace | DueStep::Wait(_));
+		let must_wait = matches!(step, DueStep::Close | DueStep::Draw(..) | DueStep::Replace | DueStep::Wait(_));
 		ensure!(booking.due <= now && !must_wait, Error::<T>::NotDue);
 		Self::take_due_step(id, booking, step, now)?;
 		Ok(step.weight::<T>().saturating_add(T::WeightInfo::look()))
@@ -189,6 +192,7 @@ impl<T: Config> Pallet<T> {
 				Self::finish(id, booking, closing, award)
 			}
 			DueStep::Draw(since, block) => Self::draw_panel(id, booking, (since, block), now),
+			DueStep::Close => Self::close_reveals(id, booking),
 			DueStep::Replace => Self::replace_panel(id, booking),
 			DueStep::Escalate => Self::escalate(id, booking),
 			DueStep::Forget => Self::forget(id, booking),

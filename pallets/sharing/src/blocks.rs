@@ -4,8 +4,8 @@
 //! overlap the other.
 
 use crate::{
-	types::{Block, EndKey, Interval, ResourceId, Slot, SlotLength, MAX_BLOCKED_DAYS, MAX_HORIZON},
-	Blocks, Config, Error, Event, Pallet, TakenSlots,
+	types::{BlockedDays, EndKey, Interval, ResourceId, Slot, SlotLength, MAX_BLOCKED_DAYS, MAX_HORIZON},
+	Blocked, Config, Error, Event, Pallet, TakenSlots,
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::OriginFor;
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(until <= now.saturating_add(MAX_HORIZON), Error::<T>::TooFarAhead);
 		Self::drop_past_blocks(id, now);
 		Self::take_time(id, from, until)?;
-		Blocks::<T>::try_append(id, Block { from, until }).map_err(|()| Error::<T>::TooManyBlocks)?;
+		Blocked::<T>::try_append(id, BlockedDays { from, until }).map_err(|()| Error::<T>::TooManyBlockedDays)?;
 		Self::deposit_event(Event::DaysBlocked { resource: id, from, until });
 		Ok(())
 	}
@@ -35,8 +35,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_free_days(origin: OriginFor<T>, id: ResourceId, first_day: Slot) -> DispatchResult {
 		Self::kept_resource(origin, id)?;
 		let (from, _) = Self::days(first_day, 1)?;
-		let found = Blocks::<T>::get(id).into_iter().find(|block| block.from == from);
-		let Block { until, .. } = found.ok_or(Error::<T>::BlockNotFound)?;
+		let found = Blocked::<T>::get(id).into_iter().find(|block| block.from == from);
+		let BlockedDays { until, .. } = found.ok_or(Error::<T>::BlockedDaysNotFound)?;
 		Self::keep_blocks(id, |block| block.from != from);
 		Self::deposit_event(Event::DaysFreed { resource: id, from, until });
 		Ok(())
@@ -53,8 +53,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes the blocks that are not to be kept, and frees their time.
-	fn keep_blocks(id: ResourceId, is_kept: impl Fn(&Block) -> bool) {
-		Blocks::<T>::mutate_exists(id, |stored| {
+	fn keep_blocks(id: ResourceId, is_kept: impl Fn(&BlockedDays) -> bool) {
+		Blocked::<T>::mutate_exists(id, |stored| {
 			*stored = stored.take().and_then(|mut blocks| {
 				for block in blocks.iter().filter(|block| !is_kept(block)) {
 					TakenSlots::<T>::remove(id, EndKey::new(block.until));

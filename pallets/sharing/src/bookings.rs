@@ -35,6 +35,7 @@ impl<T: Config> From<StepError> for Error<T> {
 			StepError::NotAppealed => Self::NotAppealed,
 			StepError::WindowOver => Self::WindowOver,
 			StepError::NotDue => Self::NotDue,
+			StepError::NotRevealing => Self::NotRevealing,
 		}
 	}
 }
@@ -75,16 +76,19 @@ impl<T: Config> Pallet<T> {
 		Self::hold(HoldReason::Price, who, frozen.price)?;
 		Self::hold(HoldReason::Deposit, who, frozen.deposit)?;
 		resource.records = resource.records.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let provider = resource.provider.clone();
 		Resources::<T>::insert(id, resource);
 		let key = BookingKey::new(booking);
 		RenterBookings::<T>::insert(who, key, ());
 		OpenBookings::<T>::insert(who, key, ());
 		OpenAt::<T>::insert(id, key, ());
 		let (price, deposit) = (frozen.price, frozen.deposit);
+		let near = Self::near_of(who, &provider);
 		let mut made = Booking {
 			resource: id,
 			renter: who.clone(),
 			household,
+			near,
 			series,
 			interval,
 			start,

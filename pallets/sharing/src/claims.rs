@@ -4,8 +4,7 @@
 //! [`crate::panels`], for bonds [`crate::bonds`].
 
 use crate::{
-	panels::DRAW_WAIT,
-	types::{Award, BookingId, Claim, Closing, Provider, Side, Step},
+	types::{Answer, Award, BookingId, Claim, Closing, Provider, Secret, Side, Step},
 	BookingOf, Config, Error, Event, Pallet, Rules,
 };
 use frame_support::ensure;
@@ -20,10 +19,11 @@ impl<T: Config> Pallet<T> {
 		id: BookingId,
 		amount: Fen,
 		evidence: ContentHash,
+		commitment: ContentHash,
 	) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		Self::ensure_provider(origin, &Self::resource(booking.resource)?.provider)?;
-		let until = Self::open_claim(id, booking, Side::Provider, amount, evidence)?;
+		let until = Self::open_claim(id, booking, Side::Provider, amount, (evidence, commitment))?;
 		Self::deposit_event(Event::DamageClaimed { booking: id, amount, evidence, until });
 		Ok(())
 	}
@@ -34,10 +34,11 @@ impl<T: Config> Pallet<T> {
 		id: BookingId,
 		amount: Fen,
 		evidence: ContentHash,
+		commitment: ContentHash,
 	) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		ensure!(booking.renter == *who, Error::<T>::NotRenter);
-		let until = Self::open_claim(id, booking, Side::Renter, amount, evidence)?;
+		let until = Self::open_claim(id, booking, Side::Renter, amount, (evidence, commitment))?;
 		Self::deposit_event(Event::RefundClaimed { booking: id, amount, evidence, until });
 		Ok(())
 	}
@@ -48,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		mut booking: BookingOf<T>,
 		by: Side,
 		amount: Fen,
-		evidence: ContentHash,
+		(evidence, commitment): (ContentHash, ContentHash),
 	) -> Result<Moment, DispatchError> {
 		let (at, rules) = (Self::instant(), Rules::<T>::get());
 		let (until, shown) = Self::window(rules.answer_window)?;
@@ -60,7 +61,8 @@ impl<T: Config> Pallet<T> {
 			Side::Provider => Award { damages: amount, refund: 0 },
 		};
 		let bond = Self::hold_bond(&booking, by, rules.claim_bond)?;
-		booking.claim = Some(Claim { at: at.clock, by, claimed, bond, evidence, answer: None, ruled: None });
+		let secret = Secret::Committed(commitment);
+		booking.claim = Some(Claim { at: at.clock, by, claimed, bond, evidence, secret, answer: None, ruled: None });
 		Self::keep(id, booking, shown);
 		Ok(shown)
 	}
@@ -92,24 +94,25 @@ impl<T: Config> Pallet<T> {
 		id: BookingId,
 		answer: ContentHash,
 		counterclaim: Fen,
+		commitment: ContentHash,
 	) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		let mut claim = Self::claim_of(&booking)?;
 		Self::ensure_respondent(origin, &booking, &claim)?;
-		let at = Self::instant();
-		let block = frame_system::Pallet::<T>::block_number();
-		Self::take(&mut booking, Step::Dispute { at, block })?;
+		let rules = Rules::<T>::get();
+		let (until, shown) = Self::window(rules.reveal_window)?;
+		Self::take(&mut booking, Step::Dispute { at: Self::instant(), until })?;
 		let by = claim.by.other();
 		ensure!(counterclaim <= booking.claimable().of(by), Error::<T>::AmountTooLarge);
 		match by {
 			Side::Renter => claim.claimed.refund = counterclaim,
 			Side::Provider => claim.claimed.damages = counterclaim,
 		}
-		claim.answer = Some(answer);
+		let bond = Self::hold_bond_if_able(&booking, by, rules.claim_bond)?;
+		claim.answer = Some(Answer { text: answer, bond, secret: Secret::Committed(commitment) });
 		booking.claim = Some(claim);
 		Self::deposit_event(Event::Disputed { booking: id, answer, counterclaim });
-		// The draw itself checks whether the randomness is recent enough.
-		Self::keep(id, booking, at.clock.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
+		Self::keep(id, booking, shown);
 		Ok(())
 	}
 

@@ -142,10 +142,10 @@ mod errors {
 		InvalidDays,
 		/// The days are over: block days to come.
 		DaysInPast,
-		/// The resource has the maximum number of blocks: free some days first.
-		TooManyBlocks,
-		/// No block of the resource begins with this day: name the first day of a block.
-		BlockNotFound,
+		/// The resource has its maximum of blocked days: free some first.
+		TooManyBlockedDays,
+		/// No blocked days of the resource begin with this day: name the first of them.
+		BlockedDaysNotFound,
 		/// You neither own this unit nor live in it, or have lived there for less than a week: list what is yours to
 		/// offer.
 		NotAtHome,
@@ -153,5 +153,11 @@ mod errors {
 		RightRequired,
 		/// Another resource stands for this unit or right: withdraw it first, or ask its provider.
 		AlreadyListed,
+		/// No secret is to be revealed: the claim is not disputed, or the draw has begun.
+		NotRevealing,
+		/// You have revealed your secret already: there is nothing to do.
+		AlreadyRevealed,
+		/// This is not the secret to which you committed: reveal the one whose commitment you gave.
+		SecretMismatch,
 	}
 }

@@ -242,14 +242,23 @@ mod events {
 			/// The time until which it can be disputed, in ms, exclusive.
 			until: Moment,
 		},
-		/// A claim was ruled to be without any ground: its bond went to the other side.
+		/// A claim was ruled to be without any ground, or a secret was withheld: the bond went to the other side.
 		BondForfeited {
 			/// The booking.
 			booking: BookingId,
-			/// The side that claimed.
+			/// The side that gave it.
 			by: Side,
 			/// The bond, in fen.
 			amount: Fen,
+		},
+		/// A side of a dispute revealed its secret.
+		SecretRevealed {
+			/// The booking.
+			booking: BookingId,
+			/// The side.
+			by: Side,
+			/// The secret.
+			secret: ContentHash,
 		},
 		/// A running booking became longer.
 		Extended {

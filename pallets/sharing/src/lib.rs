@@ -41,6 +41,9 @@
 //!               Cancelled                                            Claimed ── accepted, or silence ──┤
 //!                                                                       │ dispute                      │
 //!                                                                       ▼                              │
+//!                                                                   Revealing                          │
+//!                                                                       │ both reveal, or too late     │
+//!                                                                       ▼                              │
 //!                                    too few, or too late ────────── Disputed                          │
 //!                                       │                               │ three are drawn              │
 //!                                       │        not all vote           ▼                              │
@@ -83,6 +86,7 @@
 //! | [`claim_damage`](Pallet::claim_damage) | the provider | `DamageClaimed` |
 //! | [`claim_refund`](Pallet::claim_refund) | the renter | `RefundClaimed` |
 //! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the side that did not claim | `Settled`, `Disputed` |
+//! | [`reveal`](Pallet::reveal) | renter or provider | `SecretRevealed` |
 //! | [`vote`](Pallet::vote) | a member of the panel | `Voted`, `Ruled` |
 //! | [`appeal`](Pallet::appeal) | renter or provider | `Appealed` |
 //! | [`rule`](Pallet::rule) | `AppealOrigin` | `RuledFinally`, `Settled` |
@@ -120,14 +124,20 @@
 //! provider or another member of the panel are passed over; so is [`Config::Office`] where the community is the
 //! provider. After 64 draws without three eligible members, the committee rules instead.
 //!
-//! The seed comes from [`Config::Randomness`]. The runtime uses `pallet-insecure-randomness-collective-flip`, which
-//! mixes the hashes of the last 81 blocks. A draw waits until all of these are later than the dispute, and happens
-//! automatically, in the order of time: nobody can foresee the panel, or choose when to draw it. Homes assigned after
-//! the claim are ignored, so that a party cannot exclude members by naming them as residents.
+//! Each side commits to a secret when it claims or disputes, and has [`types::SharingRules::reveal_window`] to reveal
+//! it. The seed is the hash of the secrets that were revealed and of [`Config::Randomness`], for which the runtime uses
+//! `pallet-insecure-randomness-collective-flip`: the hashes of the last 81 blocks. A draw waits until all of these are
+//! later than the last reveal, and happens automatically, in the order of time. So a side that reveals last, or
+//! withholds its secret, does not know what comes of it, and withholding costs its bond.
 //!
-//! The draw is not safe against block authors: the author of the last block before it can try several blocks and
-//! publish the one whose panel suits. That is acceptable here, since authors are few and known, a panel rules on a
-//! deposit and no more, and either side can appeal. Nothing of greater value should depend on it.
+//! Only members who were at home before the claim are drawn, and homes assigned since are ignored: a party can neither
+//! fill the homes with friends nor exclude members by naming them as residents. The parties' own homes are those of the
+//! booking and of the claim.
+//!
+//! The draw is not safe against an author of the last block before it who tries several blocks, since the secrets are
+//! known by then. That is acceptable here, since authors are few and known, a panel rules on a deposit and no more, and
+//! either side can appeal; those who voted on the panel do not rule on the appeal. Nothing of greater value should
+//! depend on it.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -171,6 +181,7 @@ mod panels;
 mod ratings;
 mod resources;
 mod rights;
+mod secrets;
 mod settlement;
 mod views;
 mod windows;
@@ -214,9 +225,9 @@ pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::Acc
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Award, Block, BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, ListedBy, Panel, Provider, Rating,
-		Ratings, Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Side, Slot, StandsFor,
-		Terms, TermsError, MAX_BLOCKS, MAX_SERIES, PANEL,
+		Award, BlockedDays, BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, ListedBy, Panel, Provider,
+		Rating, Ratings, Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Side, Slot,
+		StandsFor, Terms, TermsError, MAX_BLOCKED, MAX_SERIES, PANEL,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo,
@@ -417,8 +428,8 @@ pub mod pallet {
 
 	/// The days that providers block for their own use; those that are over are removed with the next block.
 	#[pallet::storage]
-	pub type Blocks<T: Config> =
-		StorageMap<_, Twox64Concat, ResourceId, BoundedVec<Block, ConstU32<MAX_BLOCKS>>, ValueQuery>;
+	pub type Blocked<T: Config> =
+		StorageMap<_, Twox64Concat, ResourceId, BoundedVec<BlockedDays, ConstU32<MAX_BLOCKED>>, ValueQuery>;
 
 	/// The resource that stands for each unit or right, until it is withdrawn.
 	#[pallet::storage]
@@ -731,6 +742,7 @@ pub mod pallet {
 
 		/// Claims damage of at most the rest of the deposit, once, after the return and within the claim window of the
 		/// booking. A bond is held on the provider's account ([`SharingRules::claim_bond`]); the community gives none.
+		/// `commitment` is as in [`Pallet::dispute_claim`].
 		///
 		/// ## Dispatch origin
 		///
@@ -751,8 +763,9 @@ pub mod pallet {
 			booking: BookingId,
 			#[pallet::compact] amount: Fen,
 			evidence: ContentHash,
+			commitment: ContentHash,
 		) -> DispatchResult {
-			Self::do_claim_damage(origin, booking, amount, evidence)
+			Self::do_claim_damage(origin, booking, amount, evidence, commitment)
 		}
 
 		/// Accepts a claim of the other side, which settles the booking.
@@ -773,8 +786,10 @@ pub mod pallet {
 			Self::do_accept_claim(origin, booking)
 		}
 
-		/// Disputes a claim, and claims `counterclaim` fen in turn, or zero: a panel is drawn in one of the following
-		/// blocks. A claim that is not disputed in time counts as accepted.
+		/// Disputes a claim, and claims `counterclaim` fen in turn, or zero: a panel is drawn once both sides have
+		/// revealed their secrets, or the time for it is over. `commitment` is that to a secret of the caller
+		/// ([`types::commitment`](crate::types::commitment)). A bond is held if the account can pay it. A claim that is
+		/// not disputed in time counts as accepted.
 		///
 		/// ## Dispatch origin
 		///
@@ -794,8 +809,9 @@ pub mod pallet {
 			booking: BookingId,
 			answer: ContentHash,
 			#[pallet::compact] counterclaim: Fen,
+			commitment: ContentHash,
 		) -> DispatchResult {
-			Self::do_dispute_claim(origin, booking, answer, counterclaim)
+			Self::do_dispute_claim(origin, booking, answer, counterclaim, commitment)
 		}
 
 		/// Votes on what is due, at most what is claimed. With the third vote, the panel rules by the median of each
@@ -933,7 +949,7 @@ pub mod pallet {
 
 		/// Claims back at most late fee and price together, once, after the return and within the claim window of the
 		/// booking: the resource was not there, could not be used, or came back in time. A bond is held on the renter's
-		/// account ([`SharingRules::claim_bond`]).
+		/// account ([`SharingRules::claim_bond`]). `commitment` is as in [`Pallet::dispute_claim`].
 		///
 		/// ## Dispatch origin
 		///
@@ -954,9 +970,10 @@ pub mod pallet {
 			booking: BookingId,
 			#[pallet::compact] amount: Fen,
 			evidence: ContentHash,
+			commitment: ContentHash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_claim_refund(&who, booking, amount, evidence)
+			Self::do_claim_refund(&who, booking, amount, evidence, commitment)
 		}
 
 		/// Makes a running booking longer by `slots` slots, if they are open and free: at the price of the resource's
@@ -1000,7 +1017,7 @@ pub mod pallet {
 		///
 		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
 		/// - [`Error::InvalidDays`], [`Error::DaysInPast`], [`Error::TooFarAhead`];
-		/// - [`Error::SlotsAlreadyTaken`], [`Error::TooManyBlocks`].
+		/// - [`Error::SlotsAlreadyTaken`], [`Error::TooManyBlockedDays`].
 		///
 		/// ## Weight
 		///
@@ -1019,7 +1036,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
-		/// - [`Error::TooFarAhead`], [`Error::BlockNotFound`].
+		/// - [`Error::TooFarAhead`], [`Error::BlockedDaysNotFound`].
 		///
 		/// ## Weight
 		///
@@ -1027,6 +1044,26 @@ pub mod pallet {
 		#[pallet::call_index(24)]
 		pub fn free_days(origin: OriginFor<T>, resource: ResourceId, first_day: Slot) -> DispatchResult {
 			Self::do_free_days(origin, resource, first_day)
+		}
+
+		/// Reveals the secret to which the caller committed when claiming or disputing, once: it is mixed into the draw
+		/// of the panel. A side that withholds its secret forfeits its bond.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by renter or provider; [`Config::CommunityOrigin`] for resources of the community.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotRevealing`], [`Error::WindowOver`];
+		/// - [`Error::AlreadyRevealed`], [`Error::SecretMismatch`].
+		///
+		/// ## Weight
+		///
+		/// Constant: the draw is part of a later block.
+		#[pallet::call_index(25)]
+		pub fn reveal(origin: OriginFor<T>, booking: BookingId, secret: ContentHash) -> DispatchResult {
+			Self::do_reveal(origin, booking, secret)
 		}
 	}
 }

@@ -35,6 +35,8 @@ linli_testing::settings! {
 	pub static Left: Vec<AccountId> = Vec::new();
 	/// Pairs of accounts of one person.
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
+	/// Accounts that were at home nowhere before any claim.
+	pub static Newcomers: Vec<AccountId> = Vec::new();
 	/// Households of accounts that do not live in their first home.
 	pub static Moved: Vec<(AccountId, UnitId)> = Vec::new();
 	/// The members of the committee.
@@ -78,6 +80,9 @@ impl Members<AccountId> for TestMembers {
 	}
 
 	fn belongs_to(account: &AccountId, _as_of: Moment) -> Vec<OwnerId> {
+		if Newcomers::get().contains(account) {
+			return Vec::new();
+		}
 		Self::home(*account).into_iter().map(|home| OwnerId::try_from(home).unwrap_or(OwnerId::MAX)).collect()
 	}
 
@@ -158,7 +163,7 @@ linli_testing::weights! {
 	return_resource() = 100; claim_damage() = 100; accept_claim() = 100; dispute_claim() = 100; vote() = 100; appeal() = 100;
 	rule() = 100; rate() = 100; record_use() = 100; advance() = 1; look() = 1; lapse() = 10; finish() = 20; draw() = 30;
 	escalate() = 10; forget() = 10; refund() = 20; claim_refund() = 100; extend() = 100;
-	block_days() = 100; free_days() = 100;
+	block_days() = 100; free_days() = 100; reveal() = 100;
 }
 
 /// The manager, and the members of the committee.
@@ -314,6 +319,32 @@ pub fn try_series(who: AccountId, resource: ResourceId, first: Slot, slots: u16,
 	Sharing::book_series(signed(who), resource, first, slots, repeat, Fen::MAX, version(resource))
 }
 
+/// The secret of a side.
+pub fn secret(side: Side) -> H256 {
+	hash(match side {
+		Side::Renter => 21,
+		Side::Provider => 22,
+	})
+}
+
+/// The commitment to the secret of a side.
+pub fn sealed(id: BookingId, side: Side) -> H256 {
+	commitment(id, side, secret(side))
+}
+
+/// Lets both sides reveal their secrets, if they have not.
+pub fn reveal_both(id: BookingId) {
+	let provider = match crate::Resources::<Test>::get(booking(id).resource).unwrap().provider {
+		Provider::Person(provider) => provider,
+		Provider::Community { .. } => MANAGER,
+	};
+	for (who, side) in [(booking(id).renter, Side::Renter), (provider, Side::Provider)] {
+		if matches!(state(id), BookingState::Revealing { .. }) {
+			frame_support::assert_ok!(Sharing::reveal(signed(who), id, secret(side)));
+		}
+	}
+}
+
 /// An award of damages.
 pub fn damages(damages: Fen) -> Award {
 	Award { damages, refund: 0 }
@@ -370,14 +401,15 @@ pub fn returned() -> BookingId {
 /// A booking with a claim of 4,000 fen.
 pub fn claimed() -> BookingId {
 	let id = returned();
-	frame_support::assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3)));
+	frame_support::assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3), sealed(id, Side::Provider)));
 	id
 }
 
 /// A booking with a disputed claim, at the time to draw a panel.
 pub fn disputed() -> BookingId {
 	let id = claimed();
-	frame_support::assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0));
+	frame_support::assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+	reveal_both(id);
 	go(Now::get() + DRAW_WAIT);
 	id
 }

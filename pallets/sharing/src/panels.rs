@@ -4,8 +4,8 @@
 //! fair the draw is.
 
 use crate::{
-	types::{Award, BookingId, Panel, Provider, Seat, Step, PANEL},
-	BookingOf, Config, Error, Event, Pallet, Panels, ResourceOf, Rules,
+	types::{Award, BookingId, Panel, Provider, Seat, Step, MAX_NEAR, PANEL},
+	BookingOf, Config, Error, Event, Pallet, Panels, ProviderOf, ResourceOf, Rules,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::Encode;
@@ -50,10 +50,14 @@ impl<T: Config> Near<T> {
 		self.accounts.insert(account);
 	}
 
-	/// Whether the account can be drawn. If so, it is excluded from now on, together with those near to it.
+	/// Whether the account can be drawn: it was at home before the claim, and is near to nobody who is excluded. If so,
+	/// it is excluded from now on, together with those near to it.
 	fn admit(&mut self, account: &T::AccountId) -> bool {
 		let owners = T::Members::belongs_to(account, self.as_of);
-		let is_far = !self.accounts.contains(account) && !owners.iter().any(|owner| self.owners.contains(owner));
+		// Somebody who was named since belongs to nobody yet: no party fills the homes before the draw.
+		let is_far = !owners.is_empty()
+			&& !self.accounts.contains(account)
+			&& !owners.iter().any(|owner| self.owners.contains(owner));
 		if is_far {
 			self.owners.extend(owners);
 			self.accounts.insert(account.clone());
@@ -63,8 +67,8 @@ impl<T: Config> Near<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Draws the panel of a dispute that was raised at `since` in `block`; waits while the randomness is not later than
-	/// that block.
+	/// Draws the panel of a dispute whose secrets were closed at `since` in `block`; waits while the randomness is not
+	/// later than that block.
 	pub(crate) fn draw_panel(
 		id: BookingId,
 		mut booking: BookingOf<T>,
@@ -72,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		now: Moment,
 	) -> DispatchResult {
 		let window = Rules::<T>::get().panel_window;
-		let (seed, known_since) = T::Randomness::random(&Self::subject(id, false));
+		let (chance, known_since) = T::Randomness::random(&Self::subject(id, false));
 		if known_since <= block {
 			if LivedWindow::new(T::Clock::lived_at(since), window).is_over::<T::Clock>() {
 				return Self::escalate(id, booking);
@@ -80,6 +84,7 @@ impl<T: Config> Pallet<T> {
 			Self::keep(id, booking, now.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
 			return Ok(());
 		}
+		let seed = Self::seed_of(&booking, chance);
 		let drawn = Self::draw(seed, &booking, &Self::resource(booking.resource)?, Vec::new(), PANEL);
 		let seats: Vec<_> = drawn.into_iter().map(|who| Seat { who, vote: None }).collect();
 		let Some(panel) = Self::full_panel(seats, BoundedVec::default()) else {
@@ -96,7 +101,8 @@ impl<T: Config> Pallet<T> {
 		let panel = Panels::<T>::get(id).ok_or(Error::<T>::NotEmpanelled)?;
 		let (voted, silent): (Vec<_>, Vec<_>) = panel.seats.into_iter().partition(|seat| seat.vote.is_some());
 		let known: Vec<_> = voted.iter().chain(&silent).map(|seat| seat.who.clone()).collect();
-		let (seed, _) = T::Randomness::random(&Self::subject(id, true));
+		let (chance, _) = T::Randomness::random(&Self::subject(id, true));
+		let seed = Self::seed_of(&booking, chance);
 		let missing = u32::try_from(silent.len()).map_err(|_| Error::<T>::Overflow)?;
 		let drawn = Self::draw(seed, &booking, &Self::resource(booking.resource)?, known, missing);
 		let seats = voted.into_iter().chain(drawn.into_iter().map(|who| Seat { who, vote: None })).collect();
@@ -142,13 +148,14 @@ impl<T: Config> Pallet<T> {
 	/// Draws up to `wanted` members who are unrelated to the parties, to each other, and to the members `known` from an
 	/// earlier draw.
 	pub(crate) fn draw(
-		seed: T::Hash,
+		seed: [u8; 32],
 		booking: &BookingOf<T>,
 		resource: &ResourceOf<T>,
 		known: Vec<T::AccountId>,
 		wanted: u32,
 	) -> Vec<T::AccountId> {
 		let mut near = Near::<T>::new(booking.claim.map_or(Moment::MAX, |claim| claim.at));
+		near.owners.extend(booking.near.iter().copied());
 		for account in known.into_iter().chain([booking.renter.clone()]) {
 			near.leave_out(account);
 		}
@@ -170,8 +177,21 @@ impl<T: Config> Pallet<T> {
 		drawn
 	}
 
+	/// The owners to whom the two sides belong now: see [`crate::types::Booking::near`].
+	pub(crate) fn near_of(
+		renter: &T::AccountId,
+		provider: &ProviderOf<T>,
+	) -> BoundedVec<OwnerId, frame_support::traits::ConstU32<MAX_NEAR>> {
+		let as_of = T::Clock::now().saturating_add(1);
+		let mut owners: BTreeSet<_> = T::Members::belongs_to(renter, as_of).into_iter().collect();
+		if let Provider::Person(person) = provider {
+			owners.extend(T::Members::belongs_to(person, as_of));
+		}
+		BoundedVec::truncate_from(owners.into_iter().collect())
+	}
+
 	/// Draws one member of one home. The bias between homes is negligible: a few in 2^64.
-	fn draw_one(seed: T::Hash, number: u32) -> Option<T::AccountId> {
+	fn draw_one(seed: [u8; 32], number: u32) -> Option<T::AccountId> {
 		let [p0, p1, p2, p3, p4, p5, p6, p7, c0, c1, c2, c3, ..] = blake2_256(&(seed, number).encode());
 		let place = u64::from_le_bytes([p0, p1, p2, p3, p4, p5, p6, p7]).checked_rem(T::Members::places().into())?;
 		T::Members::at(u32::try_from(place).ok()?, u32::from_le_bytes([c0, c1, c2, c3]))

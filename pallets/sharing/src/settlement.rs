@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 		Self::pay(HoldReason::Deposit, id, &mut booking, &renter, &provider, due)?;
 		Self::release(HoldReason::Price, &renter, of_price)?;
 		Self::release(HoldReason::Deposit, &renter, returned)?;
-		Self::resolve_bond(id, &mut booking, &provider, closing, award)?;
+		Self::resolve_bonds(id, &mut booking, &provider, closing, award)?;
 		booking.damages = damages;
 		booking.refund = refund;
 		Self::close(id, booking, at.clock)

@@ -7,7 +7,7 @@ use crate::{
 		Award, BookingId, BookingKey, BookingState, DueKey, EndKey, ListedBy, Provider, RatingSum, Ratings, ResourceId,
 		ResourceStatus, Side, StandsFor,
 	},
-	Blocks, BookingOf, Bookings, Config, HoldReason, HouseholdOpenCount, InUse, Listed, NextBooking, NextResource,
+	Blocked, BookingOf, Bookings, Config, HoldReason, HouseholdOpenCount, InUse, Listed, NextBooking, NextResource,
 	OpenAt, OpenBookings, OpenCount, OutstandingBookings, Pallet, Panels, Queue, Rated, Refunds, RenterBookings,
 	RenterRatings, ResourceRatings, Resources, Rules, StandingFor, TakenSlots,
 };
@@ -116,6 +116,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(booking.refund <= most, "a refund is above the price or the claim");
 		ensure!(booking.state.is_final() || booking.entries.is_empty(), "a booking has ledger entries before its end");
 		ensure!(!booking.state.is_contested() || booking.claim.is_some(), "a contested booking has no claim");
+		let is_answered = booking.claim.is_some_and(|claim| claim.answer.is_some());
+		let is_disputed = booking.state.is_contested() && !matches!(booking.state, BookingState::Claimed { .. });
+		ensure!(!is_disputed || is_answered, "a disputed claim has no answer");
+		let is_revealed = booking.claim.is_some_and(|claim| claim.is_revealed());
+		let is_revealing = matches!(booking.state, BookingState::Revealing { .. });
+		ensure!(!is_revealing || !is_revealed, "a draw waits for secrets that are revealed");
 		let is_early = matches!(booking.state, BookingState::Booked | BookingState::Started { .. });
 		ensure!(
 			!is_early || (booking.late == 0 && booking.claim.is_none()),
@@ -142,7 +148,7 @@ impl<T: Config> Pallet<T> {
 			let other = taken.insert((booking.resource, EndKey::new(booking.end)), booking.start);
 			ensure!(other.is_none(), "two bookings overlap");
 		}
-		for (id, blocks) in Blocks::<T>::iter() {
+		for (id, blocks) in Blocked::<T>::iter() {
 			ensure!(Resources::<T>::contains_key(id), "days of a resource are blocked that does not exist");
 			ensure!(!blocks.is_empty(), "an empty list of blocks is kept");
 			for block in blocks {
@@ -193,9 +199,13 @@ impl<T: Config> Pallet<T> {
 			let provider = Resources::<T>::get(booking.resource).ok_or("a booking has no resource")?.provider;
 			for side in [Side::Renter, Side::Provider] {
 				let Some(who) = Self::account_of(&booking, &provider, side) else { continue };
-				let held = booking.claim.filter(|claim| claim.by == side && booking.state.is_contested());
+				let bond = match booking.claim.filter(|_| booking.state.is_contested()) {
+					Some(claim) if claim.by == side => claim.bond,
+					Some(claim) => claim.answer.map_or(0, |answer| answer.bond),
+					None => 0,
+				};
 				let (_, sum) = bonds.entry(who.encode()).or_insert((who, 0));
-				*sum = sum.checked_add(held.map_or(0, |claim| claim.bond)).ok_or("bonds overflow")?;
+				*sum = sum.checked_add(bond).ok_or("bonds overflow")?;
 			}
 		}
 		for (who, bond) in bonds.values() {

@@ -71,5 +71,7 @@ linli_primitives::weight_info! {
 		fn block_days() -> Weight;
 		/// [`crate::Pallet::free_days`].
 		fn free_days() -> Weight;
+		/// [`crate::Pallet::reveal`].
+		fn reveal() -> Weight;
 	}
 }

@@ -142,6 +142,23 @@ fn links_of(link: Link<AccountId>) -> Vec<Link<AccountId>> {
 	page.links
 }
 
+/// The bonds of a claim and of its dispute.
+fn bonds_of(claim: Claim) -> Fen {
+	claim.bond + claim.answer.map_or(0, |answer| answer.bond)
+}
+
+/// A commitment of a side to its secret.
+fn sealed(booking: BookingId, side: Side) -> linli_primitives::ContentHash {
+	commitment(booking, side, secret(side))
+}
+
+fn secret(side: Side) -> linli_primitives::ContentHash {
+	hash(match side {
+		Side::Renter => 21,
+		Side::Provider => 22,
+	})
+}
+
 /// The books balance, and the amount on hold is that of open bookings and claims.
 fn assert_sound() {
 	assert_books_close();
@@ -151,7 +168,7 @@ fn assert_sound() {
 		.sum();
 	let open: Fen = pallet_linli_sharing::Bookings::<Runtime>::iter_values()
 		.filter(|booking| !booking.state.is_final())
-		.map(|booking| booking.frozen.price + booking.frozen.deposit + booking.claim.map_or(0, |claim| claim.bond))
+		.map(|booking| booking.frozen.price + booking.frozen.deposit + booking.claim.map_or(0, bonds_of))
 		.sum();
 	assert_eq!(held, open);
 }

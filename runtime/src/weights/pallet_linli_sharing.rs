@@ -575,4 +575,10 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// An estimate: that of `appeal`.
+	fn reveal() -> Weight {
+		Weight::from_parts(50_000_000, 4500)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Keys and signatures that a lax verifier accepts and a device does not. They were computed from points of small and of
-//! mixed order, which the crate has no means to make; each fits the permit of the test vectors.
+//! Keys and signatures that a lax verifier accepts and a device does not. They were computed from points of small and
+//! of mixed order, which the crate has no means to make; each fits the permit of the test vectors.
 
 /// Proofs of possession by keys for which no secret is needed, or for which the cofactor makes a difference: name, the
 /// holder's key, the byte that the challenge repeats, the proof, and the result.

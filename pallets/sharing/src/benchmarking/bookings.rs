@@ -5,8 +5,8 @@
 use super::resources::{again, common, hash, list_of, member, office, renter, BEGIN};
 use crate::{
 	types::{
-		Award, BookingId, BookingKey, BookingState, Claim, DueKey, EndKey, Interval, Panel, Provider, ResourceId, Seat,
-		Side, Slot, SlotLength, MAX_HORIZON, MAX_SLOTS,
+		commitment, Answer, Award, BookingId, BookingKey, BookingState, Claim, DueKey, EndKey, Interval, Panel,
+		Provider, ResourceId, Seat, Secret, Side, Slot, SlotLength, MAX_HORIZON, MAX_SLOTS,
 	},
 	*,
 };
@@ -63,7 +63,8 @@ pub(super) fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T
 			claimed: award(),
 			bond: BOND,
 			evidence: hash(),
-			answer: Some(hash()),
+			secret: Secret::Committed(commitment(id, Side::Renter, hash())),
+			answer: Some(Answer { text: hash(), bond: 0, secret: Secret::Revealed(hash()) }),
 			ruled: Some(Award::default()),
 		});
 		booking.late = 5;

@@ -12,7 +12,7 @@ mod resources;
 use super::*;
 use crate::types::{
 	Award, Booking, BookingKey, BookingState, CancelledBy, DueKey, EndKey, Interval, Provider, Repeat, ResourceKind,
-	ResourceStatus, SharingRules, Side, SlotLength, StandsFor, Terms, MAX_BLOCKS,
+	ResourceStatus, SharingRules, Side, SlotLength, StandsFor, Terms, MAX_BLOCKED,
 };
 use bookings::*;
 use frame_benchmarking::v2::*;
@@ -312,7 +312,7 @@ mod benchmarks {
 		let origin = office::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, DEPOSIT, hash());
+		_(origin as T::RuntimeOrigin, id, DEPOSIT, hash(), hash());
 
 		assert!(matches!(get::<T>(id).state, BookingState::Claimed { .. }));
 		Ok(())
@@ -342,9 +342,9 @@ mod benchmarks {
 		let origin = office::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, hash(), 7);
+		_(origin as T::RuntimeOrigin, id, hash(), 7, hash());
 
-		assert!(matches!(get::<T>(id).state, BookingState::Disputed { .. }));
+		assert!(matches!(get::<T>(id).state, BookingState::Revealing { .. }));
 		Ok(())
 	}
 
@@ -493,7 +493,8 @@ mod benchmarks {
 			let booking = get::<T>(id);
 			let resource = Resources::<T>::get(booking.resource).expect("it is listed");
 			let panel = Panels::<T>::get(id).expect("a panel sits");
-			let (seed, _) = T::Randomness::random(&Pallet::<T>::subject(id, true));
+			let (chance, _) = T::Randomness::random(&Pallet::<T>::subject(id, true));
+			let seed = Pallet::<T>::seed_of(&booking, chance);
 			// More members than can be drawn, so that no draw is saved.
 			Pallet::<T>::draw(seed, &booking, &resource, known, u32::MAX);
 			assert!(Rules::<T>::get().panel_window > 0);
@@ -562,7 +563,7 @@ mod benchmarks {
 		go_to_due::<T>(id);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, 1, hash());
+		_(RawOrigin::Signed(who), id, 1, hash(), hash());
 
 		assert!(matches!(get::<T>(id).state, BookingState::Claimed { .. }));
 	}
@@ -587,7 +588,7 @@ mod benchmarks {
 	#[benchmark]
 	fn block_days() -> Result<(), BenchmarkError> {
 		let id = common::<T>();
-		fill_blocks::<T>(id, MAX_BLOCKS);
+		fill_blocks::<T>(id, MAX_BLOCKED);
 		let origin = office::<T>()?;
 		let today = SlotLength::Day.at(BEGIN, &T::Community::calendar()).expect("the day has a number");
 		T::BenchmarkHelper::set_time(BEGIN + 40 * DAY);
@@ -595,22 +596,36 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, today + 50, 1);
 
-		assert_eq!(Blocks::<T>::get(id).len(), 1);
+		assert_eq!(Blocked::<T>::get(id).len(), 1);
 		Ok(())
 	}
 
 	#[benchmark]
 	fn free_days() -> Result<(), BenchmarkError> {
 		let id = common::<T>();
-		fill_blocks::<T>(id, MAX_BLOCKS);
+		fill_blocks::<T>(id, MAX_BLOCKED);
 		let origin = office::<T>()?;
 		let today = SlotLength::Day.at(BEGIN, &T::Community::calendar()).expect("the day has a number");
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, today + 1);
 
-		assert_eq!(Blocks::<T>::decode_len(id), Some(31));
+		assert_eq!(Blocked::<T>::decode_len(id), Some(31));
 		Ok(())
+	}
+
+	/// The second secret, with which the wait for the draw begins.
+	#[benchmark]
+	fn reveal() {
+		let (who, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Revealing { at, until });
+		go_to_due::<T>(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, hash());
+
+		assert!(matches!(get::<T>(id).state, BookingState::Disputed { .. }));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::BuildExt::build(crate::mock::ExtBuilder), crate::mock::Test);

@@ -2,7 +2,7 @@
 
 //! Days that a provider keeps for their own use.
 
-use crate::{mock::*, types::*, Blocks, Error, Event, TakenSlots};
+use crate::{mock::*, types::*, Blocked, Error, Event, TakenSlots};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::calendar::Calendar;
 use sp_runtime::DispatchResult;
@@ -31,10 +31,10 @@ fn blocked_days_are_not_booked_until_they_are_freed() {
 			assert!(Sharing::free_slots(id, at(number, 0), 24).is_empty());
 		}
 		book(RENTER, id, at(3, 8), 2);
-		assert_noop!(Sharing::free_days(signed(PROVIDER), id, day(2)), E::BlockNotFound);
+		assert_noop!(Sharing::free_days(signed(PROVIDER), id, day(2)), E::BlockedDaysNotFound);
 		assert_ok!(Sharing::free_days(signed(PROVIDER), id, day(1)));
 		assert_eq!(events().last(), Some(&Event::DaysFreed { resource: id, from, until }));
-		assert!(!Blocks::<Test>::contains_key(id));
+		assert!(!Blocked::<Test>::contains_key(id));
 		book(RENTER, id, at(1, 10), 2);
 	});
 }
@@ -81,14 +81,14 @@ fn only_the_provider_blocks_days_to_come() {
 fn blocks_that_are_over_make_room() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
-		for number in 0..MAX_BLOCKS {
+		for number in 0..MAX_BLOCKED {
 			assert_ok!(block(id, 2 * number, 1));
 		}
-		assert_noop!(block(id, 100, 1), E::TooManyBlocks);
+		assert_noop!(block(id, 100, 1), E::TooManyBlockedDays);
 		go(hour(1, 0));
 		assert_ok!(block(id, 100, 1));
-		assert_eq!(Blocks::<Test>::get(id).len() as u32, MAX_BLOCKS);
-		assert_eq!(TakenSlots::<Test>::iter().count() as u32, MAX_BLOCKS);
+		assert_eq!(Blocked::<Test>::get(id).len() as u32, MAX_BLOCKED);
+		assert_eq!(TakenSlots::<Test>::iter().count() as u32, MAX_BLOCKED);
 	});
 }
 
@@ -98,6 +98,6 @@ fn a_removed_resource_leaves_no_blocks() {
 		let id = list(terms());
 		assert_ok!(block(id, 1, 1));
 		assert_ok!(Sharing::withdraw_resource(signed(PROVIDER), id, false));
-		assert_eq!(Blocks::<Test>::iter().count() + TakenSlots::<Test>::iter().count(), 0);
+		assert_eq!(Blocked::<Test>::iter().count() + TakenSlots::<Test>::iter().count(), 0);
 	});
 }

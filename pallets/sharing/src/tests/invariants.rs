@@ -21,8 +21,9 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 		go(hour(3, 14));
 		assert_ok!(Sharing::start(signed(OTHER), last));
 		assert_ok!(Sharing::return_resource(signed(OTHER), last));
-		assert_ok!(Sharing::claim_damage(signed(PROVIDER), last, 100, hash(3)));
-		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4), 0));
+		assert_ok!(Sharing::claim_damage(signed(PROVIDER), last, 100, hash(3), sealed(last, Side::Provider)));
+		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4), 0, sealed(last, Side::Renter)));
+		reveal_both(last);
 		wait(panels::DRAW_WAIT);
 		assert!(matches!(state(last), BookingState::Empanelled { .. }));
 		go(hour(4, 12));
@@ -136,11 +137,11 @@ fn wrong_taken_times_are_detected() {
 	broken(expected, || TakenSlots::<Test>::insert(0, end, start - 1));
 	broken(expected, || TakenSlots::<Test>::insert(0, EndKey::new(hour(9, 14)), hour(9, 12)));
 	broken(expected, || TakenSlots::<Test>::insert(5, end, start));
-	let block = Block { from: hour(9, 11), until: hour(9, 13) };
-	broken("two bookings overlap", || Blocks::<Test>::try_append(0, block).unwrap());
-	broken(expected, || Blocks::<Test>::try_append(0, Block { until: hour(9, 14), from: hour(9, 12) }).unwrap());
-	broken("days of a resource are blocked that does not exist", || Blocks::<Test>::try_append(7, block).unwrap());
-	broken("an empty list of blocks is kept", || Blocks::<Test>::insert(0, frame_support::BoundedVec::new()));
+	let block = BlockedDays { from: hour(9, 11), until: hour(9, 13) };
+	broken("two bookings overlap", || Blocked::<Test>::try_append(0, block).unwrap());
+	broken(expected, || Blocked::<Test>::try_append(0, BlockedDays { until: hour(9, 14), from: hour(9, 12) }).unwrap());
+	broken("days of a resource are blocked that does not exist", || Blocked::<Test>::try_append(7, block).unwrap());
+	broken("an empty list of blocks is kept", || Blocked::<Test>::insert(0, frame_support::BoundedVec::new()));
 	broken("two bookings overlap", || {
 		let twin = booking(2);
 		Bookings::<Test>::insert(5, twin);
@@ -185,6 +186,13 @@ fn wrong_holds_are_detected() {
 	});
 	broken("held prices are not those of the open bookings", || change(2, |booking| booking.frozen.price += 1));
 	broken("held bonds are not those of the open claims", || change_claim(0, |claim| claim.bond -= 1));
+	broken("held bonds are not those of the open claims", || {
+		change_claim(0, |claim| claim.answer.as_mut().unwrap().bond -= 1);
+	});
+	broken("a disputed claim has no answer", || change_claim(0, |claim| claim.answer = None));
+	broken("a draw waits for secrets that are revealed", || {
+		change(4, |booking| booking.state = BookingState::Revealing { at: 0, until: 0 });
+	});
 	broken("held bonds are not those of the open claims", || {
 		assert_ok!(Balances::hold(&HoldReason::Bond.into(), &OTHER, 1));
 	});

@@ -131,7 +131,7 @@ fn renter_who_never_started_can_return_but_not_cancel() {
 		assert_eq!((booking(id).late, held(RENTER)), (0, (2 * PRICE, DEPOSIT)));
 		// The rest of its time can be booked by others.
 		assert!(crate::TakenSlots::<Test>::iter().next().is_none());
-		assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3)));
+		assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3), sealed(id, Side::Provider)));
 		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
 		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + 4_000);
 	});
@@ -223,7 +223,10 @@ fn overdue_booking_counts_as_returned() {
 		assert!(matches!(state(id), BookingState::Returned { .. }));
 		assert_eq!(booking(id).late, DEPOSIT);
 		// Nothing of the deposit is left to claim.
-		assert_noop!(Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3)), E::AmountTooLarge);
+		assert_noop!(
+			Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3), sealed(id, Side::Provider)),
+			E::AmountTooLarge
+		);
 		wait(2 * DAY);
 		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + DEPOSIT);
 	});
@@ -345,7 +348,7 @@ fn with_all_kinds_of_money(resource: ResourceId, provider: AccountId) {
 	assert_ok!(Sharing::start(signed(RENTER), id));
 	go(hour(1, 16));
 	assert_ok!(Sharing::return_resource(signed(provider), id));
-	assert_ok!(Sharing::claim_damage(signed(provider), id, 300, hash(3)));
+	assert_ok!(Sharing::claim_damage(signed(provider), id, 300, hash(3), sealed(id, Side::Provider)));
 	assert_ok!(Sharing::accept_claim(signed(RENTER), id));
 	assert_eq!(free(RENTER), PURSE - 5 * PRICE - LATE_FEE - 300);
 }

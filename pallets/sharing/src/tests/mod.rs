@@ -20,6 +20,7 @@ mod properties;
 mod ratings;
 mod refunds;
 mod rights;
+mod secrets;
 mod series;
 mod standstills;
 mod transitions;

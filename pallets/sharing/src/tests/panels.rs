@@ -57,7 +57,8 @@ fn panel_is_drawn_with_randomness_later_than_the_dispute() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(81);
 		let id = claimed();
-		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0));
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+		reveal_both(id);
 		let (at, block) = (Now::get(), System::block_number());
 		assert_eq!(state(id), BookingState::Disputed { at, block });
 		while matches!(state(id), BookingState::Disputed { .. }) {
@@ -75,7 +76,8 @@ fn draw_waits_again_if_randomness_is_too_old() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(3);
 		let id = claimed();
-		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0));
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+		reveal_both(id);
 		for _ in 0..3 {
 			wait(DRAW_WAIT);
 			assert!(matches!(state(id), BookingState::Disputed { .. }));
@@ -213,8 +215,9 @@ fn office_sits_on_no_panel_about_community_resources() {
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(RENTER), id));
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
-		assert_ok!(Sharing::claim_damage(signed(MANAGER), id, 50, hash(3)));
-		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0));
+		assert_ok!(Sharing::claim_damage(signed(MANAGER), id, 50, hash(3), sealed(id, Side::Provider)));
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+		reveal_both(id);
 		go(Now::get() + DRAW_WAIT);
 		for chance in 0..50 {
 			frame_support::hypothetically!({
@@ -242,5 +245,38 @@ fn committee_members_sit_on_panels_about_private_resources() {
 		let id = disputed();
 		run();
 		assert_eq!(panel(id).len(), 3);
+	});
+}
+
+#[test]
+fn only_members_who_were_at_home_before_the_claim_are_drawn() {
+	ExtBuilder.build_and_execute(|| {
+		let id = disputed();
+		// A party fills half of the homes with friends.
+		Newcomers::set((102..107).chain(202..204).collect());
+		for chance in 0..50 {
+			frame_support::hypothetically!({
+				Chance::set(chance);
+				run();
+				assert!(panel(id).iter().all(|who| !Newcomers::get().contains(who)));
+			});
+		}
+	});
+}
+
+#[test]
+fn parties_are_those_of_the_booking() {
+	ExtBuilder.build_and_execute(|| {
+		let id = disputed();
+		assert_eq!(booking(id).near.to_vec(), [0, 1]);
+		// The renter belongs to another home by now, and the flatmate might be drawn.
+		crate::Bookings::<Test>::mutate(id, |booking| booking.as_mut().unwrap().near.try_push(7).unwrap());
+		for chance in 0..50 {
+			frame_support::hypothetically!({
+				Chance::set(chance);
+				run();
+				assert!(panel(id).iter().all(|who| ![100, 101, 107, 200, 201].contains(who)));
+			});
+		}
 	});
 }

@@ -88,9 +88,9 @@ fn act((what, a, b, c): Chances) -> bool {
 	let amount = Fen::from(c) % 2_100;
 	let claimed = known.as_ref().and_then(|booking| booking.claim).map(|claim| claim.claimed).unwrap_or_default();
 	let part = |parts: Fen| Award { damages: claimed.damages / parts, refund: claimed.refund / parts };
-	let respondent = match known.as_ref().and_then(|booking| booking.claim).map(|claim| claim.by) {
-		Some(Side::Renter) => side,
-		_ => renter,
+	let (respondent, answering) = match known.as_ref().and_then(|booking| booking.claim).map(|claim| claim.by) {
+		Some(Side::Renter) => (side, Side::Provider),
+		_ => (renter, Side::Renter),
 	};
 	let today = (Now::get() - START) / DAY;
 	let slot = at(today as u32, u32::from(c) % 96);
@@ -124,10 +124,10 @@ fn act((what, a, b, c): Chances) -> bool {
 		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id, 0),
 		18..=22 => Sharing::start(signed(renter), id),
 		23..=24 => Sharing::return_resource(signed([renter, side, DEVICE][usize::from(a % 3)]), id),
-		25..=27 => Sharing::claim_damage(signed(side), id, amount, hash(3)),
-		28 => Sharing::claim_refund(signed(renter), id, amount % 400, hash(3)),
+		25..=27 => Sharing::claim_damage(signed(side), id, amount, hash(3), sealed(id, Side::Provider)),
+		28 => Sharing::claim_refund(signed(renter), id, amount % 400, hash(3), sealed(id, Side::Renter)),
 		29 if c % 2 == 0 => Sharing::accept_claim(signed(respondent), id),
-		29..=31 => Sharing::dispute_claim(signed(respondent), id, hash(4), amount % 100),
+		29..=31 => Sharing::dispute_claim(signed(respondent), id, hash(4), amount % 100, sealed(id, answering)),
 		VOTE => {
 			let seats = crate::Panels::<Test>::get(id).map(|panel| panel.seats.to_vec()).unwrap_or_default();
 			let missing: Vec<_> = seats.iter().filter(|seat| seat.vote.is_none()).map(|seat| seat.who).collect();
@@ -152,7 +152,13 @@ fn act((what, a, b, c): Chances) -> bool {
 		EXTEND => try_extend(id, 1 + c % 3),
 		43 if a % 4 == 1 => Sharing::block_days(signed(owner), resource, slot / 24 + 3, 1 + c % 2),
 		43 if a % 4 == 2 => Sharing::free_days(signed(owner), resource, slot / 24 + 3),
-		43 if a % 4 == 0 => {
+		43 => match found(|state| matches!(state, BookingState::Revealing { .. })) {
+			id if b % 2 == 0 && Bookings::<Test>::contains_key(id) => {
+				Sharing::reveal(signed(booking(id).renter), id, secret(Side::Renter))
+			}
+			id => Sharing::reveal(signed(side), id, secret(Side::Provider)),
+		},
+		44 if a % 4 == 0 => {
 			Left::mutate(|left| match left.is_empty() {
 				true => left.push(person),
 				false => left.clear(),
@@ -213,7 +219,7 @@ fn name(event: &Event<Test>) -> String {
 /// Runs random operations chosen by `seed`.
 fn runs(seed: u8) {
 	let mut seen = BTreeSet::new();
-	let chance = (0..52u8, any::<u8>(), any::<u8>(), any::<u16>());
+	let chance = (0..53u8, any::<u8>(), any::<u8>(), any::<u16>());
 	let strategy = prop::collection::vec(chance, STEPS);
 	let mut runner = TestRunner::new_with_rng(
 		Config { cases: linli_testing::cases(RUNS), failure_persistence: None, ..Config::default() },
@@ -226,7 +232,7 @@ fn runs(seed: u8) {
 				let issuance = Balances::total_issuance();
 				let mut ends = BTreeMap::<BookingId, u32>::new();
 				for (number, (what, a, b, c)) in chances.into_iter().enumerate() {
-					if what < 44 {
+					if what < 45 {
 						let was_done = act((what, a, b, c));
 						assert!(was_done || System::events().is_empty(), "a failed call emitted an event");
 					} else {
@@ -271,6 +277,7 @@ fn runs(seed: u8) {
 		"Ruled",
 		"RuledFinally",
 		"RulesSet",
+		"SecretRevealed",
 		"Settled",
 		"Started",
 		"Suspended",

@@ -12,7 +12,7 @@ type E = Error<Test>;
 const PAID: Fen = 2 * PRICE;
 
 fn claim(who: AccountId, id: BookingId, amount: Fen) -> DispatchResult {
-	Sharing::claim_refund(signed(who), id, amount, hash(3))
+	Sharing::claim_refund(signed(who), id, amount, hash(3), sealed(id, Side::Renter))
 }
 
 /// A booking returned an hour late: one slot.
@@ -27,6 +27,7 @@ fn late() -> BookingId {
 
 /// Lets the panel of a disputed claim vote for the same.
 fn rules(id: BookingId, award: Award) {
+	reveal_both(id);
 	wait(DRAW_WAIT);
 	for who in panel(id) {
 		assert_ok!(Sharing::vote(signed(who), id, award));
@@ -53,9 +54,12 @@ fn a_renter_claims_late_fee_and_price_in_time() {
 		assert_eq!(bond(RENTER), BOND);
 		// One claim; the other side answers it.
 		assert_noop!(claim(RENTER, id, 1), E::NotReturned);
-		assert_noop!(Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3)), E::NotReturned);
+		assert_noop!(
+			Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3), sealed(id, Side::Provider)),
+			E::NotReturned
+		);
 		assert_noop!(Sharing::accept_claim(signed(RENTER), id), E::NotProvider);
-		assert_noop!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0), E::NotProvider);
+		assert_noop!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)), E::NotProvider);
 		assert_ok!(Sharing::accept_claim(signed(PROVIDER), id));
 		assert_eq!((free(RENTER), free(PROVIDER), bond(RENTER)), (PURSE, PURSE, 0));
 		assert_eq!(booking(id).refund, PAID + LATE_FEE);
@@ -90,9 +94,13 @@ fn a_provider_who_stays_silent_pays_back() {
 fn a_panel_rules_on_claim_and_counterclaim() {
 	ExtBuilder.build_and_execute(|| {
 		let id = claimed();
-		assert_noop!(Sharing::dispute_claim(signed(RENTER), id, hash(4), PAID + 1), E::AmountTooLarge);
-		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), PAID));
+		assert_noop!(
+			Sharing::dispute_claim(signed(RENTER), id, hash(4), PAID + 1, sealed(id, Side::Renter)),
+			E::AmountTooLarge
+		);
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), PAID, sealed(id, Side::Renter)));
 		assert_eq!(booking(id).claim.unwrap().claimed, Award { damages: 4_000, refund: PAID });
+		reveal_both(id);
 		wait(DRAW_WAIT);
 		let votes = [(4_000, 0), (0, PAID), (1_500, 100)].map(|(damages, refund)| Award { damages, refund });
 		let first = panel(id)[0];
@@ -112,7 +120,8 @@ fn a_provider_disputes_with_a_counterclaim() {
 	ExtBuilder.build_and_execute(|| {
 		let id = late();
 		assert_ok!(claim(RENTER, id, PAID));
-		let dispute = |amount| Sharing::dispute_claim(signed(PROVIDER), id, hash(4), amount);
+		let dispute =
+			|amount| Sharing::dispute_claim(signed(PROVIDER), id, hash(4), amount, sealed(id, Side::Provider));
 		assert_noop!(dispute(DEPOSIT - LATE_FEE + 1), E::AmountTooLarge);
 		assert_ok!(dispute(DEPOSIT - LATE_FEE));
 		rules(id, damages(DEPOSIT - LATE_FEE));
@@ -126,13 +135,13 @@ fn a_provider_disputes_with_a_counterclaim() {
 fn the_bond_of_a_claim_without_ground_goes_to_the_other_side() {
 	ExtBuilder.build_and_execute(|| {
 		let id = disputed();
-		assert_eq!((bond(PROVIDER), bond(RENTER)), (BOND, 0));
+		assert_eq!((bond(PROVIDER), bond(RENTER)), (BOND, BOND));
 		rules(id, damages(0));
 		events();
 		wait(3 * DAY);
 		assert!(events().contains(&Event::BondForfeited { booking: id, by: Side::Provider, amount: BOND }));
 		assert_eq!((free(PROVIDER), free(RENTER)), (PURSE + PAID - BOND, PURSE - PAID + BOND));
-		assert_eq!(bond(PROVIDER), 0);
+		assert_eq!((bond(PROVIDER), bond(RENTER)), (0, 0));
 	});
 }
 
@@ -155,7 +164,10 @@ fn a_claim_takes_money_for_its_bond() {
 		let rules = SharingRules { claim_bond: PURSE, ..SharingRules::default() };
 		assert_ok!(Sharing::set_rules(signed(ASSEMBLY), rules));
 		assert_noop!(claim(RENTER, id, 1), E::InsufficientFunds);
-		assert_noop!(Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3)), E::InsufficientFunds);
+		assert_noop!(
+			Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3), sealed(id, Side::Provider)),
+			E::InsufficientFunds
+		);
 		let rules = SharingRules { claim_bond: MAX_PRICE + 1, ..rules };
 		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), rules), E::InvalidRules(RulesError::BondTooHigh));
 	});
@@ -168,8 +180,11 @@ fn the_committee_takes_nothing_from_a_renter_of_the_community() {
 		go(hour(1, 12));
 		run();
 		assert_ok!(claim(RENTER, id, PAID));
-		assert_noop!(Sharing::dispute_claim(signed(PROVIDER), id, hash(4), 0), E::NotProvider);
-		assert_ok!(Sharing::dispute_claim(signed(MANAGER), id, hash(4), 50));
+		assert_noop!(
+			Sharing::dispute_claim(signed(PROVIDER), id, hash(4), 0, sealed(id, Side::Provider)),
+			E::NotProvider
+		);
+		assert_ok!(Sharing::dispute_claim(signed(MANAGER), id, hash(4), 50, sealed(id, Side::Provider)));
 		rules(id, Award { damages: 20, refund: 300 });
 		assert_ok!(Sharing::appeal(signed(RENTER), id));
 		let rule = |damages, refund| Sharing::rule(signed(COMMITTEE), id, Award { damages, refund }, hash(5));
@@ -188,7 +203,7 @@ fn the_bond_of_a_claim_against_the_community_goes_to_its_pot() {
 		go(hour(1, 12));
 		run();
 		assert_ok!(claim(RENTER, id, PAID));
-		assert_ok!(Sharing::dispute_claim(signed(MANAGER), id, hash(4), 50));
+		assert_ok!(Sharing::dispute_claim(signed(MANAGER), id, hash(4), 50, sealed(id, Side::Provider)));
 		rules(id, damages(50));
 		wait(3 * DAY);
 		assert_eq!(pot(SPORTS) + pot(INCOME), 2 + PAID + 50 + BOND);

@@ -18,6 +18,12 @@ fn appealed() -> BookingId {
 	id
 }
 
+fn revealing() -> BookingId {
+	let id = claimed();
+	assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+	id
+}
+
 fn started() -> BookingId {
 	let id = booked();
 	assert_ok!(Sharing::start(signed(RENTER), id));
@@ -26,9 +32,10 @@ fn started() -> BookingId {
 
 #[test]
 fn a_standstill_takes_nothing_from_any_window() {
-	let rows: [Row; 5] = [
-		("claim", returned, |id| Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3))),
-		("dispute", claimed, |id| Sharing::dispute_claim(signed(RENTER), id, hash(4), 0)),
+	let rows: [Row; 6] = [
+		("claim", returned, |id| Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3), sealed(id, Side::Provider))),
+		("dispute", claimed, |id| Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter))),
+		("reveal", revealing, |id| Sharing::reveal(signed(RENTER), id, secret(Side::Renter))),
 		("vote", empanelled, |id| Sharing::vote(signed(panel(id)[0]), id, damages(1))),
 		("appeal", ruled, |id| Sharing::appeal(signed(PROVIDER), id)),
 		("rule", appealed, |id| Sharing::rule(signed(COMMITTEE), id, damages(1), hash(5))),

@@ -20,6 +20,7 @@ enum Made {
 	ClaimRefund,
 	Accept,
 	Dispute,
+	Reveal,
 	Vote,
 	Appeal,
 	Rule,
@@ -30,7 +31,7 @@ enum Made {
 
 use Made::*;
 
-const CALLS: [(Made, fn() -> E); 14] = [
+const CALLS: [(Made, fn() -> E); 15] = [
 	(CancelByRenter, || E::NotBooked),
 	(CancelByProvider, || E::NotBooked),
 	(Start, || E::NotBooked),
@@ -39,6 +40,7 @@ const CALLS: [(Made, fn() -> E); 14] = [
 	(ClaimRefund, || E::NotReturned),
 	(Accept, || E::NotClaimed),
 	(Dispute, || E::NotClaimed),
+	(Reveal, || E::NotRevealing),
 	(Vote, || E::NotEmpanelled),
 	(Appeal, || E::NotRuled),
 	(Rule, || E::NotAppealed),
@@ -53,10 +55,11 @@ fn make(call: Made) -> DispatchResult {
 		CancelByProvider => Sharing::cancel(signed(PROVIDER), 0, 0),
 		Start => Sharing::start(signed(RENTER), 0),
 		Return => Sharing::return_resource(signed(RENTER), 0),
-		Claim => Sharing::claim_damage(signed(PROVIDER), 0, 1, hash(3)),
-		ClaimRefund => Sharing::claim_refund(signed(RENTER), 0, 1, hash(3)),
+		Claim => Sharing::claim_damage(signed(PROVIDER), 0, 1, hash(3), sealed(0, Side::Provider)),
+		ClaimRefund => Sharing::claim_refund(signed(RENTER), 0, 1, hash(3), sealed(0, Side::Renter)),
 		Accept => Sharing::accept_claim(signed(RENTER), 0),
-		Dispute => Sharing::dispute_claim(signed(RENTER), 0, hash(4), 0),
+		Dispute => Sharing::dispute_claim(signed(RENTER), 0, hash(4), 0, sealed(0, Side::Renter)),
+		Reveal => Sharing::reveal(signed(RENTER), 0, secret(Side::Renter)),
 		Vote => {
 			let panel = crate::Panels::<Test>::get(0);
 			let who = panel.and_then(|panel| panel.seats.first().map(|seat| seat.who)).unwrap_or(OTHER);
@@ -100,6 +103,11 @@ fn every_call_in_every_state() {
 	check("started", start, &[Return, RecordUse]);
 	check("returned", || assert_eq!(returned(), 0), &[Claim, ClaimRefund]);
 	check("claimed", || assert_eq!(claimed(), 0), &[Accept, Dispute]);
+	let reveal = || {
+		claimed();
+		assert_ok!(make(Dispute));
+	};
+	check("revealing", reveal, &[Reveal]);
 	// The draw is due, but cannot be requested.
 	check("disputed", || assert_eq!(disputed(), 0), &[]);
 	check("empanelled", || assert_eq!(empanelled(), 0), &[Vote]);
@@ -135,6 +143,7 @@ fn states() -> Vec<(&'static str, BookingState<u64>)> {
 		("Started", BookingState::Started { at }),
 		("Returned", BookingState::Returned { at, until }),
 		("Claimed", BookingState::Claimed { at, until }),
+		("Revealing", BookingState::Revealing { at, until }),
 		("Disputed", BookingState::Disputed { at, block: 1 }),
 		("Empanelled", BookingState::Empanelled { until, replaced: false }),
 		("Again", BookingState::Empanelled { until, replaced: true }),
@@ -162,7 +171,10 @@ fn table(at: u64) -> Vec<Row> {
 		("return", Step::Return { at, start: 500, until }, vec![("Booked", "Returned"), ("Started", "Returned")]),
 		("lapse", Step::Lapse { at, due: 1_000, until }, late(&[("Booked", "Returned"), ("Started", "Returned")])),
 		("claim", Step::Claim { at, until }, early(&[("Returned", "Claimed")])),
-		("dispute", Step::Dispute { at, block: 1 }, early(&[("Claimed", "Disputed")])),
+		("dispute", Step::Dispute { at, until }, early(&[("Claimed", "Revealing")])),
+		("reveal", Step::Reveal { at }, early(&[("Revealing", "Revealing")])),
+		("close", Step::Close { at, block: 1, complete: false }, late(&[("Revealing", "Disputed")])),
+		("close early", Step::Close { at, block: 1, complete: true }, vec![("Revealing", "Disputed")]),
 		("empanel", Step::Empanel { until }, vec![("Disputed", "Empanelled")]),
 		("vote", Step::Vote { at }, early(&[("Empanelled", "Empanelled"), ("Again", "Again")])),
 		("replace", Step::Replace { at, until }, late(&[("Empanelled", "Again")])),
@@ -193,6 +205,7 @@ fn name(state: &BookingState<u64>) -> &'static str {
 		BookingState::Started { .. } => "Started",
 		BookingState::Returned { .. } => "Returned",
 		BookingState::Claimed { .. } => "Claimed",
+		BookingState::Revealing { .. } => "Revealing",
 		BookingState::Disputed { .. } => "Disputed",
 		BookingState::Empanelled { replaced: false, .. } => "Empanelled",
 		BookingState::Empanelled { replaced: true, .. } => "Again",

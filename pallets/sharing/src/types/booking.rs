@@ -5,7 +5,7 @@
 use super::{Award, BookingId, BookingState, CancellationPolicy, Claim, Interval, ResourceId, SlotLength};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{traits::Household, ContentHash, EntryId, Fen, Fraction, Moment, PotId};
+use linli_primitives::{traits::Household, ContentHash, EntryId, Fen, Fraction, Moment, OwnerId, PotId};
 use scale_info::TypeInfo;
 
 /// The maximum number of uses that a device can record for one booking.
@@ -14,6 +14,9 @@ pub const MAX_USES: u32 = 1_000;
 /// The maximum number of ledger entries of a booking: the community's share of the price, the rest of the price, the
 /// deduction from the deposit, and a bond.
 pub const MAX_ENTRIES: u32 = 4;
+
+/// The maximum number of owners to whom the two sides of a booking belong: more than an account has homes, twice.
+pub const MAX_NEAR: u32 = 32;
 
 /// The terms that were agreed. Later changes of the resource's terms or of the rules do not affect them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -59,6 +62,9 @@ pub struct Booking<AccountId, BlockNumber> {
 	pub renter: AccountId,
 	/// The renter's household when it was booked: bookings and ratings are counted by it.
 	pub household: Household<AccountId>,
+	/// The owners to whom renter and provider belonged when it was booked: nobody who belongs to one of them sits on
+	/// its panel, however the parties move later.
+	pub near: BoundedVec<OwnerId, ConstU32<MAX_NEAR>>,
 	/// The first booking of the series, if it is part of one.
 	pub series: Option<BookingId>,
 	/// The slots.

@@ -2,7 +2,7 @@
 
 //! Claims of either side, and the panels that rule on them.
 
-use super::Side;
+use super::{Secret, Side};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{ContentHash, Fen, Moment};
@@ -38,6 +38,17 @@ impl Award {
 	}
 }
 
+/// The answer of the side that disputes a claim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Answer {
+	/// Hash of the answer.
+	pub text: ContentHash,
+	/// The bond that is held on the account of the side, in fen: none of an account that cannot pay it.
+	pub bond: Fen,
+	/// The secret of the side.
+	pub secret: Secret,
+}
+
 /// A claim of one side, and the counterclaim of the other if it disputed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Claim {
@@ -51,10 +62,44 @@ pub struct Claim {
 	pub bond: Fen,
 	/// Hash of the evidence.
 	pub evidence: ContentHash,
-	/// Hash of the other side's answer, if the claim was disputed.
-	pub answer: Option<ContentHash>,
+	/// The claimant's secret.
+	pub secret: Secret,
+	/// The other side's answer, if the claim was disputed.
+	pub answer: Option<Answer>,
 	/// What the panel ruled.
 	pub ruled: Option<Award>,
+}
+
+impl Claim {
+	/// The secret of a side, if it has committed to one.
+	pub fn secret_of(&self, side: Side) -> Option<Secret> {
+		if side == self.by {
+			Some(self.secret)
+		} else {
+			self.answer.map(|answer| answer.secret)
+		}
+	}
+
+	/// Replaces the secret of a side.
+	pub fn set_secret(&mut self, side: Side, secret: Secret) {
+		if side == self.by {
+			self.secret = secret;
+		} else if let Some(answer) = &mut self.answer {
+			answer.secret = secret;
+		}
+	}
+
+	/// Whether both sides have revealed their secrets.
+	pub fn is_revealed(&self) -> bool {
+		[self.by, self.by.other()]
+			.into_iter()
+			.all(|side| self.secret_of(side).is_some_and(|it| it.revealed().is_some()))
+	}
+
+	/// Whether the claim was disputed, and the side did not reveal its secret.
+	pub fn withheld(&self, side: Side) -> bool {
+		self.answer.is_some() && self.secret_of(side).is_some_and(|secret| secret.revealed().is_none())
+	}
 }
 
 /// A place on a panel.

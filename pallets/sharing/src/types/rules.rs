@@ -41,6 +41,8 @@ pub struct SharingRules {
 	pub private_share: Fraction,
 	/// How long the other side can dispute a claim, in ms. A claim that is not disputed counts as accepted.
 	pub answer_window: Moment,
+	/// How long both sides of a dispute can reveal their secrets, in ms.
+	pub reveal_window: Moment,
 	/// How long a panel can vote, in ms; replacements have the same time again.
 	pub panel_window: Moment,
 	/// How long either side can appeal, in ms.
@@ -48,19 +50,22 @@ pub struct SharingRules {
 	/// How long the committee can rule, in ms. After that the panel's ruling stands; without one, nothing
 	/// is due.
 	pub committee_window: Moment,
-	/// The bond of a claim, in fen: it goes to the other side if the claim is ruled to be without any ground.
+	/// The bond of a claim, in fen: it goes to the other side if the claim is ruled to be without any ground, or its
+	/// secret withheld. Who disputes a claim gives as much, if able to.
 	pub claim_bond: Fen,
 }
 
 impl Default for SharingRules {
 	/// 10 % of the income of the community's resources, and none of members', to pot 2, the pot of common income in the
-	/// presets; two days to answer, three to vote, three to appeal, 30 for the committee; a bond of 10 yuan.
+	/// presets; two days to answer, one to reveal, three to vote, three to appeal, 30 for the committee; a bond of 10
+	/// yuan.
 	fn default() -> Self {
 		Self {
 			income_pot: 2,
 			common_share: Fraction::new(10, 100),
 			private_share: Fraction::ZERO,
 			answer_window: DAY.saturating_mul(2),
+			reveal_window: DAY,
 			panel_window: DAY.saturating_mul(3),
 			appeal_window: DAY.saturating_mul(3),
 			committee_window: DAY.saturating_mul(30),
@@ -92,7 +97,8 @@ impl SharingRules {
 		if ![self.common_share, self.private_share].iter().all(is_part) {
 			return Err(RulesError::InvalidShare);
 		}
-		let windows = [self.answer_window, self.panel_window, self.appeal_window, self.committee_window];
+		let windows =
+			[self.answer_window, self.reveal_window, self.panel_window, self.appeal_window, self.committee_window];
 		if !windows.iter().all(|window| (MIN_WINDOW..=MAX_WINDOW).contains(window)) {
 			return Err(RulesError::InvalidWindow);
 		}

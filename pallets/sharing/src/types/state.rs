@@ -53,12 +53,12 @@ pub enum BookingState<BlockNumber> {
 		/// The lived time until which it can be disputed, exclusive.
 		until: Moment,
 	},
-	/// The claim is disputed, and a panel is to be drawn.
+	/// The secrets are revealed or withheld, and a panel is to be drawn.
 	#[codec(index = 4)]
 	Disputed {
-		/// The time of the dispute.
+		/// The time from which on no secret is revealed any more.
 		at: Moment,
-		/// The block of the dispute: only randomness of later blocks may be used to draw.
+		/// The block of that time: only randomness of later blocks may be used to draw.
 		block: BlockNumber,
 	},
 	/// A panel is voting.
@@ -98,6 +98,14 @@ pub enum BookingState<BlockNumber> {
 		at: Moment,
 		/// The side that cancelled, and why.
 		by: CancelledBy,
+	},
+	/// The claim is disputed, and both sides can reveal their secrets.
+	#[codec(index = 10)]
+	Revealing {
+		/// The time of the dispute.
+		at: Moment,
+		/// The lived time until which they can, exclusive.
+		until: Moment,
 	},
 }
 
@@ -159,8 +167,22 @@ pub enum Step<BlockNumber> {
 	Dispute {
 		/// The present.
 		at: Instant,
+		/// The lived time until which both sides can reveal their secrets, exclusive.
+		until: Moment,
+	},
+	/// A side reveals its secret.
+	Reveal {
+		/// The present.
+		at: Instant,
+	},
+	/// No secret is to come any more: all are revealed, or the time for it is over.
+	Close {
+		/// The present.
+		at: Instant,
 		/// The current block.
 		block: BlockNumber,
+		/// Whether both sides have revealed theirs.
+		complete: bool,
 	},
 	/// A panel is drawn.
 	Empanel {
@@ -247,6 +269,8 @@ pub enum StepError {
 	WindowOver,
 	/// The time for other steps is not over.
 	NotDue,
+	/// No secret is to be revealed.
+	NotRevealing,
 }
 
 impl<BlockNumber: Copy> BookingState<BlockNumber> {
@@ -274,9 +298,18 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 				Self::Returned { until: end, .. } => before(at, *end).map(|()| Self::Claimed { at: at.clock, until }),
 				_ => Err(StepError::NotReturned),
 			},
-			Step::Dispute { at, block } => match self {
-				Self::Claimed { until, .. } => before(at, *until).map(|()| Self::Disputed { at: at.clock, block }),
+			Step::Dispute { at, until } => match self {
+				Self::Claimed { until: end, .. } => before(at, *end).map(|()| Self::Revealing { at: at.clock, until }),
 				_ => Err(StepError::NotClaimed),
+			},
+			Step::Reveal { at } => match self {
+				Self::Revealing { until, .. } => before(at, *until).map(|()| *self),
+				_ => Err(StepError::NotRevealing),
+			},
+			Step::Close { at, block, complete } => match self {
+				Self::Revealing { .. } if complete => Ok(Self::Disputed { at: at.clock, block }),
+				Self::Revealing { until, .. } => since(at, *until).map(|()| Self::Disputed { at: at.clock, block }),
+				_ => Err(StepError::NotRevealing),
 			},
 			Step::Empanel { until } => match self {
 				Self::Disputed { .. } => Ok(Self::Empanelled { until, replaced: false }),
@@ -336,6 +369,7 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 		match self {
 			Self::Returned { until, .. }
 			| Self::Claimed { until, .. }
+			| Self::Revealing { until, .. }
 			| Self::Empanelled { until, .. }
 			| Self::Ruled { until, .. }
 			| Self::Appealed { until, .. } => Some(*until),
@@ -358,6 +392,7 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 		matches!(
 			self,
 			Self::Claimed { .. }
+				| Self::Revealing { .. }
 				| Self::Disputed { .. }
 				| Self::Empanelled { .. }
 				| Self::Ruled { .. }

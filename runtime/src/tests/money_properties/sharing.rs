@@ -88,22 +88,43 @@ impl Life {
 				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Returned { .. }));
 				let most = Bookings::<Runtime>::get(booking).map_or(0, |found| found.claimable().refund);
 				let amount = self.dice.amount(most + 1);
-				act(self.mostly(renter), Share::claim_refund { booking, amount, evidence: hash(21) })
+				act(
+					self.mostly(renter),
+					Share::claim_refund {
+						booking,
+						amount,
+						evidence: hash(21),
+						commitment: sealed(booking, Side::Renter),
+					},
+				)
 			}
 			"claim damage" => {
 				let (booking, _) = self.booking(|state| matches!(state, BookingState::Returned { .. }));
 				let left = Bookings::<Runtime>::get(booking).map_or(1, |found| found.deposit_left());
 				let amount = self.dice.amount(left + 1);
-				act(self.provider(booking), Share::claim_damage { booking, amount, evidence: hash(21) })
+				act(
+					self.provider(booking),
+					Share::claim_damage {
+						booking,
+						amount,
+						evidence: hash(21),
+						commitment: sealed(booking, Side::Provider),
+					},
+				)
 			}
 			"accept damage" | "contest damage" => {
 				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Claimed { .. }));
 				let by = Bookings::<Runtime>::get(booking).and_then(|found| found.claim).map(|claim| claim.by);
 				let origin = if by == Some(Side::Renter) { self.provider(booking) } else { self.mostly(renter) };
+				let commitment = sealed(booking, by.unwrap_or(Side::Provider).other());
 				match kind {
 					"accept damage" => act(origin, Share::accept_claim { booking }),
-					_ => act(origin, Share::dispute_claim { booking, answer: hash(22), counterclaim: 0 }),
+					_ => act(origin, Share::dispute_claim { booking, answer: hash(22), counterclaim: 0, commitment }),
 				}
+			}
+			"rule on damage" if self.dice.one_in(2) => {
+				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Revealing { .. }));
+				act(self.mostly(renter), Share::reveal { booking, secret: hash(24) })
 			}
 			"rule on damage" => {
 				let (booking, _) = self.booking(|state| matches!(state, BookingState::Appealed { .. }));
@@ -122,4 +143,9 @@ impl Life {
 
 fn keyring(who: &AccountId) -> Sr25519Keyring {
 	Sr25519Keyring::from_account_id(who).unwrap()
+}
+
+/// A commitment of a side.
+fn sealed(booking: BookingId, side: Side) -> ContentHash {
+	commitment(booking, side, hash(24))
 }

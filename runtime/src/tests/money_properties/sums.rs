@@ -312,14 +312,16 @@ fn holds_have_reasons() {
 	for booking in pallet_linli_sharing::Bookings::<Runtime>::iter_values() {
 		if !booking.state.is_final() {
 			*reasons.entry(booking.renter.clone()).or_default() += booking.frozen.price + booking.frozen.deposit;
-			if let Some(claim) = booking.claim.filter(|claim| claim.bond > 0) {
+			let Some(claim) = booking.claim else { continue };
+			let bonds = [(claim.by, claim.bond), (claim.by.other(), claim.answer.map_or(0, |answer| answer.bond))];
+			for (side, bond) in bonds.into_iter().filter(|(_, bond)| *bond > 0) {
 				use pallet_linli_sharing::types::{Provider, Side};
 				let provider = pallet_linli_sharing::Resources::<Runtime>::get(booking.resource).unwrap().provider;
-				let who = match (claim.by, provider) {
+				let who = match (side, provider) {
 					(Side::Provider, Provider::Person(provider)) => provider,
-					_ => booking.renter,
+					_ => booking.renter.clone(),
 				};
-				*reasons.entry(who).or_default() += claim.bond;
+				*reasons.entry(who).or_default() += bond;
 			}
 		}
 	}

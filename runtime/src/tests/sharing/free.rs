@@ -42,8 +42,26 @@ fn whoever_has_booked_is_never_kept_from_giving_it_back_or_from_disputing() {
 		assert_eq!(offer(Two, Share::start { booking }), broke(), "nor is it anybody's");
 		for_free(Alice, Share::start { booking });
 		for_free(Alice, Share::return_resource { booking });
-		for_free(One, Share::claim_damage { booking, amount: 100, evidence: hash(5) });
-		for_free(Alice, Share::dispute_claim { booking, answer: hash(6), counterclaim: 0 });
+		for_free(
+			One,
+			Share::claim_damage {
+				booking,
+				amount: 100,
+				evidence: hash(5),
+				commitment: sealed(booking, Side::Provider),
+			},
+		);
+		for_free(
+			Alice,
+			Share::dispute_claim {
+				booking,
+				answer: hash(6),
+				counterclaim: 0,
+				commitment: sealed(booking, Side::Renter),
+			},
+		);
+		for_free(Alice, Share::reveal { booking, secret: secret(Side::Renter) });
+		for_free(One, Share::reveal { booking, secret: secret(Side::Provider) });
 	});
 }
 
@@ -82,8 +100,27 @@ fn whoever_is_drawn_votes_for_free() {
 		pallet_timestamp::Now::<Runtime>::put(begin);
 		assert_ok!(run(Alice, Share::start { booking }));
 		assert_ok!(run(Alice, Share::return_resource { booking }));
-		assert_ok!(run(One, Share::claim_damage { booking, amount: 100, evidence: hash(5) }));
-		assert_ok!(run(Alice, Share::dispute_claim { booking, answer: hash(6), counterclaim: 0 }));
+		assert_ok!(run(
+			One,
+			Share::claim_damage {
+				booking,
+				amount: 100,
+				evidence: hash(5),
+				commitment: sealed(booking, Side::Provider)
+			}
+		));
+		assert_ok!(run(
+			Alice,
+			Share::dispute_claim {
+				booking,
+				answer: hash(6),
+				counterclaim: 0,
+				commitment: sealed(booking, Side::Renter)
+			}
+		));
+		for (who, side) in [(Alice, Side::Renter), (One, Side::Provider)] {
+			assert_ok!(run(who, Share::reveal { booking, secret: secret(side) }));
+		}
 		while matches!(state(booking), BookingState::Disputed { .. }) {
 			block_at(now() + 6_000);
 		}
