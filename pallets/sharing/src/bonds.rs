@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The bonds of a dispute, held until the booking is settled. That of a claim is the other side's if the claim was
-//! ruled to be without any ground; either is if its side withheld its secret. Who disputes gives none if unable to, so
-//! that nobody is kept from it; nor does the community, since it acts by an office and not by an account.
+//! ruled to be without any ground; either is if its side withheld its secret. A side that disputes gives none if unable
+//! to, so that nobody is kept from it; nor does the community, since it acts by an office and not by an account.
 
 use crate::{
 	types::{Award, BookingId, Closing, Provider, Side},

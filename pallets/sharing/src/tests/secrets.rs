@@ -115,7 +115,7 @@ fn a_side_that_withholds_its_secret_forfeits_its_bond() {
 }
 
 #[test]
-fn who_cannot_pay_a_bond_disputes_without() {
+fn a_side_that_cannot_pay_a_bond_disputes_without() {
 	ExtBuilder.build_and_execute(|| {
 		let id = claimed();
 		use frame_support::traits::{fungible::Mutate, tokens::Preservation::Expendable};

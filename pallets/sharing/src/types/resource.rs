@@ -39,6 +39,7 @@ pub enum ListedBy<AccountId> {
 
 /// What a resource stands for, so that nobody lists what is not theirs to offer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum StandsFor {
 	/// A unit of the register, such as a parking space, that the provider owns or lives in.
 	#[codec(index = 0)]

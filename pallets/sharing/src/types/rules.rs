@@ -51,7 +51,8 @@ pub struct SharingRules {
 	/// is due.
 	pub committee_window: Moment,
 	/// The bond of a claim, in fen: it goes to the other side if the claim is ruled to be without any ground, or its
-	/// secret withheld. Who disputes a claim gives as much, if able to.
+	/// secret withheld. A side that disputes a claim gives as much, if
+	/// able to.
 	pub claim_bond: Fen,
 }
 
