@@ -10,6 +10,7 @@
 #   build     compilers, and Rust with its WebAssembly target
 #   checks    formatter, linter, licence checker
 #   clients   the npm packages of clients/ and e2e/
+#   browser   Chromium, in which a journey runs a light client; only if named
 #   pictures  a browser and fonts for scripts/pictures.sh; only if named
 #   font      font, tables and tool for scripts/font.sh; only if named
 #
@@ -22,13 +23,13 @@ set -euo pipefail
 # Arguments are checked before anything is set up.
 for part in "$@"; do
 	case "$part" in
-	build | checks | clients | pictures | font) ;;
+	build | checks | clients | browser | pictures | font) ;;
 	-h | --help)
 		usage "${BASH_SOURCE[0]}"
 		# shellcheck disable=SC2317
 		return 0 2>/dev/null || exit 0
 		;;
-	*) fail "no such part of the set-up: $part (build, checks, clients, pictures, font; --help explains them)" ;;
+	*) fail "no such part of the set-up: $part (build, checks, clients, browser, pictures, font; --help explains them)" ;;
 	esac
 done
 
@@ -169,9 +170,15 @@ setup_clients() {
 	fi
 }
 
+# Requirements of the light client in a browser, and of the pictures.
+setup_browser() {
+	apt_packages chromium
+}
+
 # Requirements of the pictures in docs/: a browser, fonts for both languages, PDF to PNG conversion, PNG compression.
 setup_pictures() {
-	apt_packages chromium fonts-dejavu-core fonts-noto-cjk poppler-utils pngquant
+	setup_browser
+	apt_packages fonts-dejavu-core fonts-noto-cjk poppler-utils pngquant
 }
 
 # Requirements of the font of the invitations: the whole font, tables of characters, and the tool that cuts it down.

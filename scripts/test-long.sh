@@ -28,7 +28,7 @@ release="$(realpath -m "${LINLI_RELEASE:-none}")"
 is_number "${LINLI_CASES:-10}" || fail "LINLI_CASES is a whole number from 1, not $LINLI_CASES"
 
 # shellcheck source=scripts/setup.sh
-. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build checks clients
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build checks clients browser
 cd "$LINLI_ROOT"
 read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
 
@@ -44,9 +44,12 @@ LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked
 say "Money at length, with the invariants of every pallet"
 LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked -p linli-runtime \
 	--features runtime-benchmarks,try-runtime --lib money_properties
-say "A revival of finality, with nodes that follow across it"
+say "A revival of finality, and code in place of the chain's, with nodes that follow across them"
+apt_packages zstd
 cargo build --release --locked -p linli-node
 npm run --silent test:long --workspace=e2e
+say "A light client in a browser, which the ordinary tests leave out where none is installed"
+node --test --test-reporter=spec e2e/journeys/light-client.test.js
 if [ -n "${LINLI_RELEASE:-}" ]; then
 	say "Hardware wallets, with the release in $release"
 	LINLI_RELEASE="$release" LINLI_NODE="$release/linli-node" npm run --silent test:release --workspace=e2e

@@ -10,6 +10,12 @@ import { total } from './money.js';
  *
  * @typedef {{ opening: bigint, received: bigint, spent: bigint, closing: bigint }} Totals
  *
+ * @typedef {object} BankDifference
+ * @property {number} id The bank account.
+ * @property {bigint} difference The bank's statement less the books, in fen.
+ * @property {(import('./bank-months.js').Item & { effect: bigint })[]} items With what each adds to the difference.
+ * @property {bigint} unexplained What the items leave of the difference.
+ *
  * @typedef {{ what: 'lastEntry' | 'between' | 'byLine' | 'close', one: bigint, other: bigint, pot?: number }} Disagreement
  */
 
@@ -50,6 +56,29 @@ const bySize = (a, b) => (a.fen > b.fen ? -1 : a.fen < b.fen ? 1 : 0);
  */
 export const difference = ({ bank, chain }) => bank - chain;
 
+/** Outstanding items by which the bank has more than the books. */
+const MORE_AT_BANK = ['ReceivedByBank', 'PaymentBooked'];
+const LESS_AT_BANK = ['PaidByBank', 'ReceiptBooked'];
+
+/**
+ * What explains the difference of a bank account; null until its month is attested.
+ * @param {import('./bank-months.js').BankMonth} bank
+ * @returns {BankDifference | null}
+ */
+export function bankDifference({ id, closing, attested, items }) {
+	if (attested === null) {
+		return null;
+	}
+	const known = items.map((item) => {
+		if (![...MORE_AT_BANK, ...LESS_AT_BANK].includes(item.kind)) {
+			throw new Error(`bank account ${id}: this program does not know outstanding items of the kind ${item.kind}`);
+		}
+		return { ...item, effect: MORE_AT_BANK.includes(item.kind) ? item.fen : -item.fen };
+	});
+	const gap = attested - closing;
+	return { id, difference: gap, items: known, unexplained: gap - total(known.map(({ effect }) => effect)) };
+}
+
 /**
  * Everything the report shows that the chain does not state itself.
  * @param {Facts} facts
@@ -86,6 +115,7 @@ export function accounts(facts) {
 	}
 	return {
 		books,
+		banks: facts.banks.map(bankDifference),
 		totals: { opening: sum('opening'), received: sum('received'), spent: sum('spent'), closing: sum('closing') },
 		income,
 		outgo: { ...outgo, causes: outgo.causes.filter(({ kind }) => kind !== 'Expense'), byLine, paid },

@@ -14,8 +14,16 @@ import { readBanks } from './bank.js';
  * @property {bigint} opening By the books.
  * @property {bigint} closing By the books.
  * @property {bigint | null} attested The bank's closing balance by the cashier's statement; null if it is not attested yet.
+ * @property {{ statement: string, moment: number } | null} attestation The hash of that bank statement, and when it was attested.
  * @property {bigint | null} audited The same by the auditor's own copy of the statement.
  * @property {bigint} ordered In execution at the bank when it was read.
+ * @property {Item[]} items What the cashier lists to explain a difference.
+ *
+ * @typedef {object} Item An outstanding item: a movement that either the bank's statement or the books do not have.
+ * @property {string} kind
+ * @property {bigint} fen
+ * @property {number} value Its date on the statement or in the books.
+ * @property {bigint} left What of it was not booked, or not taken back, when it was read, in fen.
  */
 
 const PAGE = 100;
@@ -51,12 +59,26 @@ export async function readBankMonths(at, month, last, end) {
 			opening: closing - (await readNet(at, id, month)),
 			closing,
 			attested: attestation.isSome ? attestation.unwrap().closing.toBigInt() : null,
+			attestation: attestation.isSome ? readAttestation(attestation.unwrap()) : null,
 			audited: figure.isSome ? figure.unwrap().closing.toBigInt() : null,
 			ordered: ordered.get(id) ?? 0n,
+			items: await readItems(at, id, month),
 		});
 	}
 	return found;
 }
+
+/** @param {Decoded} attestation */
+const readAttestation = ({ statement, moment }) => ({ statement: statement.toHex(), moment: moment.toNumber() });
+
+/** @type {(at: State, bank: number, month: Month) => Promise<Item[]>} */
+const readItems = async (at, bank, month) =>
+	[...(await at.call.cashierApi.outstanding(bank, month))].map(([{ kind, amount, value }, left]) => ({
+		kind: kind.type,
+		fen: amount.toBigInt(),
+		value: value.toNumber(),
+		left: left.toBigInt(),
+	}));
 
 /** @type {(month: Month) => Month} */
 const next = ({ year, month }) => (month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 });

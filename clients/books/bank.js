@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Reads the journals of the community's bank accounts from a node, as tables. A journal names an entry once when it is
-// booked, and once more with each of its corrections.
+// booked, and once more with each of its corrections. What was booked at an account that is closed by now is corrected
+// in the journal of account 0.
 
 import { isoTime, offsetAt } from '@linli/command/calendar.js';
 import { readCause } from './cause-fields.js';
@@ -61,7 +62,7 @@ export async function readBanks(at) {
 export async function* readJournal(at, bank) {
 	/** How many lines of each reference there were. @type {Map<string, number>} */
 	const seen = new Map();
-	/** @type {Map<string, Decoded>} */
+	/** @type {Map<string, Decoded[]>} */
 	const corrections = new Map();
 	for (let from = 0; ; from += PAGE) {
 		const page = [...(await at.call.cashierApi.journal(bank, from, PAGE))];
@@ -69,19 +70,27 @@ export async function* readJournal(at, bank) {
 			const reference = key.toHex();
 			const before = seen.get(reference) ?? 0;
 			seen.set(reference, before + 1);
-			if (before === 0) {
+			const isOwn = entry.bank.toNumber() === bank;
+			if (isOwn && before === 0) {
 				yield entryLine(number.toNumber(), reference, entry);
 				continue;
 			}
-			const known = corrections.get(reference) ?? (await at.call.cashierApi.corrections(key));
+			const known = corrections.get(reference) ?? (await correctionsAt(at, bank, key));
 			corrections.set(reference, known);
-			yield correctionLine(number.toNumber(), reference, entry, known[before - 1]);
+			yield correctionLine(number.toNumber(), reference, entry, known[isOwn ? before - 1 : before]);
 		}
 		if (page.length < PAGE) {
 			return;
 		}
 	}
 }
+
+/**
+ * The corrections of an entry that are booked at a bank account, in order.
+ * @type {(at: State, bank: number, key: Decoded) => Promise<Decoded[]>}
+ */
+const correctionsAt = async (at, bank, key) =>
+	[...(await at.call.cashierApi.corrections(key))].filter((correction) => correction.bank.toNumber() === bank);
 
 /** @type {(value: Decoded) => string | null} */
 const optional = (value) => (value.isSome ? value.unwrap().toString() : null);

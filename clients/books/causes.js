@@ -89,8 +89,14 @@ const KINDS = {
 		},
 	},
 	Interest: {
-		en: { sums: ['Interest', 'Interest'], entry: 'Interest of the bank, reference {reference}' },
-		zh: { sums: ['银行利息', '银行利息'], entry: '银行利息，流水号哈希值 {reference}' },
+		en: {
+			sums: ['Interest', 'Interest taken back'],
+			entry: ['Interest of the bank, reference {reference}', 'Interest taken back, reference {reference}'],
+		},
+		zh: {
+			sums: ['银行利息', '银行利息扣回'],
+			entry: ['银行利息，流水号哈希值 {reference}', '银行利息扣回，流水号哈希值 {reference}'],
+		},
 	},
 	Booking: {
 		en: { sums: ['Shared resources', 'Shared resources'], entry: 'Booking {booking} of a shared resource' },

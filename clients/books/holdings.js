@@ -23,6 +23,9 @@ import { rowOf } from './tables.js';
 
 const PAGE = 100;
 
+/** What is on hold for these reasons is a class of its own. @type {Record<string, string>} */
+const OWN_CLASS = { 'Deposits.Deposit': 'deposit' };
+
 /**
  * All projects.
  * @param {State} at
@@ -84,13 +87,15 @@ export async function readBalances(at) {
 	for await (const { bank, fen } of readDebts(at)) {
 		debts.set(bank, (debts.get(bank) ?? 0n) + fen);
 	}
+	const byReason = [...held].sort(([one], [other]) => (one < other ? -1 : 1));
 	return [
 		...pots.map(([id, fen]) => ({ class: 'pot', item: id, fen })),
 		{ class: 'escrow', fen: sums.escrow },
 		{ class: 'transit', fen: sums.transit },
 		{ class: 'units', fen: sums.units },
 		{ class: 'free', fen: sums.free },
-		...[...held].sort(([one], [other]) => (one < other ? -1 : 1)).map(([item, fen]) => ({ class: 'held', item, fen })),
+		...byReason.filter(([name]) => OWN_CLASS[name]).map(([name, fen]) => ({ class: OWN_CLASS[name], fen })),
+		...byReason.filter(([name]) => !OWN_CLASS[name]).map(([item, fen]) => ({ class: 'held', item, fen })),
 		{ class: 'reserved', fen: sums.reserved },
 		{ class: 'issuance', fen: sums.issuance },
 		...(await readBanks(at)).map(({ id, balance }) => ({ class: 'bank', item: id, fen: balance })),
@@ -109,8 +114,9 @@ async function* readDebts(at) {
 	for (let after = null; ; after = page[page.length - 1][0]) {
 		page = [...(await at.call.cashierApi.debts(after, PAGE))];
 		for (const [key, { amount }] of page) {
-			const entry = await at.call.cashierApi.bankEntry(key);
-			yield { bank: entry.unwrap().bank.toNumber(), fen: amount.toBigInt() };
+			// Where it was taken back: if the account of the receipt was closed before, that is account 0.
+			const corrections = [...(await at.call.cashierApi.corrections(key))];
+			yield { bank: corrections[corrections.length - 1].bank.toNumber(), fen: amount.toBigInt() };
 		}
 		if (page.length < PAGE) {
 			return;

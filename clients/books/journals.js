@@ -23,7 +23,12 @@ import { bankOf, bankTable, stated } from './tables.js';
  * @property {Map<number, bigint>} closings The closing of each pot.
  * @property {unknown} [said] What the export states of its tables.
  *
- * @typedef {{ amount: bigint, corrected: bigint, kind: string }} Booked An entry; its kind is empty if it is not in the file.
+ * @typedef {object} Booked An entry.
+ * @property {bigint} amount
+ * @property {bigint} corrected
+ * @property {string} kind Empty if it is not in the file, or not yet.
+ * @property {string} correction The kind of its corrections so far.
+ * @property {number} bank Of the first line that names it.
  * @typedef {{ bank: number, other: number, isIn: boolean, time: string, amount: bigint }} Half One side of a transfer.
  */
 
@@ -151,7 +156,7 @@ function checkJournal({ bank, rows, language, decimals, start, end, block }, boo
 		if (balance !== follows) {
 			tell('balance', `${where}: the balance should be ${follows} fen, but is ${balance} fen`);
 		}
-		book(row, amount, booked, where, tell);
+		book(row, bank, amount, booked, where, tell);
 		if (row.kind.startsWith('Transfer')) {
 			halves.push({ bank, other: Number(row.party_id), isIn: direction === 'in', time: row.time, amount });
 		}
@@ -164,38 +169,50 @@ function checkJournal({ bank, rows, language, decimals, start, end, block }, boo
 }
 
 /**
- * Checks that a reference is booked once, and that no more of it is corrected than was booked.
+ * Checks that a reference is booked once, and that no more of it is corrected than was booked. What was booked at an
+ * account that is closed by now is corrected at account 0, whose journal is read before.
  * @param {Row} row
+ * @param {number} bank
  * @param {bigint} amount
  * @param {Map<string, Booked>} booked
  * @param {string} where
  * @param {Tell} tell
  */
-function book({ kind, reference }, amount, booked, where, tell) {
+function book({ kind, reference }, bank, amount, booked, where, tell) {
 	if (!/^0x[0-9a-f]{64}$/.test(reference)) {
 		throw new Error(`${where}, reference is missing or malformed`);
 	}
 	const entry = booked.get(reference);
 	if (!kind.endsWith('Correction')) {
-		if (entry !== undefined) {
+		const isAhead = entry !== undefined && entry.kind === '' && entry.bank !== bank;
+		if (entry !== undefined && !isAhead) {
 			tell('reference', `${where}: its reference was booked before`);
 		}
-		booked.set(reference, { amount, corrected: 0n, kind });
+		const { corrected, correction } = isAhead ? entry : { corrected: 0n, correction: '' };
+		booked.set(reference, { amount, corrected, kind, correction, bank });
+		if (isAhead && !isCorrectable({ amount, corrected, kind, correction, bank })) {
+			tell('correction', `${where}: it is corrected as another kind of entry, or by more than was booked`);
+		}
 		return;
 	}
 	if (entry === undefined) {
-		// The entry was booked before the range, and cannot come again.
-		booked.set(reference, { amount: 0n, corrected: 0n, kind: '' });
-		return;
-	}
-	if (entry.kind === '') {
+		// The entry was booked before the range, or at an account that comes later.
+		booked.set(reference, { amount: 0n, corrected: amount, kind: '', correction: kind, bank });
 		return;
 	}
 	entry.corrected += amount;
-	if (entry.kind !== (kind === 'ReceiptCorrection' ? 'In' : 'Out') || entry.corrected > entry.amount) {
+	entry.correction = kind;
+	if (entry.kind !== '' && !isCorrectable(entry)) {
 		tell('correction', `${where}: it corrects another kind of entry, or more than was booked`);
 	}
 }
+
+/**
+ * Whether the corrections so far fit the entry.
+ * @param {Booked} entry
+ */
+const isCorrectable = ({ amount, corrected, kind, correction }) =>
+	kind === (correction === 'ReceiptCorrection' ? 'In' : 'Out') && corrected <= amount;
 
 /**
  * Checks that both sides of every transfer between bank accounts are there.

@@ -96,11 +96,62 @@ for (const format of BOTH) {
 		}
 	});
 
+	test(`${format}: what was booked at a closed account is corrected in the journal of account 0`, async () => {
+		for (const [fen, expected] of /** @type {[bigint, string[]][]} */ ([
+			[500n, []],
+			[501n, ['correction']],
+		])) {
+			const journals = sampleJournals();
+			const [lines, other] = [...journals.values()];
+			const last = lines[lines.length - 1];
+			const [reference, moment] = [`0x${'b1'.repeat(32)}`, other[0].moment];
+			other.push({ ...lines[6], number: 1, moment, value: moment, amount: 500n, reference });
+			const correction = { ...lines[2], number: last.number + 1, moment: last.moment, amount: fen, reference };
+			lines.push(correction);
+			const found = await forged(format, { journals });
+			assert.deepEqual(
+				found.filter((code) => code === 'correction' || code === 'reference'),
+				expected,
+			);
+		}
+	});
+
+	test(`${format}: what receipts of a closed account owed is taken at account 0`, async () => {
+		const journals = sampleJournals();
+		const [lines, other] = [...journals.values()];
+		const moment = other[0].moment + 86_400_000;
+		const at = (/** @type {number} */ number) => ({ number, moment, value: moment });
+		const reference = (/** @type {string} */ byte) => `0x${byte.repeat(32)}`;
+		other.push(
+			{ ...lines[6], ...at(1), amount: 300n, reference: reference('b1') },
+			{ ...lines[2], ...at(2), value: null, amount: 300n, reference: reference('b1') },
+			{ ...lines[7], ...at(3), amount: 30_300n, reference: reference('b2'), party: { kind: 'Bank', id: '0' } },
+		);
+		const party = { kind: 'Bank', id: '1' };
+		lines.push({ ...other[0], ...at(8), amount: 30_300n, reference: reference('a8'), party });
+		/** @type {(owed: bigint) => import('./holdings.js').Balance[]} */
+		const balances = (owed) => [
+			...sampleBalances().map((balance) => {
+				const { class: name, item } = balance;
+				const moved = name === 'bank' ? (item === 0 ? 30_000n : -30_000n) : 0n;
+				const spent = name === 'free' || name === 'issuance' || (name === 'bank' && item === 0) ? owed : 0n;
+				return { ...balance, fen: balance.fen + moved + spent };
+			}),
+			...(owed > 0n ? [{ class: 'debt', item: 1, fen: owed }] : []),
+		];
+		// Still owed, taken in part, and taken.
+		for (const owed of [300n, 100n, 0n]) {
+			assert.deepEqual(await forged(format, { journals, balances: balances(owed), head: REACHING }), [], `${owed}`);
+		}
+		const hidden = balances(100n).map((balance) => (balance.class === 'debt' ? { ...balance, fen: 50n } : balance));
+		assert.deepEqual(await forged(format, { journals, balances: hidden, head: REACHING }), ['identity']);
+	});
+
 	test(`${format}: money that is nowhere, or twice, is noticed`, async () => {
 		/** @type {(index: number, fen: bigint) => ReturnType<typeof sampleBalances>} */
 		const moved = (index, fen) =>
 			sampleBalances().map((balance, place) => (place === index ? { ...balance, fen: balance.fen + fen } : balance));
-		for (const index of [0, 4, 5, 6, 7, 8, 10, 11, 12]) {
+		for (const index of [0, 4, 5, 6, 7, 8, 9, 11, 12, 13]) {
 			assert.deepEqual(await forged(format, { balances: moved(index, 1n) }), ['identity'], `row ${index}`);
 		}
 		assert.deepEqual(await forged(format, { balances: [...sampleBalances(), sampleBalances()[6]] }), ['identity']);
@@ -109,7 +160,7 @@ for (const format of BOTH) {
 		assert.deepEqual(await forged(format, { balances: shifted }), []);
 		assert.deepEqual(await forged(format, { balances: shifted, head: REACHING }), ['identity']);
 		// A debt that hides what is missing at the bank.
-		assert.deepEqual(await forged(format, { balances: moved(14, 1n), head: REACHING }), ['identity']);
+		assert.deepEqual(await forged(format, { balances: moved(15, 1n), head: REACHING }), ['identity']);
 		const journals = sampleJournals();
 		journals.get(0)?.pop();
 		journals.delete(1);
@@ -212,6 +263,7 @@ const number = (value) => ({ toNumber: () => value, toBigInt: () => BigInt(value
 
 test('a line of the journal that comes again is a correction, the first or the second', async () => {
 	const entry = {
+		bank: number(5),
 		kind: { type: 'In' },
 		party: { type: 'Account', inner: '5Wang' },
 		cause: some(null),
@@ -221,13 +273,14 @@ test('a line of the journal that comes again is a correction, the first or the s
 		value: number(0),
 		cashier: some('5Cashier'),
 	};
-	/** @type {(amount: number, moment: number) => object} */
-	const correction = (amount, moment) => ({
+	/** @type {(amount: number, moment: number, at?: number) => object} */
+	const correction = (amount, moment, at = 5) => ({
 		terms: { type: 'Receipt', isPayment: false, inner: new Map([['reason', '0xee']]) },
 		amount: number(amount),
 		moment: number(moment),
 		proposer: '5Cashier',
 		approver: '5Auditor',
+		bank: number(at),
 	});
 	const keys = [...Array(120).keys()].map((place) => ({ toHex: () => `0x${place}` }));
 	const all = [...keys, keys[7], keys[3], keys[7]].map((key, place) => [number(place), key, entry]);
@@ -236,10 +289,10 @@ test('a line of the journal that comes again is a correction, the first or the s
 		call: {
 			cashierApi: {
 				journal: async (/** @type {number} */ bank, /** @type {number} */ from, /** @type {number} */ limit) =>
-					bank === 5 ? all.slice(from, from + limit) : [],
+					bank === 5 ? all.slice(from, from + limit) : from === 0 ? [[number(0), keys[3], entry]] : [],
 				corrections: async (/** @type {{ toHex(): string }} */ key) => {
 					asked.push(key.toHex());
-					return [correction(100, 2), correction(200, 3)];
+					return [correction(100, 2), correction(200, 3), correction(50, 4, 0)];
 				},
 			},
 		},
@@ -260,4 +313,10 @@ test('a line of the journal that comes again is a correction, the first or the s
 	);
 	assert.deepEqual([lines[120].approver, lines[120].reason, lines[120].value], ['5Auditor', '0xee', null]);
 	assert.deepEqual(asked, ['0x7', '0x3'], 'corrections are asked for once');
+	// The account is closed: what was booked at it is corrected in the journal of account 0.
+	const first = [];
+	for await (const line of readJournal(at, 0)) {
+		first.push([line.kind, line.reference, line.amount]);
+	}
+	assert.deepEqual(first, [['ReceiptCorrection', '0x3', 50n]]);
 });

@@ -28,5 +28,12 @@ export function printed(fen, decimals = 2) {
  */
 export const fenOf = (text) => (typeof text === 'string' && /^\d{1,39}$/.test(text) ? BigInt(text) : null);
 
+/**
+ * Fen from a string of digits, below zero with a sign, or null.
+ * @param {unknown} text
+ */
+export const signedFenOf = (text) =>
+	typeof text === 'string' && /^-[1-9]\d{0,38}$/.test(text) ? BigInt(text) : fenOf(text);
+
 /** @param {bigint[]} amounts */
 export const total = (amounts) => amounts.reduce((sum, amount) => sum + amount, 0n);

@@ -44,9 +44,9 @@ import { readBudget, readLineMonths, readLineReturns, readOverdueAudits } from '
  * @property {Month} month
  * @property {boolean} isOver
  * @property {PotBook[]} pots
- * @property {{ statement: string, bank: bigint, chain: bigint, moment: number } | null} attestation
+ * @property {{ bank: bigint, chain: bigint } | null} attestation Over all bank accounts; null until all are attested.
  * @property {import('./bank-months.js').BankMonth[]} banks
- * @property {{ difference: bigint, moment: number } | null} close
+ * @property {{ difference: bigint, moment: number, isConfirmed: boolean } | null} close
  * @property {Map<number, import('./expenses.js').BudgetLine[] | null>} budgets By year.
  * @property {import('./expenses.js').Heading[]} expenses
  * @property {import('./expenses.js').Heading[]} returns What came back of expenses: returned by the bank, refunded by payees.
@@ -174,15 +174,14 @@ async function readBooks(at, month) {
 }
 
 /** @param {Decoded} attestation */
-const readAttestation = ({ statement, closing, chain, moment }) => ({
-	statement: statement.toHex(),
-	bank: closing.toBigInt(),
-	chain: chain.toBigInt(),
-	moment: moment.toNumber(),
-});
+const readAttestation = ({ closing, chain }) => ({ bank: closing.toBigInt(), chain: chain.toBigInt() });
 
 /** @param {Decoded} close */
-const readClose = ({ difference, moment }) => ({ difference: difference.toBigInt(), moment: moment.toNumber() });
+const readClose = ({ difference, moment, confirmed }) => ({
+	difference: difference.toBigInt(),
+	moment: moment.toNumber(),
+	isConfirmed: confirmed.isTrue,
+});
 
 /**
  * Totals over all bills, never of a single unit.

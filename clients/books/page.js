@@ -53,12 +53,22 @@ export function renderReport(facts, language) {
 		header: [
 			paragraph(words.asOf(time(block.moment)) + words.pause + words.currency(currency.symbol)),
 			facts.isOver ? '' : paragraph(words.running, 'notice'),
-			paragraph(facts.close ? words.closed(time(facts.close.moment)) : words.open),
+			closing(facts, words, time),
 		].join('\n'),
 		main: parts.map((part) => `<section>\n${part}\n</section>`).join('\n'),
 		footer: paragraph(words.foot(block.number, block.hash, chain.genesis), 'small'),
 	});
 	return { html, faults };
+}
+
+/** @type {(facts: Facts, words: View['words'], time: View['time']) => string} */
+function closing({ close }, words, time) {
+	if (close === null) {
+		return paragraph(words.open);
+	}
+	return (
+		paragraph(words.closed(time(close.moment))) + (close.isConfirmed ? '' : paragraph(words.unconfirmed, 'notice'))
+	);
 }
 
 const text = (/** @type {string} */ name) => ({ name, isNumber: false });
@@ -77,31 +87,63 @@ function potsPart({ sums: { books, totals }, words, money }) {
 }
 
 /**
- * Each bank account: by the books, by the statement, and what may explain a difference.
+ * Each bank account: by the books, by the statement, and how much of the difference is not explained.
  * @param {View} view
  */
-function banksTable({ facts: { banks }, words, money }) {
+function banksTable({ facts: { banks }, sums, words, money }) {
 	/** @param {bigint | null} fen */
 	const known = (fen) => (fen === null ? '–' : money(fen));
-	/** @param {Facts['banks'][number]} bank */
-	const row = ({ id, opening, closing, attested, audited, ordered }) => [
+	/** @type {(bank: Facts['banks'][number], place: number) => string[]} */
+	const row = ({ id, opening, closing, attested, audited, ordered }, place) => [
 		words.bankAccount(id),
 		money(opening),
 		money(closing),
 		known(attested),
 		known(audited),
-		known(attested === null ? null : attested - closing),
+		known(sums.banks[place]?.difference ?? null),
+		known(sums.banks[place]?.unexplained ?? null),
 		money(ordered),
 	];
-	const columns = [words.opening, words.closing, words.byStatement, words.byAuditor, words.gap, words.inExecution];
+	const { opening, closing, byStatement, byAuditor, gap, unexplained, inExecution } = words;
+	const columns = [opening, closing, byStatement, byAuditor, gap, unexplained, inExecution];
 	return table(words.banks, [text(words.account), ...columns.map(amount)], banks.map(row));
+}
+
+/**
+ * What explains the difference of each bank account that has one, item by item, and what is left.
+ * @param {View} view
+ */
+function differences({ sums, words, money, time }) {
+	const columns = [text(words.what), text(words.date), text(words.since), amount(words.amount)];
+	return sums.banks.flatMap((bank) => {
+		if (bank === null || (bank.difference === 0n && bank.items.length === 0)) {
+			return [];
+		}
+		const { id, difference: gap, items, unexplained } = bank;
+		const rows = items.map(({ kind, value, fen, left, effect }) => [
+			words.itemKinds[kind] ?? kind,
+			time(value).slice(0, 10),
+			words.cleared(kind, left === 0n, left === fen ? null : money(left)),
+			money(effect),
+		]);
+		const rest = [words.unexplained, '', '', money(unexplained)];
+		return [
+			`<h3>${escaped(words.explained(id))}</h3>`,
+			table(words.explained(id), columns, [...rows, rest], [words.gap, '', '', money(gap)]),
+			unexplained === 0n ? '' : paragraph(words.isUnexplained(id, money(unexplained)), 'notice'),
+			items.length ? paragraph(words.itemsNote) : '',
+		];
+	});
 }
 
 /** @param {View} view */
 function bankPart(view) {
 	const { facts, words, money, time } = view;
 	const { attestation } = facts;
-	const accountsOfBank = [banksTable(view), paragraph(words.banksNote)];
+	const attested = facts.banks.flatMap(({ id, attestation: own }) =>
+		own === null ? [] : [paragraph(words.attested(id, time(own.moment), own.statement), 'small')],
+	);
+	const accountsOfBank = [banksTable(view), paragraph(words.banksNote), ...differences(view), ...attested];
 	if (!attestation) {
 		return [heading(words.bank), paragraph(words.notAttested, 'notice'), ...accountsOfBank].join('\n');
 	}
@@ -115,7 +157,6 @@ function bankPart(view) {
 		table(words.bank, [text(words.what), amount(words.amount)], rows, [words.difference, money(gap)]),
 		gap === 0n ? '' : paragraph(words.differs, 'notice'),
 		paragraph(words.bankNote),
-		paragraph(words.attested(time(attestation.moment), attestation.statement), 'small'),
 		...accountsOfBank,
 	].join('\n');
 }

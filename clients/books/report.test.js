@@ -46,9 +46,20 @@ test('each table has the right totals', () => {
 		['Difference: bank minus chain', '−1.00'],
 	]);
 	assert.deepEqual(tables['Bank accounts'].slice(1), [
-		['Bank account 0', '3,800.00', '4,700.00', '4,699.00', '4,699.00', '−1.00', '25.00'],
-		['Bank account 1', '0.00', '300.00', '300.00', '–', '0.00', '0.00'],
+		['Bank account 0', '3,800.00', '4,700.00', '4,699.00', '4,699.00', '−1.00', '0.30', '25.00'],
+		['Bank account 1', '0.00', '300.00', '300.00', '–', '0.00', '0.00', '0.00'],
 	]);
+	// 15.00 − 8.00 − 12.00 + 3.70 = −1.30, so that 0.30 is left of −1.00.
+	assert.deepEqual(tables['Bank account 0: what explains the difference'].slice(1), [
+		['Received by the bank, not booked', '2026-11-30', 'booked', '15.00'],
+		['Paid by the bank, not booked', '2026-11-29', 'not booked yet', '−8.00'],
+		['Receipt booked, not on the statement', '2026-11-28', 'taken back', '−12.00'],
+		['Payment booked, not on the statement', '2026-11-27', '–', '3.70'],
+		['Unexplained', '', '', '0.30'],
+		['Difference', '', '', '−1.00'],
+	]);
+	assert.match(html, /Bank account 0: 0\.30 of the difference is not explained\./);
+	assert.equal(tables['Bank account 1: what explains the difference'], undefined);
 	assert.deepEqual(tables['Came back of expenses, by line'].slice(1), [
 		['Lifts', '12.00'],
 		['Total', '12.00'],
@@ -76,7 +87,7 @@ test('each table has the right totals', () => {
 		['Garden', 'Common income', '3,000.00', '0.00', '0.00', '3,000.00', '0.0 %', '0.00'],
 		['Total', '', '15,000.00', '4,000.00', '1,000.00', '10,000.00', '26.6 %', '400.00'],
 	]);
-	assert.match(html, /Arrears: 1,200\.50 past due, owed by 3 units\. In dispute: 25\.00\./);
+	assert.match(html, /Arrears: 1,200\.50 past due, late fees to date included, owed by 3 units\. In dispute: 25\.00\./);
 	assert.deepEqual(tables['Unpaid bills'].slice(1), [
 		['Bills', '12,345.00', '5.00', '10.00', '10,000.00', '2,330.00'],
 		['Late fees', '3.00', '0.00', '1.00', '1.37', '0.63'],
@@ -95,6 +106,32 @@ test('each table has the right totals', () => {
 		['Expense 1', 'lift', '2026-11-20 00:00', '77.00'],
 	]);
 	assert.deepEqual(tables['Standstills of the chain'].slice(1), [['2026-11-07 22:15', '2026-11-08 07:31', '9.3 h']]);
+});
+
+test('a difference is explained in whole, in part or not at all', () => {
+	const [bank] = sampleFacts().banks;
+	/** @type {(changes: Partial<typeof bank>) => ReturnType<typeof tablesOf>} */
+	const tables = (changes) => tablesOf(report({ banks: [{ ...bank, ...changes }] }).html);
+	const caption = 'Bank account 0: what explains the difference';
+	/** @type {(kind: string, fen: bigint) => typeof bank.items[number]} */
+	const item = (kind, fen) => ({ kind, fen, value: 0, left: fen });
+	/** @type {(found: ReturnType<typeof tablesOf>) => (string | undefined)[]} */
+	const rest = (found) => [found[caption].at(-2)?.at(-1), found['Bank accounts'][1][6]];
+	assert.deepEqual(rest(tables({ items: [item('PaidByBank', 100n)] })), ['0.00', '0.00']);
+	assert.deepEqual(rest(tables({ items: [item('PaymentBooked', 100n)] })), ['−2.00', '−2.00']);
+	assert.deepEqual(rest(tables({ items: [] })), ['−1.00', '−1.00']);
+	// Items that cancel each other out are shown, too; without a statement there is nothing to explain.
+	const none = { attested: bank.closing };
+	assert.deepEqual(rest(tables({ ...none, items: [item('PaidByBank', 5n), item('ReceivedByBank', 5n)] })), [
+		'0.00',
+		'0.00',
+	]);
+	assert.equal(tables({ ...none, items: [] })[caption], undefined);
+	const unattested = tables({ attested: null });
+	assert.equal(unattested[caption], undefined);
+	assert.deepEqual(unattested['Bank accounts'][1].slice(5, 7), ['–', '–']);
+	assert.doesNotMatch(report({ banks: [{ ...bank, items: [item('PaidByBank', 100n)] }] }).html, /is not explained/);
+	assert.throws(() => tables({ items: [item('Lost', 1n)] }), /does not know outstanding items of the kind Lost/);
 });
 
 test('the same numbers in Chinese', () => {
@@ -156,7 +193,7 @@ test('the report mentions what is missing', () => {
 	const { html, faults } = report({ ...empty, pots: quiet, isOver: false });
 	assert.deepEqual(faults, []);
 	for (const sentence of [
-		'The bank statement is not attested yet.',
+		'The bank statements are not all attested yet.',
 		'The month is not closed yet.',
 		'This month is not over',
 		'There was no income.',
@@ -171,9 +208,19 @@ test('the report mentions what is missing', () => {
 	assert.match(report().html, /Bank and chain differ\./);
 	const even = sampleFacts().attestation;
 	assert.ok(even);
-	const agreed = report({ attestation: { ...even, bank: even.chain }, close: { difference: 0n, moment: 0 } });
+	const agreed = report({
+		attestation: { ...even, bank: even.chain },
+		close: { difference: 0n, moment: 0, isConfirmed: true },
+	});
 	assert.doesNotMatch(agreed.html, /Bank and chain differ\./);
 	assert.deepEqual(tablesOf(agreed.html)['Bank and chain'].at(-1), ['Difference: bank minus chain', '0.00']);
+	const unconfirmed = /closed without an auditor having confirmed/;
+	assert.doesNotMatch(agreed.html, unconfirmed);
+	assert.match(report({ close: { difference: -100n, moment: 0, isConfirmed: false } }).html, unconfirmed);
+	assert.match(
+		agreed.html,
+		/Bank account 0: attested by the cashier on 2026-12-01 07:00; hash of the bank statement: 0x33/,
+	);
 });
 
 test('the report mentions numbers that do not agree', () => {
@@ -183,7 +230,7 @@ test('the report mentions numbers that do not agree', () => {
 		['lastEntry', { pots: [{ ...pot, lastBalance: 1n }, ...others] }],
 		['between', { pots: [pot, { ...others[0], sums: [others[0].sums[1]], lastBalance: -45_000n }, others[1]] }],
 		['byLine', { expenses: [{ year: 2026, line: 0, fen: 50_006n }] }],
-		['close', { close: { difference: 0n, moment: 0 } }],
+		['close', { close: { difference: 0n, moment: 0, isConfirmed: true } }],
 	];
 	for (const [what, changes] of cases) {
 		assert.deepEqual(
@@ -306,14 +353,30 @@ test('a bank account’s month is what it has now less what later months brought
 					const all = Object.entries({ ...none, ...totals }).map(([name, value]) => [name, number(value)]);
 					return option(totals ? Object.fromEntries(all) : null);
 				},
-				attestation: async (/** @type {number} */ bank) => option(bank === 0 ? { closing: number(1_399) } : null),
+				attestation: async (/** @type {number} */ bank) =>
+					option(
+						bank === 0 ? { closing: number(1_399), statement: { toHex: () => '0x33' }, moment: number(400) } : null,
+					),
 				auditorFigure: async () => option(null),
+				outstanding: async (/** @type {number} */ bank) =>
+					bank === 0 ? [[{ kind: { type: 'ReceiptBooked' }, amount: number(1), value: number(150) }, number(1)]] : [],
 			},
 		},
 	});
 	const months = await readBankMonths(at, { year: 2026, month: 11 }, { year: 2027, month: 1 }, 200);
+	const attestation = { statement: '0x33', moment: 400 };
+	const item = { kind: 'ReceiptBooked', fen: 1n, value: 150, left: 1n };
 	assert.deepEqual(months, [
-		{ id: 0, opening: 1_050n, closing: 1_400n, attested: 1_399n, audited: null, ordered: 60n },
-		{ id: 1, opening: 0n, closing: 50n, attested: null, audited: null, ordered: 0n },
+		{
+			id: 0,
+			opening: 1_050n,
+			closing: 1_400n,
+			attested: 1_399n,
+			attestation,
+			audited: null,
+			ordered: 60n,
+			items: [item],
+		},
+		{ id: 1, opening: 0n, closing: 50n, attested: null, attestation: null, audited: null, ordered: 0n, items: [] },
 	]);
 });

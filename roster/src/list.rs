@@ -7,7 +7,7 @@ use crate::{
 	grid::{Book, Cell, Grid},
 	messages::Language,
 	report::{Column, Mistake, Place, Problem},
-	synonyms::{header_key, is_note, is_total},
+	synonyms::{header_key, is_example, is_note, is_total},
 };
 
 /// The header is looked for in so many rows.
@@ -15,6 +15,9 @@ const LOOK: usize = 40;
 
 /// A number this close to a whole number of hundredths is one: spreadsheets compute in binary fractions.
 const NOISE: f64 = 1e-6;
+
+/// A spreadsheet keeps fifteen digits of a number.
+const MOST: f64 = 1e15;
 
 /// A column of a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -126,6 +129,11 @@ impl Header {
 	}
 }
 
+/// Whether it is a number of more digits than a spreadsheet keeps, such as one of a bank account.
+fn is_cut(cell: &Cell) -> bool {
+	matches!(cell, Cell::Number(number) if number.abs() >= MOST)
+}
+
 /// What people see of a cell.
 fn shown(cell: &Cell) -> String {
 	match cell {
@@ -167,7 +175,7 @@ pub fn read_list(bytes: &[u8], wanted: &[ListColumn]) -> Result<Vec<ListRow>, Ve
 				continue;
 			}
 			let first = line.cells.iter().find(|cell| !cell.is_blank()).map(Cell::text).unwrap_or_default();
-			if is_total(&first) || is_note(&first) {
+			if is_total(&first) || is_note(&first) || is_example(&first) {
 				continue;
 			}
 			let mut cells = Vec::with_capacity(wanted.len());
@@ -176,6 +184,10 @@ pub fn read_list(bytes: &[u8], wanted: &[ListColumn]) -> Result<Vec<ListRow>, Ve
 				if let Some(Cell::Error(text)) = cell {
 					let place = grid.place(line.number, column.clone());
 					problems.push(unreadable(Mistake { place, problem: Problem::CellError(text.clone()) }));
+				}
+				if let Some(Cell::Number(number)) = cell.filter(|cell| is_cut(cell)) {
+					let place = grid.place(line.number, column.clone());
+					problems.push(unreadable(Mistake { place, problem: Problem::LongNumber(number.to_string()) }));
 				}
 				cells.push((column.clone(), cell.map(shown).unwrap_or_default()));
 			}
@@ -226,5 +238,20 @@ mod tests {
 		assert_eq!(said("a,b\n1,2\n"), ["line 1: found no header; expected a row with unit, amount"]);
 		assert_eq!(problems("unit,amount\n"), [ListProblem::NoRows]);
 		assert_eq!(problems("unit,amount\n\"1,2\nx\"y,3\n").len(), 2);
+	}
+	#[test]
+	fn a_number_that_lost_its_last_digits_is_refused() {
+		let mut workbook = rust_xlsxwriter::Workbook::new();
+		let sheet = workbook.add_worksheet();
+		for (column, header) in ["unit", "amount"].into_iter().enumerate() {
+			sheet.write(0, u16::try_from(column).unwrap(), header).unwrap();
+		}
+		sheet.write(1, 0, "1-101").unwrap();
+		sheet.write(1, 1, 6_222_021_234_567_890_123.0).unwrap();
+		let bytes = workbook.save_to_buffer().unwrap();
+		let said: Vec<_> =
+			read_list(&bytes, &COLUMNS).unwrap_err().iter().map(|problem| problem.text(Language::English)).collect();
+		assert_eq!(said.len(), 1);
+		assert!(said[0].contains("row 2") && said[0].contains("at most 15 digits"), "{}", said[0]);
 	}
 }

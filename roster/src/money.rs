@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Amounts of money, exactly: no floating point between the file and the chain.
+//! Amounts of money and other numbers, exactly: no floating point between the file and the chain.
 
 use crate::{
 	areas::{parts, Parts},
@@ -11,22 +11,28 @@ use crate::{
 /// anything else, and for more than two decimals.
 pub fn money(text: &str) -> Option<u64> {
 	let text = normal(text);
-	let text = text.trim_start_matches(['¥', '￥']).trim_end_matches(['元', '圆']).trim();
-	let Parts { whole, decimal, .. } = parts(text)?;
+	decimal(text.trim_start_matches(['¥', '￥']).trim_end_matches(['元', '圆']), 2)
+}
+
+/// Reads a number that is not below zero and has at most so many decimals, in units of the last of them: with three
+/// places, `1,204.5` is 1204500. A comma separates thousands only. `None` for anything else.
+pub fn decimal(text: &str, places: usize) -> Option<u64> {
+	let text = normal(text);
+	let Parts { whole, decimal, .. } = parts(&text)?;
 	let decimals = match &decimal {
 		None => "",
 		Some(('.', decimals)) => decimals.as_str(),
 		Some(_) => return None,
 	};
-	if decimals.len() > 2 {
+	if decimals.len() > places {
 		return None;
 	}
-	format!("{whole}{decimals:0<2}").parse().ok()
+	format!("{whole}{decimals:0<places$}").parse().ok()
 }
 
 #[cfg(test)]
 mod tests {
-	use super::money;
+	use super::{decimal, money};
 
 	#[test]
 	fn as_offices_write_them() {
@@ -47,6 +53,22 @@ mod tests {
 	fn what_is_no_amount() {
 		for text in ["", "-1", "12.345", "12,5", "1,20,4", "abc", "1e3", "元", "(12.00)"] {
 			assert_eq!(money(text), None, "{text}");
+		}
+	}
+	#[test]
+	fn numbers_with_other_decimals() {
+		for (text, places, number) in [
+			("812.345", 3, 812_345),
+			("812.3", 3, 812_300),
+			("１,812", 3, 1_812_000),
+			("5", 0, 5),
+			(" 40 ", 0, 40),
+			("0.000", 3, 0),
+		] {
+			assert_eq!(decimal(text, places), Some(number), "{text}");
+		}
+		for (text, places) in [("812.3456", 3), ("5.0", 0), ("-5", 0), ("", 3), ("5 m3", 3), ("￥5", 2)] {
+			assert_eq!(decimal(text, places), None, "{text}");
 		}
 	}
 }

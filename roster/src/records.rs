@@ -394,14 +394,19 @@ impl Reader<'_> {
 		self.report.warnings.extend(warning);
 	}
 
-	/// Whether a row is no unit: a total, or a note below the list. Checks a total against the units above it.
+	/// Whether a row is no unit: an example, a total, or a note below the list. Checks a total against the units above
+	/// it.
 	fn is_no_unit(&mut self, sheet: &Sheet<'_>, line: &Line, sums: &mut Sums) -> bool {
 		let seen: Vec<&Cell> = line.cells.iter().filter(|cell| !cell.is_blank()).take(2).collect();
+		let first = seen.first().map(|cell| cell.text()).unwrap_or_default();
+		if synonyms::is_example(&first) {
+			self.report.said.push(Said::RowLeftOut(sheet.grid.place(line.number, None), first));
+			return true;
+		}
 		let nobody = sheet.columns.get(&Field::Owner).is_none_or(|position| line.cell(*position).is_blank());
 		if seen.len() > 1 && !nobody {
 			return false;
 		}
-		let first = seen.first().map(|cell| cell.text()).unwrap_or_default();
 		let label = sheet.columns.get(&Field::Unit).map(|position| line.cell(*position).text()).unwrap_or_default();
 		let total = nobody && [&first, &label].into_iter().any(|text| synonyms::is_total(text));
 		let note = seen.len() == 1 && (synonyms::is_note(&first) || sums.ended);

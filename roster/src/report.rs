@@ -142,6 +142,8 @@ pub enum Problem {
 	Date(String),
 	/// The spreadsheet shows an error.
 	CellError(String),
+	/// A number of more digits than a spreadsheet keeps, as it shows it: the last ones are lost.
+	LongNumber(String),
 	/// An unknown kind of unit.
 	UnitKind(String),
 	/// An unknown kind of owner.

@@ -314,6 +314,15 @@ pub(crate) fn is_note(text: &str) -> bool {
 	NOTES.iter().any(|word| text.starts_with(word))
 }
 
+/// What the row of examples of an empty list begins with.
+const EXAMPLES: [&str; 2] = ["示例:", "example:"];
+
+/// Whether a text begins the row of examples that an empty list has.
+pub(crate) fn is_example(text: &str) -> bool {
+	let text = text.to_lowercase();
+	EXAMPLES.iter().any(|word| text.starts_with(word))
+}
+
 /// The ends of names of companies and other bodies.
 const BODIES: [&str; 26] = [
 	"公司",
@@ -401,6 +410,8 @@ mod tests {
 		assert!(["合计", "合计:", "合计 5户", "Total", "小计（1幢）"].iter().all(|text| is_total(text)));
 		assert!(["合计公司", "Totalenergies", "101"].iter().all(|text| !is_total(text)));
 		assert!(["云溪置业有限公司", "Harbor Homes Ltd", "Linden GmbH"].iter().all(|name| is_body(name)));
+		assert!(["示例:101", "Example: 101"].iter().all(|text| is_example(text)));
+		assert!(["Example Ltd", "101"].iter().all(|text| !is_example(text)));
 		assert!(["王伟", "Ludwig", "Inc"].iter().all(|name| !is_body(name)));
 	}
 }

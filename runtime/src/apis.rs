@@ -660,7 +660,7 @@ impl_runtime_apis! {
 		fn outstanding(
 			bank: BankId,
 			period: Period,
-		) -> Vec<(pallet_linli_cashier::OutstandingItem, bool)> {
+		) -> Vec<(pallet_linli_cashier::OutstandingItem, Fen)> {
 			Cashier::outstanding(bank, period)
 		}
 

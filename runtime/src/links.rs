@@ -195,8 +195,12 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 		return Vec::new();
 	};
 	if bank.party == Party::Pots {
-		let entries = pallet_linli_cashier::InterestEntries::<Runtime>::get(reference);
-		return entries.into_iter().map(|(pot, entry)| Link::Entry { pot, entry }).collect();
+		let parts = pallet_linli_cashier::InterestEntries::<Runtime>::get(reference);
+		let divided = parts.into_iter().map(|part| Link::Entry { pot: part.pot, entry: part.entry });
+		let reversals = (0..bank.corrections)
+			.flat_map(|number| pallet_linli_cashier::InterestReversals::<Runtime>::get(reference, number))
+			.map(|(pot, entry)| Link::Entry { pot, entry });
+		return divided.chain(reversals).collect();
 	}
 	if let Party::Unit { .. } = bank.party {
 		// What could be taken of it paid the unit's dues.

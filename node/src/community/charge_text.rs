@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! A charge in words, English and Chinese, for README.txt.
+//! A charge in words, English and Chinese, for README.txt and `check --config`.
 
 use super::charges::NamedCharge;
-use linli_primitives::{Fraction, PeriodKind, UnitKind, Utility};
-use linli_runtime::genesis::Basis;
+use linli_primitives::{Fen, Fraction, PeriodKind, UnitKind, Utility};
+use linli_runtime::genesis::{Basis, SharedBy};
 
 /// The decimals of a metered rate, which is in 0.001 fen; all other rates are in fen.
 const METERED_DECIMALS: u32 = 5;
@@ -13,15 +13,21 @@ const FEN_DECIMALS: u32 = 2;
 /// A charge as an English line: `0  Property fee: 2.80 CNY per m² and month, residential; …`.
 pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
 	let charge = &named.charge;
-	let (per, decimals, kinds): (_, _, &[UnitKind]) = match &charge.basis {
-		Basis::PerArea { kinds } => ("m²", FEN_DECIMALS, kinds),
-		Basis::PerUnit => ("unit", FEN_DECIMALS, &UnitKind::ALL),
-		Basis::PerUnitOfKind { kinds } => ("unit", FEN_DECIMALS, kinds),
-		Basis::Metered { kinds, utility } => (english_use(*utility), METERED_DECIMALS, kinds),
-		Basis::SharedMeter { kinds, .. } => ("m³ or kWh of a shared meter", METERED_DECIMALS, kinds),
-		Basis::OneOff { kinds } => ("unit, once", FEN_DECIMALS, kinds),
+	let (per, decimals, kinds): (String, _, &[UnitKind]) = match &charge.basis {
+		Basis::PerArea { kinds } => ("m²".into(), FEN_DECIMALS, kinds),
+		Basis::PerUnit => ("unit".into(), FEN_DECIMALS, &UnitKind::ALL),
+		Basis::PerUnitOfKind { kinds } => ("unit".into(), FEN_DECIMALS, kinds),
+		Basis::Metered { kinds, utility } => (english_use(*utility).into(), METERED_DECIMALS, kinds),
+		Basis::SharedMeter { kinds, .. } => {
+			let per = match &named.meter {
+				Some(meter) => format!("{} of the shared meter {}", english_use(meter.utility), meter.number),
+				None => "m³ or kWh of a shared meter".into(),
+			};
+			(per, METERED_DECIMALS, kinds)
+		}
+		Basis::OneOff { kinds } => ("unit, once".into(), FEN_DECIMALS, kinds),
 		// No chain spec has one.
-		Basis::Single => ("bill", FEN_DECIMALS, &[]),
+		Basis::Single => ("bill".into(), FEN_DECIMALS, &[]),
 	};
 	let period = match charge.period {
 		PeriodKind::Month => "month",
@@ -29,7 +35,7 @@ pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
 		PeriodKind::Year => "year",
 	};
 	format!(
-		"  {id}  {}: {} {currency} per {per} and {period}, {}; due after {} days, {} days of grace, then {} a day up to {}\n",
+		"  {id}  {}: {} {currency} per {per} and {period}, {}; due after {} days, {} days of grace, then {} a day up to {}{}\n",
 		named.name,
 		amount(charge.rate, decimals),
 		list(kinds, english_kind, ", "),
@@ -37,20 +43,27 @@ pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
 		charge.grace_days,
 		percent(charge.late_rate),
 		percent(charge.late_cap),
+		english_besides(named),
 	)
 }
 
 /// A charge as a Chinese line: `0  物业费：每月每平方米 2.80 CNY，住宅；…`.
 pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 	let charge = &named.charge;
-	let (per, decimals, kinds): (_, _, &[UnitKind]) = match &charge.basis {
-		Basis::PerArea { kinds } => ("每平方米", FEN_DECIMALS, kinds),
-		Basis::PerUnit => ("每个房屋或车位", FEN_DECIMALS, &UnitKind::ALL),
-		Basis::PerUnitOfKind { kinds } => ("每个", FEN_DECIMALS, kinds),
-		Basis::Metered { kinds, utility } => (chinese_use(*utility), METERED_DECIMALS, kinds),
-		Basis::SharedMeter { kinds, .. } => ("公摊表每立方米或每千瓦时", METERED_DECIMALS, kinds),
-		Basis::OneOff { kinds } => ("每个一次性", FEN_DECIMALS, kinds),
-		Basis::Single => ("每张账单", FEN_DECIMALS, &[]),
+	let (per, decimals, kinds): (String, _, &[UnitKind]) = match &charge.basis {
+		Basis::PerArea { kinds } => ("每平方米".into(), FEN_DECIMALS, kinds),
+		Basis::PerUnit => ("每个房屋或车位".into(), FEN_DECIMALS, &UnitKind::ALL),
+		Basis::PerUnitOfKind { kinds } => ("每个".into(), FEN_DECIMALS, kinds),
+		Basis::Metered { kinds, utility } => (chinese_use(*utility).into(), METERED_DECIMALS, kinds),
+		Basis::SharedMeter { kinds, .. } => {
+			let per = match &named.meter {
+				Some(meter) => format!("公摊表 {} {}", meter.number, chinese_use(meter.utility)),
+				None => "公摊表每立方米或每千瓦时".into(),
+			};
+			(per, METERED_DECIMALS, kinds)
+		}
+		Basis::OneOff { kinds } => ("每个一次性".into(), FEN_DECIMALS, kinds),
+		Basis::Single => ("每张账单".into(), FEN_DECIMALS, &[]),
 	};
 	let period = match charge.period {
 		PeriodKind::Month => "每月",
@@ -58,7 +71,7 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 		PeriodKind::Year => "每年",
 	};
 	format!(
-		"  {id}  {}：{period}{per} {} {currency}，{}；出账后 {} 日内缴纳，宽限 {} 日，之后每日按欠费的 {} 计违约金，最多为欠费的 {}\n",
+		"  {id}  {}：{period}{per} {} {currency}，{}；出账后 {} 日内缴纳，宽限 {} 日，之后每日按欠费的 {} 计违约金，最多为欠费的 {}{}\n",
 		named.name,
 		amount(charge.rate, decimals),
 		list(kinds, chinese_kind, "、"),
@@ -66,7 +79,76 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 		charge.grace_days,
 		percent(charge.late_rate),
 		percent(charge.late_cap),
+		chinese_besides(named),
 	)
+}
+
+/// What a charge has besides, in English: how a shared cost is apportioned, tiers, a discount.
+fn english_besides(named: &NamedCharge) -> String {
+	let charge = &named.charge;
+	let mut besides = String::new();
+	if let Basis::SharedMeter { by, .. } = charge.basis {
+		besides += match by {
+			SharedBy::Area => "; apportioned by area",
+			SharedBy::Unit => "; apportioned equally, unit by unit",
+		};
+	}
+	if let Basis::Metered { utility, .. } = charge.basis {
+		for tier in &charge.tiers {
+			let (above, rate) = (quantity(tier.above), tier_rate(tier.rate));
+			let measure = physical_unit(utility).map_or(String::new(), |[unit, _]| format!(" {unit}"));
+			besides += &format!("; what is used in a month beyond {above}{measure}: {rate}");
+		}
+	}
+	if let Some(discount) = charge.discount {
+		let (share, days) = (percent(discount.fraction), discount.days);
+		besides += &format!("; {share} less if paid in full within {days} days of issue");
+	}
+	besides
+}
+
+/// The same in Chinese.
+fn chinese_besides(named: &NamedCharge) -> String {
+	let charge = &named.charge;
+	let mut besides = String::new();
+	if let Basis::SharedMeter { by, .. } = charge.basis {
+		besides += match by {
+			SharedBy::Area => "；按面积分摊",
+			SharedBy::Unit => "；按户平均分摊",
+		};
+	}
+	if let Basis::Metered { utility, .. } = charge.basis {
+		for tier in &charge.tiers {
+			let (above, rate) = (quantity(tier.above), tier_rate(tier.rate));
+			let measure = physical_unit(utility).map_or(String::new(), |[_, unit]| format!(" {unit}"));
+			besides += &format!("；每月用量超过 {above}{measure}的部分 {rate}");
+		}
+	}
+	if let Some(discount) = charge.discount {
+		let (share, days) = (percent(discount.fraction), discount.days);
+		besides += &format!("；出账后 {days} 日内全额缴清的，优惠 {share}");
+	}
+	besides
+}
+
+/// The physical unit of what a meter measures, in English and Chinese.
+fn physical_unit(utility: Utility) -> Option<[&'static str; 2]> {
+	match utility {
+		Utility::ColdWater | Utility::HotWater | Utility::Gas => Some(["m³", "立方米"]),
+		Utility::Electricity | Utility::Heat => Some(["kWh", "千瓦时"]),
+		Utility::Other => None,
+	}
+}
+
+/// Thousandths as a decimal number, without zeros at its end.
+fn quantity(thousandths: u64) -> String {
+	let text = format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000);
+	text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The rate of a tier, which is bounded far below the maximum.
+fn tier_rate(rate: Fen) -> String {
+	amount(u64::try_from(rate).unwrap_or(u64::MAX), METERED_DECIMALS)
 }
 
 /// What a metered rate is for, in English.
@@ -141,7 +223,7 @@ fn percent(fraction: Fraction) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::community::charges::{self, PotNames};
+	use crate::community::charges::{self, CommonMeter, PotNames};
 
 	#[test]
 	fn a_charge_reads_the_same_in_both_languages() {
@@ -168,6 +250,45 @@ mod tests {
 		let charge = charges::parse(text, &pots, &[]).unwrap().remove(0);
 		assert!(english(1, &charge, "CNY").starts_with("  1  Hot water: 18.50 CNY per m³ of hot water and month"));
 		assert!(chinese(1, &charge, "CNY").starts_with("  1  Hot water：每月每立方米热水 18.50 CNY"));
+	}
+
+	#[test]
+	fn tiers_discounts_and_shared_meters_are_said() {
+		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
+		let meters = [CommonMeter { number: "Z-01".into(), utility: Utility::Electricity, id: 3 }];
+		let text = "[[charge]]\nname = \"Water\"\npot = \"operating\"\nbasis = \"metered\"\nutility = \"cold-water\"\n\
+			kinds = [\"residential\"]\nrate = \"2.80\"\nperiod = \"month\"\ndiscount = \"2.5%\"\ndiscount_days = 10\n\
+			tiers = [{ above = \"15\", rate = \"4.20\" }, { above = \"22.5\", rate = \"5.601\" }]\n\
+			[[charge]]\nname = \"Light\"\npot = \"operating\"\nbasis = \"shared-meter\"\nmeter = \"z-01\"\nby = \"area\"\n\
+			kinds = [\"residential\"]\nrate = \"0.55\"\nperiod = \"month\"\n";
+		let known = charges::Known { pots: &pots, buildings: &[], meters: Some(&meters) };
+		let charges = charges::read(charges::list(text).unwrap(), &known).unwrap();
+		for (line, parts) in [
+			(
+				english(0, &charges[0], "CNY"),
+				[
+					"2.80 CNY per m³ of cold water and month",
+					"up to 30%; what is used in a month beyond 15 m³: 4.20; what is used in a month beyond 22.5 m³: 5.601; \
+					 2.5% less if paid in full within 10 days of issue\n",
+				],
+			),
+			(
+				chinese(0, &charges[0], "CNY"),
+				[
+					"每月每立方米冷水 2.80 CNY",
+					"30%；每月用量超过 15 立方米的部分 4.20；每月用量超过 22.5 立方米的部分 5.601；出账后 10 日内全额缴清的，优惠 2.5%\n",
+				],
+			),
+			(
+				english(1, &charges[1], "CNY"),
+				["0.55 CNY per kWh of electricity of the shared meter Z-01 and month", "; apportioned by area\n"],
+			),
+			(chinese(1, &charges[1], "CNY"), ["每月公摊表 Z-01 每千瓦时电 0.55 CNY", "；按面积分摊\n"]),
+		] {
+			for part in parts {
+				assert!(line.contains(part), "{part}: {line}");
+			}
+		}
 	}
 
 	#[test]

@@ -127,6 +127,8 @@ pub enum CommunityError {
 	},
 	/// The output folder exists and is not empty.
 	OutputExists(PathBuf),
+	/// The folder for lists exists and is not empty.
+	FolderExists(PathBuf),
 	/// The folder of keys exists and is not empty.
 	KeysExist(PathBuf),
 	/// The invitations were printed before.
@@ -251,6 +253,10 @@ impl CommunityError {
 					path.display()
 				),
 				format!("--out：{} 已存在且不是空文件夹；请指定新的或空的文件夹。不会覆盖任何文件", path.display()),
+			),
+			Self::FolderExists(path) => say(
+				format!("{} is there already and is not empty; name a new folder. Nothing is overwritten", path.display()),
+				format!("{} 已存在且不是空文件夹；请指定新的文件夹。不会覆盖任何文件", path.display()),
 			),
 			Self::KeysExist(path) => keys_exist(path, language),
 			Self::InvitationsExist(path) => say(

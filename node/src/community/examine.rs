@@ -46,8 +46,10 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 			found.mistakes.extend(wrong.iter().map(ToString::to_string));
 			let currency = found.keep(plan::currency(config, source, &law)).unwrap_or_else(|| law.currency());
 			let roster = reading.map(|reading| reading.roster);
-			let charges =
-				roster.as_ref().and_then(|roster| found.keep(plan::named_charges(config, source, &law, roster)));
+			let meters = |roster| opening::meters::read(config, source, law.utc_offset, roster);
+			let meters = roster.as_ref().and_then(|roster| found.keep(meters(roster)));
+			let charges = |roster| plan::named_charges(config, source, &law, roster, meters.as_ref());
+			let charges = roster.as_ref().and_then(|roster| found.keep(charges(roster)));
 			let outlook = Outlook {
 				name: &name,
 				law: &law,
@@ -57,15 +59,23 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 				keys: &keys,
 				makes_keys: config.makes_keys(),
 				trial: config.trial,
+				has_balances: config.opening.as_ref().is_some_and(|opening| opening.pots.is_some()),
 				other_boot_nodes,
 				portal: portal.as_deref(),
 			};
 			missing.extend(tasks::before(&outlook, language));
 			text += &report::text(&outlook, language);
 			if let (Some(roster), Some(charges)) = (&roster, &charges) {
-				match opening::read(config, source, &law, roster, charges) {
-					Ok(Some(opening)) => text += &format!("\n{}", opening.text(&currency, language)),
-					Ok(None) => (),
+				let are_read = meters.is_some();
+				match opening::read(config, source, &law, roster, charges, meters.unwrap_or_default()) {
+					Ok(Some(opening)) if are_read => {
+						text += &format!("\n{}", opening.text(&currency, language));
+						if !opening.meters.list.is_empty() {
+							let gaps = opening.meters.gaps(charges, roster, language);
+							text.extend(gaps.iter().map(|gap| format!("  {gap}\n")));
+						}
+					}
+					Ok(_) => (),
 					Err(errors) => found.mistakes.extend(errors.iter().map(ToString::to_string)),
 				}
 			}

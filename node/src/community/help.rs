@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command};
 const TEMPLATE: &str = "{before-help}{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// The commands: name, what it does in one line, in full, and examples.
-const COMMANDS: [(&str, &str, &str, &str); 6] = [
+const COMMANDS: [(&str, &str, &str, &str); 7] = [
 	(
 		"new",
 		"建一条小区的链：在终端中逐项询问，或使用选项或 community.toml。",
@@ -56,6 +56,14 @@ const COMMANDS: [(&str, &str, &str, &str); 6] = [
 		文件夹中。",
 	),
 	(
+		"templates",
+		"写出空白表格：房屋与业主名册，以及有历史账目的链所用的各表。",
+		"写出空白表格供填写：房屋与业主名册（roster），以及有历史账目的链所用的银行账户（banks）、专项账目余额（pots）、维修资金份额\
+		（repair）、欠费（arrears）、预存（prepayments）和计量表（meters）。每种各有 .xlsx 和 .csv，表头为中英文，带一行虚构的示例；以\
+		“示例：”开头的行读取时会跳过。不会覆盖任何文件。",
+		"例：\n  linli-node community templates 表格",
+	),
+	(
 		"runtimes",
 		"列出本程序中的运行时及其哈希值，或写成文件。",
 		"发行版为每种所列货币各有一个运行时（含硬件钱包核对的元数据哈希值），另有一个不含哈希值，供其他货币使用；用 cargo build 自行编译\
@@ -99,6 +107,7 @@ fn option(command: &str, id: &str) -> Option<&'static str> {
 		("verify", "spec") => "链规格文件：建链的人交给大家的 chain-spec-raw.json。",
 		("verify", "lines") => "community join-key 打印的公钥行。可写多次。",
 		("verify", "file") => "公钥行的文本文件，如 community join-key 写出的 line.txt。",
+		("templates", "out") => "要写入的文件夹；须是新的或空的。",
 		("runtimes", "out") => "把每个运行时写入这个文件夹（须是新的或空的），并写出清单 manifest.json 和代码哈希值 BLAKE2SUMS。",
 		("runtimes", "metadata_hash") => "只打印这种货币的链所用的元数据哈希值，如 CNY。",
 		_ => return None,

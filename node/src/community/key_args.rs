@@ -3,6 +3,7 @@
 //! The options of `community new` that say whose keys the chain is made of.
 
 use super::{
+	boot_nodes,
 	errors::CommunityError,
 	input,
 	key_line::{KeyLine, KeyLineError, PublicKey, Purpose, ValidatorKeys, Wanted},
@@ -11,6 +12,7 @@ use super::{
 };
 use linli_primitives::Role;
 use linli_roster::Language;
+use sc_network::config::MultiaddrWithPeerId;
 use std::{
 	fmt,
 	path::{Path, PathBuf},
@@ -110,6 +112,15 @@ pub enum KeysError {
 		/// What the first is for.
 		purpose: Purpose,
 	},
+	/// A validator has an address of an earlier one.
+	SameAddress {
+		/// Where the second stands.
+		place: String,
+		/// The address.
+		address: String,
+		/// Where the first stands.
+		first: String,
+	},
 	/// All keys are to be made here, and there are lines.
 	MadeBesideLines {
 		/// Where it says so.
@@ -179,6 +190,13 @@ impl KeysError {
 					format!("{place}：其中的{name}与{first}相同；各人的密钥应各不相同：是不是把同一个密钥文件夹复制到了两台机器上？"),
 				)
 			}
+			Self::SameAddress { place, address, first } => say(
+				format!(
+					"{place}: its address {address} is that of {first}, too, and only one node answers there; expected an \
+					address or port of its own for each validator"
+				),
+				format!("{place}：地址 {address} 与{first}相同，而那里只有一个节点应答；每个验证人应有自己的地址或端口"),
+			),
 			Self::MadeBesideLines { place } => say(
 				format!(
 					"{place}: found `make_keys = true` beside lines of keys; expected one of the two: remove `make_keys = true` \
@@ -325,7 +343,7 @@ impl Collected {
 		Ok(())
 	}
 
-	/// Refuses a line that was given before, is for an office that has one, or shares a key with another.
+	/// Refuses a line that was given before, is for an office that has one, or shares a key or an address with another.
 	fn distinct(&self, place: &str, line: &KeyLine) -> Result<(), KeysError> {
 		let (place, purpose) = (place.to_owned(), line.purpose());
 		if let Some((first, _)) = self.lines.iter().find(|(_, earlier)| earlier == line) {
@@ -340,6 +358,15 @@ impl Collected {
 			let shared = line.keys().into_iter().find(|key| taken.contains(key));
 			if let Some((key, ..)) = shared {
 				return Err(KeysError::Shared { place, key, first: first.clone(), purpose: earlier.purpose() });
+			}
+		}
+		let nodes = boot_nodes_of(line);
+		for (first, earlier) in &self.lines {
+			let taken = boot_nodes_of(earlier);
+			let same = nodes.iter().find(|node| taken.iter().any(|other| other.multiaddr == node.multiaddr));
+			if let Some(node) = same {
+				let (address, first) = (node.multiaddr.to_string(), first.clone());
+				return Err(KeysError::SameAddress { place, address, first });
 			}
 		}
 		Ok(())
@@ -363,6 +390,14 @@ impl Collected {
 		// In the order in which the chain and its papers name them.
 		self.roles.sort_by_key(|(role, _)| ROLES.iter().position(|one| one == role));
 		Ok(PublicKeys { validators: self.validators, roles: self.roles, bootstrap })
+	}
+}
+
+/// The boot nodes that a line makes. What is wrong with an address is said when all of them are known.
+fn boot_nodes_of(line: &KeyLine) -> Vec<MultiaddrWithPeerId> {
+	match line {
+		KeyLine::Validator(keys) => boot_nodes::of_validators(std::slice::from_ref(keys), true).unwrap_or_default(),
+		KeyLine::Officer(..) | KeyLine::Bootstrap(_) => Vec::new(),
 	}
 }
 

@@ -11,6 +11,7 @@ use super::{
 	genesis::{self, Community},
 	key_args::KeySource,
 	locale::{either, language},
+	opening::patch::OpeningSalts,
 	output::{Access, Output},
 	papers::{self, ReadmeFacts},
 	plan::Plan,
@@ -46,9 +47,10 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 
 	let shuffled = Shuffled::new(roster, &mut OsRng);
 	let roster = &shuffled.roster;
+	let past = opening.as_ref().map_or(0, |opening| opening.meters.list.len() + opening.banks.len());
 	let step = Step::begin_of(
 		language.pick("Making salts and tickets", "正在生成盐值和凭证"),
-		roster.units.len() + 2 * roster.owners.len(),
+		roster.units.len() + 2 * roster.owners.len() + past,
 	);
 	let salted = |text: &str| {
 		step.advance();
@@ -56,6 +58,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	};
 	let units: Vec<_> = roster.units.iter().map(|unit| salted(&unit.label)).collect();
 	let owners: Vec<_> = roster.owners.iter().map(|owner| salted(&owner.name)).collect();
+	let salts = opening.as_ref().map(|opening| OpeningSalts::of(opening, salted)).unwrap_or_default();
 	let ticket = |_| {
 		step.advance();
 		Ticket::fresh(&mut OsRng)
@@ -76,7 +79,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	};
 	let mut patch = genesis::patch(law.genesis(), &community);
 	if let Some(opening) = &opening {
-		linli_runtime::genesis::json_merge(&mut patch, opening.patch(&shuffled.units));
+		linli_runtime::genesis::json_merge(&mut patch, opening.patch(&shuffled.units, &salts));
 	}
 	let chain_type = if config.trial { ChainType::Local } else { ChainType::Live };
 	let spec = spec::build(runtime.wasm, &name, &currency, chain_type, boot_nodes, patch);
@@ -94,6 +97,14 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	folder.write("roster-salted.csv", papers::salted_roster(&shuffled, &units, &owners), Access::Secret)?;
 	if let Some(opening) = &opening {
 		folder.write("opening.txt", opening.paper(&name, &currency, language), Access::Public)?;
+		if !opening.meters.list.is_empty() {
+			let list = papers::salted_meters(&shuffled, &opening.meters, &salts.meters);
+			folder.write("meters-salted.csv", list, Access::Secret)?;
+		}
+		if !opening.banks.is_empty() {
+			let list = papers::salted_banks(&opening.banks, &salts.banks);
+			folder.write("banks-salted.csv", list, Access::Secret)?;
+		}
 	}
 	folder.folder("tickets")?;
 	folder.write("tickets/tickets.csv", papers::ticket_list(&shuffled, &tickets), Access::Secret)?;

@@ -5,8 +5,8 @@
 //! `new` makes a chain specification and one claim ticket per owner from a roster of units and owners and from
 //! everybody's public keys. Personal data stays in files; the chain stores commitments (D5).
 //!
-//! - [`new`], [`check`], [`join_key`], [`invitations`], [`verify`]: the commands, step by step; [`wizard`]: what `new`
-//!   asks
+//! - [`templates`], [`new`], [`check`], [`join_key`], [`invitations`], [`verify`]: the commands, step by step;
+//!   [`wizard`]: what `new` asks
 //! - [`config`]: `community.toml`, everything that a chain is made of; [`law`]: the law pack with what changes in it
 //! - [`plan`]: a config read and checked; [`making`]: the chain made of it
 //! - [`examine`], [`report`]: what a chain will do, in words, and what is wrong or missing
@@ -63,6 +63,7 @@ mod runtimes;
 mod salts;
 mod shuffle;
 mod spec;
+mod templates;
 mod tickets;
 pub mod usage;
 mod verify;
@@ -71,6 +72,10 @@ mod wizard;
 #[cfg(test)]
 #[path = "tests/sample_lines.rs"]
 mod sample_lines;
+
+#[cfg(test)]
+#[path = "tests/samples.rs"]
+mod samples;
 
 /// Commands for a community.
 #[derive(Debug, clap::Args)]
@@ -97,6 +102,9 @@ enum CommunitySubcommand {
 	/// Compare your line of keys with the finished chain, before you start a node or act in an office.
 	Verify(verify::VerifyCmd),
 
+	/// Write empty lists to fill in: units and owners, and what a chain with a past begins with.
+	Templates(templates::TemplatesCmd),
+
 	/// List the runtimes in this program with their hashes, or write them to files.
 	Runtimes(runtimes::RuntimesCmd),
 }
@@ -111,6 +119,7 @@ impl CommunityCmd {
 			CommunitySubcommand::JoinKey(cmd) => cmd.run(),
 			CommunitySubcommand::Invitations(cmd) => cmd.run(),
 			CommunitySubcommand::Verify(cmd) => cmd.run(),
+			CommunitySubcommand::Templates(cmd) => cmd.run(),
 			CommunitySubcommand::Runtimes(cmd) => cmd.run(),
 		}
 		.map_err(|error| sc_cli::Error::Application(Box::new(error)))

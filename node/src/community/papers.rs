@@ -3,11 +3,20 @@
 //! Readable files: the salted roster, the list of buildings, the list of tickets, and README.txt.
 
 use super::{
-	charge_text, charges::NamedCharge, key_line::address_of, keys::PublicKeys, salts::Salted, shuffle::Shuffled,
+	charge_text,
+	charges::NamedCharge,
+	key_line::address_of,
+	keys::PublicKeys,
+	opening::{
+		banks::BankBalance,
+		meters::{utility_name, Meters, Place},
+	},
+	salts::Salted,
+	shuffle::Shuffled,
 	tickets::Ticket,
 };
 use linli_primitives::Area;
-use linli_roster::Roster;
+use linli_roster::{Language, Roster};
 
 /// The roster with on-chain ids, salts and commitments: the only link between names and the chain. In the order of the
 /// office's list.
@@ -56,6 +65,38 @@ pub fn salted_roster(shuffled: &Shuffled, units: &[Salted], owners: &[Salted]) -
 pub fn buildings(roster: &Roster) -> String {
 	let rows = roster.buildings.iter().map(|building| [building.number.to_string(), building.name.clone()]);
 	csv_text(&["building_id", "building"], rows)
+}
+
+/// The meters with on-chain ids, salts and commitments: the only link between their numbers and the chain. In the order
+/// of the office's list.
+pub fn salted_meters(shuffled: &Shuffled, meters: &Meters, serials: &[Salted]) -> String {
+	let header = ["meter_id", "unit_id", "unit", "utility", "meter_number", "salt", "commitment"];
+	let rows = meters.list.iter().zip(meters.ids(&shuffled.units)).zip(serials).map(|((meter, id), salted)| {
+		let unit = match meter.place {
+			Place::Unit(unit) => shuffled.units.get(unit).copied(),
+			Place::Common(_) => None,
+		};
+		let label = unit.and_then(|id| shuffled.roster.units.get(id)).map(|unit| unit.label.clone());
+		[
+			id.to_string(),
+			unit.map(|id| id.to_string()).unwrap_or_default(),
+			label.unwrap_or_default(),
+			utility_name(meter.utility, Language::English).into(),
+			meter.number.clone(),
+			hex::encode(salted.salt),
+			hex::encode(salted.commitment),
+		]
+	});
+	csv_text(&header, rows)
+}
+
+/// The bank accounts with salts and commitments: the only link between their names and the chain.
+pub fn salted_banks(banks: &[BankBalance], salts: &[Salted]) -> String {
+	let header = ["bank_account", "name", "salt", "commitment"];
+	let rows = banks.iter().zip(salts).map(|(bank, salted)| {
+		[bank.bank.to_string(), bank.name.clone(), hex::encode(salted.salt), hex::encode(salted.commitment)]
+	});
+	csv_text(&header, rows)
 }
 
 /// The code of each owner's ticket, with the owner's units, since two owners can have one name. In the order of the
@@ -318,9 +359,17 @@ mod tests {
 		assert_eq!(one.matches("12345 67890").count(), 2, "in both languages");
 		assert!(one.contains("0  Property fee, homes：每月每平方米 2.80 CNY，住宅；"));
 		assert!(one.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
-		for file in
-			["chain-spec.json", "chain-spec-raw.json", "keys/", "roster-salted.csv", "buildings.csv", "tickets/"]
-		{
+		for file in [
+			"chain-spec.json",
+			"chain-spec-raw.json",
+			"keys/",
+			"roster-salted.csv",
+			"buildings.csv",
+			"tickets/",
+			"opening.txt",
+			"meters-salted.csv",
+			"banks-salted.csv",
+		] {
 			assert_eq!(one.matches(file).count().min(2), 2, "{file} in both languages");
 		}
 

@@ -4,14 +4,14 @@
 
 use super::{
 	boot_nodes,
-	charges::{self, NamedCharge},
+	charges::{self, Known, NamedCharge},
 	config::{Config, Source},
 	currency,
 	errors::CommunityError,
 	invitations,
 	law::Law,
 	locale::language,
-	opening::{self, Opening},
+	opening::{self, meters::Meters, Opening},
 	spec,
 };
 use linli_roster::{Reading, Roster};
@@ -45,8 +45,9 @@ impl Plan {
 		portal(config, source)?;
 		boot_nodes::named(config, source)?;
 		let roster = reading()?.roster;
-		let charges = named_charges(config, source, &law, &roster)?;
-		let opening = opening::read(config, source, &law, &roster, &charges).map_err(all)?;
+		let meters = opening::meters::read(config, source, law.utc_offset, &roster)?;
+		let charges = named_charges(config, source, &law, &roster, Some(&meters))?;
+		let opening = opening::read(config, source, &law, &roster, &charges, meters).map_err(all)?;
 		Ok(Self { name, currency, law, roster, charges, opening })
 	}
 }
@@ -77,12 +78,14 @@ pub fn portal(config: &Config, source: &Source) -> Result<Option<String>, Commun
 	Ok(Some(portal))
 }
 
-/// The charges of the config, or those that the law pack brings.
+/// The charges of the config, or those that the law pack brings. Without `meters`, whose list has mistakes of its own,
+/// every meter that a charge names is taken for one.
 pub fn named_charges(
 	config: &Config,
 	source: &Source,
 	law: &Law,
 	roster: &Roster,
+	meters: Option<&Meters>,
 ) -> Result<Vec<NamedCharge>, CommunityError> {
 	let wrong = |error| CommunityError::Charges { file: source.charges_file().into(), error };
 	let list = match (&config.charge, charges::default_under(&config.rules)) {
@@ -90,5 +93,7 @@ pub fn named_charges(
 		(None, Some(text)) => charges::list(text).map_err(wrong)?,
 		(None, None) => return Ok(Vec::new()),
 	};
-	charges::read(list, &law.pots, &roster.buildings).map_err(wrong)
+	let common = meters.map(Meters::common);
+	let known = Known { pots: &law.pots, buildings: &roster.buildings, meters: common.as_deref() };
+	charges::read(list, &known).map_err(wrong)
 }

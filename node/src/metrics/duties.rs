@@ -56,10 +56,14 @@ impl Duties {
 		let close = closed.and_then(|last| last.next(PeriodKind::Month)).or(first);
 		let mut attestations = 0;
 		for (bank, account, _) in CashierApi::<Block, AccountId>::banks(&*api, state.hash)? {
-			if account.closed.is_none() {
-				let attest = CashierApi::<Block, AccountId>::next_attestation(&*api, state.hash, bank)?;
-				attestations += months_over(&calendar, attest.max(first), state.now);
-			}
+			let Some(attest) = CashierApi::<Block, AccountId>::next_attestation(&*api, state.hash, bank)? else {
+				continue;
+			};
+			// A closed account has a statement for the month of its closing, and none after it.
+			let month = account.closed.and_then(|closed| calendar.period_at(PeriodKind::Month, closed));
+			let last = month.and_then(|month| calendar.end(month, PeriodKind::Month));
+			let until = last.map_or(state.now, |end| end.min(state.now));
+			attestations += months_over(&calendar, Some(attest).max(first), until);
 		}
 		self.open("attestation", attestations);
 		self.open("month_close", months_over(&calendar, close, state.now));

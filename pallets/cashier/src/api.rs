@@ -67,7 +67,8 @@ sp_api::decl_runtime_apis! {
 		fn banks() -> Vec<(BankId, Bank, Fen)>;
 
 		/// A page of up to `limit` lines of a bank account's journal, at most 100, from number `from` on: number, key
-		/// of the reference, and the bank entry as it is now. A key that comes again is a correction of its entry.
+		/// of the reference, and the bank entry as it is now. A key that comes again is a correction of its entry, and
+		/// so is the key of an entry of another account, which is closed.
 		fn journal(bank: BankId, from: u64, limit: u32) -> Vec<(u64, ContentHash, BankEntry<AccountId>)>;
 
 		/// The number of lines of a bank account's journal.
@@ -76,11 +77,13 @@ sp_api::decl_runtime_apis! {
 		/// What an auditor read on their own copy of a month's bank statement.
 		fn auditor_figure(bank: BankId, period: Period) -> Option<AuditorFigure<AccountId>>;
 
-		/// What explains the difference of a month, and whether each item has cleared since: it was booked, or its
-		/// entry taken back.
-		fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, bool)>;
+		/// What explains the difference of a month, and what of each item is outstanding still, in fen. What the bank
+		/// alone has falls by what is booked under its reference, at that bank account and in its direction; what is
+		/// booked here alone, by what is taken back. Zero once it has cleared.
+		fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, Fen)>;
 
-		/// The attestations of a month, summed over the open bank accounts; `None` until all are attested.
+		/// The attestations of a month, summed over the bank accounts that were open in it; `None` until all are
+		/// attested.
 		fn month_statement(period: Period) -> Option<MonthStatement>;
 	}
 }

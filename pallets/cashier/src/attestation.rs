@@ -3,8 +3,8 @@
 //! Monthly attestation of the bank's closing balance, next to the chain's (D2), and its corrections (D48).
 
 use crate::{
-	Attestation, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, Config, Error, Event,
-	FirstMonth, LastAttested, Months, Pallet, MAX_CORRECTIONS,
+	Attestation, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, Banks, Config, Error,
+	Event, FirstMonth, LastAttested, Months, Pallet, MAX_CORRECTIONS,
 };
 use frame_support::ensure;
 use linli_primitives::{
@@ -21,11 +21,12 @@ impl<T: Config> Pallet<T> {
 		statement: ContentHash,
 		closing: Fen,
 	) -> DispatchResult {
-		Self::open_bank_account(bank)?;
+		ensure!(Banks::<T>::contains_key(bank), Error::<T>::BankNotFound);
 		let moment = T::Clock::now();
 		let end = T::Community::end(period, PeriodKind::Month).ok_or(Error::<T>::InvalidMonth)?;
 		ensure!(end <= moment, Error::<T>::MonthNotOver);
 		ensure!(!Attestations::<T>::contains_key(bank, period), Error::<T>::AlreadyAttested);
+		Self::bank_account_in(bank, period)?;
 		ensure!(Self::next_attestation(bank) == Some(period), Error::<T>::MonthOutOfOrder);
 
 		let chain = Self::closing_of(bank, period);
@@ -107,14 +108,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The next month of a bank account to attest: the one after the last attested; if none is attested, the first with
-	/// a bank entry; if there is none, the last month that is over. It is possibly still running.
+	/// The next month of a bank account to attest: the one after the last attested; if none is attested, its first; if
+	/// there is none, the last month that is over. It is possibly still running. `None` after the last month of a
+	/// closed account.
 	pub fn next_attestation(bank: BankId) -> Option<Period> {
-		match (LastAttested::<T>::get(bank), FirstMonth::<T>::get(bank)) {
+		let next = match (LastAttested::<T>::get(bank), Self::first_month(bank)) {
 			(Some(last), _) => last.next(PeriodKind::Month),
 			(None, Some(first)) => Some(first),
 			(None, None) => T::Community::period_at(PeriodKind::Month, T::Clock::now())?.previous(PeriodKind::Month),
-		}
+		};
+		next.filter(|month| Banks::<T>::get(bank).is_none_or(|account| Self::has_statement(&account, *month)))
+	}
+
+	/// The first month of a bank account to attest: accounts that are there from the first block begin with account 0.
+	pub(crate) fn first_month(bank: BankId) -> Option<Period> {
+		FirstMonth::<T>::get(bank).or_else(|| FirstMonth::<T>::get(0))
 	}
 
 	/// What the bank account should have at the end of `period`, the next month to attest, whatever was booked since. A

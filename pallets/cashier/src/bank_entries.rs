@@ -161,9 +161,12 @@ impl<T: Config> Pallet<T> {
 				Change::TransferredOut => add(&mut totals.transferred_out),
 			}
 		})?;
-		// Genesis is booked at moment zero, in a month that is never attested.
+		// Genesis is booked at moment zero, in a month that is never attested. The accounts that are there from then on
+		// begin together, with the first entry of any: the community closes months for all of them.
 		if now > 0 && !FirstMonth::<T>::contains_key(bank) {
-			FirstMonth::<T>::insert(bank, month);
+			let first = FirstMonth::<T>::get(0).unwrap_or(month);
+			FirstMonth::<T>::insert(0, first);
+			FirstMonth::<T>::insert(bank, first);
 		}
 		Ok(now)
 	}

@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		Ok((bills, debts))
 	}
 
-	/// Books one line. Returns the number of bills visited; `is_tried` says whether any were. Counts the debts visited,
+	/// Books one line. Returns the number of bills visited; `is_tried` says whether any were. Counts the debts taken,
 	/// also of a line that is refused later on.
 	fn book_line(
 		cashier: &T::AccountId,
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		lines.iter().map(of_line).fold(T::WeightInfo::receive_batch(), Weight::saturating_add).saturating_add(of_bills)
 	}
 
-	/// The weight that a batch did not need: it visited so many bills and debts.
+	/// The weight that a batch did not need: it visited so many bills, and took so many debts.
 	pub(crate) fn unused_batch_weight(
 		lines: &[ReceiptLine<T::AccountId>],
 		(max_bills, bills): (u32, u32),

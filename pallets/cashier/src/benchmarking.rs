@@ -496,8 +496,6 @@ mod benchmarks {
 	#[benchmark]
 	fn close_bank() -> Result<(), BenchmarkError> {
 		let origin = T::BanksOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		// A bank account out of which nothing is ordered, while there are orders.
-		ordered::<T>()?;
 		Pallet::<T>::do_open_bank(7, Commitment::zero(), WHY)?;
 
 		#[extrinsic_call]
@@ -648,6 +646,29 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, 0, MONTH, items);
 
 		assert!(Explanations::<T>::contains_key(0, MONTH));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn recover_interest() -> Result<(), BenchmarkError> {
+		pot::<T>()?;
+		let booker: T::AccountId = account("cashier", 0, 0);
+		Pallet::<T>::do_record_interest(booker, 0, AMOUNT, &reference(b'i'), T::Clock::now())?;
+		// The pot owes all that it got.
+		let mut parts = InterestEntries::<T>::get(key(b'i'));
+		let part = parts.iter_mut().find(|part| part.pot == 0).ok_or("the pot gets interest")?;
+		part.reversed = part.amount;
+		part.owed = part.amount;
+		let amount = part.owed;
+		InterestEntries::<T>::insert(key(b'i'), parts);
+		Debts::<T>::insert(key(b'i'), Debt { party: Party::Pots, amount });
+		T::BenchmarkHelper::ensure_pot(0)?;
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), key(b'i'), 0);
+
+		assert!(!Debts::<T>::contains_key(key(b'i')));
 		Ok(())
 	}
 

@@ -165,7 +165,8 @@ mod calls {
 		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]), or `amount`
 		/// fen of it. `reason` is the hash of a document that explains why. What the account or pot still has is frozen
 		/// until an auditor decides, with what a unit's money has prepaid; the rest becomes a debt when the reversal is
-		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen.
+		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen. Of
+		/// interest, which all pots got, nothing is frozen.
 		///
 		/// ## Dispatch origin
 		///
@@ -177,8 +178,8 @@ mod calls {
 		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`], [`Error::ReceiptMoved`];
 		/// - [`Error::OwnReceipt`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
-		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person that
-		///  was declined or lapsed;
+		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person, of
+		///   this receipt or of one for the same unit, that was declined or lapsed;
 		/// - [`Error::InvalidAmount`] if the amount is zero, or more than is left of the receipt.
 		///
 		/// ## Weight
@@ -187,6 +188,7 @@ mod calls {
 		#[pallet::call_index(6)]
 		#[pallet::weight(
 			T::WeightInfo::propose_reversal()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::Units::release_weight())
 				.saturating_add(T::Units::concerns_weight())
 		)]
@@ -217,6 +219,8 @@ mod calls {
 		///
 		/// - [`Error::BankEntryNotFound`], [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`];
 		/// - [`Error::OwnProposal`], [`Error::IsRelated`], [`Error::ReceiptMoved`];
+		/// - [`Error::IsInterest`]: that is approved by
+		///   [`approve_interest_reversal`](Pallet::approve_interest_reversal);
 		/// - [`Error::ReferenceAlreadyUsed`] if the reference of a return was booked meanwhile;
 		/// - [`Error::MaxUnitsTooLow`], or an error of [`Config::Outcomes`].
 		///
@@ -226,6 +230,7 @@ mod calls {
 		#[pallet::call_index(7)]
 		#[pallet::weight(
 			T::WeightInfo::approve_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::Repair::weight(*max_units))
 				.saturating_add(T::Units::take_back_weight())
 				.saturating_add(T::Units::release_weight())
@@ -238,10 +243,13 @@ mod calls {
 			#[pallet::compact] max_units: u32,
 		) -> DispatchResultWithPostInfo {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::ensure_interest(reference, false)?;
 			let units = Self::do_approve_correction(approver, reference, terms, max_units)?;
-			let weight = T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(units));
+			let weight = T::WeightInfo::approve_correction()
+				.saturating_add(Self::matter_weight())
+				.saturating_add(T::Repair::weight(units));
 			let is_units =
-				BankEntries::<T>::get(reference).is_some_and(|bank| matches!(bank.party, Party::Unit { .. }));
+				BankEntries::<T>::get(reference).is_some_and(|bank| Self::units_account(&bank.party).is_some());
 			let of_units = || {
 				let taking_back = T::Units::take_back_weight().saturating_add(T::Units::release_weight());
 				taking_back.saturating_add(T::Units::concerns_weight())
@@ -265,6 +273,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::decline_correction().saturating_add(Pallet::<T>::matter_weight()))]
 		pub fn decline_correction(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
 			let (by, is_late) = Self::ensure_decliner(origin)?;
 			Self::do_decline_correction(by, reference, is_late)
@@ -340,6 +349,7 @@ mod calls {
 		#[pallet::call_index(11)]
 		#[pallet::weight(
 			T::WeightInfo::order_payout()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
 				.saturating_add(T::Units::concerns_weight())
 		)]
@@ -366,7 +376,11 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::book_paid().saturating_add(T::Units::concerns_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::book_paid()
+				.saturating_add(Pallet::<T>::matter_weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn book_paid(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -457,6 +471,7 @@ mod calls {
 		#[pallet::call_index(15)]
 		#[pallet::weight(
 			T::WeightInfo::confirm_outcome()
+				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::Repair::weight(*max_units))
 				.saturating_add(T::Units::concerns_weight())
 		)]
@@ -468,7 +483,9 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
 			let units = Self::do_confirm_outcome(approver, order, outcome, max_units)?;
-			let weight = T::WeightInfo::confirm_outcome().saturating_add(T::Units::concerns_weight());
+			let weight = T::WeightInfo::confirm_outcome()
+				.saturating_add(Self::matter_weight())
+				.saturating_add(T::Units::concerns_weight());
 			Ok(Some(weight.saturating_add(T::Repair::weight(units))).into())
 		}
 
@@ -511,7 +528,11 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(17)]
-		#[pallet::weight(T::WeightInfo::propose_payment_correction().saturating_add(T::Units::concerns_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::propose_payment_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn propose_payment_correction(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -533,7 +554,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::DebtNotFound`], [`Error::NothingToRecover`].
+		/// - [`Error::DebtNotFound`], [`Error::NothingToRecover`];
+		/// - [`Error::IsInterest`]: call [`recover_interest`](Pallet::recover_interest).
 		///
 		/// ## Weight
 		///
@@ -651,8 +673,9 @@ mod calls {
 			Self::do_open_bank(bank, label, purpose)
 		}
 
-		/// Closes a bank account that has nothing left by the books. Its entries stay, and its number is not used
-		/// again.
+		/// Closes a bank account that has nothing left by the books and nothing that waits. Its entries stay, and its
+		/// number is not used again. The month of its closing is still attested, and what was booked on it is corrected
+		/// at account 0 from now on.
 		///
 		/// ## Dispatch origin
 		///
@@ -661,11 +684,11 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::BankNotFound`], [`Error::BankClosed`], [`Error::IsFirstBank`];
-		/// - [`Error::BankBalanceOutstanding`], [`Error::OrdersOutstanding`].
+		/// - [`Error::BankBalanceOutstanding`], [`Error::MattersOutstanding`].
 		///
 		/// ## Weight
 		///
-		/// Constant but for the orders in execution, which are read one by one. Decisions are rare.
+		/// Constant.
 		#[pallet::call_index(23)]
 		pub fn close_bank(origin: OriginFor<T>, bank: BankId) -> DispatchResult {
 			T::BanksOrigin::ensure_origin(origin)?;
@@ -733,7 +756,7 @@ mod calls {
 
 		/// Books interest of `amount` fen that the bank account `bank` was paid, and divides it among the pots by their
 		/// balances, exact to the fen. `value` is as in [`receive`](Pallet::receive). Interest that was booked too high
-		/// is taken back as a charge under the reference with a suffix.
+		/// is reversed ([`propose_reversal`](Pallet::propose_reversal)).
 		///
 		/// ## Dispatch origin
 		///
@@ -780,6 +803,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(27)]
+		#[pallet::weight(T::WeightInfo::propose_charge().saturating_add(Pallet::<T>::matter_weight()))]
 		pub fn propose_charge(
 			origin: OriginFor<T>,
 			bank: BankId,
@@ -808,6 +832,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(28)]
+		#[pallet::weight(T::WeightInfo::approve_charge().saturating_add(Pallet::<T>::matter_weight()))]
 		pub fn approve_charge(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -833,6 +858,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(29)]
+		#[pallet::weight(T::WeightInfo::decline_charge().saturating_add(Pallet::<T>::matter_weight()))]
 		pub fn decline_charge(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
 			let (by, is_late) = Self::ensure_decliner(origin)?;
 			Self::do_decline_charge(by, reference, is_late)
@@ -969,7 +995,8 @@ mod calls {
 		}
 
 		/// Approves the payout that is proposed for `account`. `amount` and `destination` are those that the auditor
-		/// read. The payout is then requested, and a cashier orders or refuses it like any other.
+		/// read. What exceeds the free money is taken from what is prepaid with it. The payout is then requested, and a
+		/// cashier orders or refuses it like any other.
 		///
 		/// ## Dispatch origin
 		///
@@ -989,6 +1016,7 @@ mod calls {
 		#[pallet::call_index(33)]
 		#[pallet::weight(
 			T::WeightInfo::approve_unit_payout()
+				.saturating_add(T::Units::release_weight())
 				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
 				.saturating_add(T::Units::concerns_weight())
 		)]
@@ -1021,6 +1049,66 @@ mod calls {
 		pub fn decline_unit_payout(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
 			let (by, is_late) = Self::ensure_unit_payout_decliner(origin)?;
 			Self::do_decline_unit_payout(by, account, is_late)
+		}
+
+		/// Approves the proposed reversal of interest. `terms` are those that the auditor read. Each pot gives back its
+		/// part of the amount, by what it got and has not given back yet, exact to the fen; what a pot has spent it
+		/// owes.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::NotInterest`];
+		/// - [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`], [`Error::OwnProposal`];
+		/// - [`Error::BankBalanceTooLow`] if the books say that the bank account has less.
+		///
+		/// ## Weight
+		///
+		/// A movement of each of [`MAX_INTEREST_POTS`], which weighs as a receipt; refunded down to the number of pots.
+		#[pallet::call_index(43)]
+		#[pallet::weight(
+			T::WeightInfo::approve_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
+				.saturating_add(T::WeightInfo::receive_for_pot().saturating_mul(MAX_INTEREST_POTS.into()))
+		)]
+		pub fn approve_interest_reversal(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			terms: CorrectionTerms,
+		) -> DispatchResultWithPostInfo {
+			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::ensure_interest(reference, true)?;
+			let pots = Self::do_approve_correction(approver, reference, terms, 0)?;
+			let moved = T::WeightInfo::receive_for_pot().saturating_mul(pots.into());
+			let weight = T::WeightInfo::approve_correction().saturating_add(Self::matter_weight());
+			Ok(Some(weight.saturating_add(moved)).into())
+		}
+
+		/// Takes what the pot has now of what it owes of reversed interest with this key, and burns it.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::NotInterest`];
+		/// - [`Error::DebtNotFound`], [`Error::NothingToRecover`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(44)]
+		pub fn recover_interest(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			#[pallet::compact] pot: PotId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_recover_interest(reference, pot)
 		}
 	}
 }

@@ -34,6 +34,7 @@ impl<T: Config> Pallet<T> {
 		let (pot, since) = (ChargesPot::<T>::get(), T::Clock::lived());
 		let proposal = ChargeProposal { bank, pot, amount, value, by: by.clone(), since };
 		ChargeProposals::<T>::insert(reference, proposal);
+		Self::open_matter(bank);
 		Self::deposit_event(Event::ChargeProposed { reference, bank, pot, amount, value, by });
 		Ok(())
 	}
@@ -48,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		let proposal = ChargeProposals::<T>::take(reference).ok_or(Error::<T>::ChargeNotFound)?;
 		ensure!((proposal.pot, proposal.amount) == (pot, amount), Error::<T>::TermsMismatch);
 		ensure!(!T::People::same_person(&proposal.by, &approver), Error::<T>::OwnProposal);
-		Self::open_bank_account(proposal.bank)?;
+		Self::end_matter(proposal.bank);
 		let ChargeProposal { bank, value, by: proposer, .. } = proposal;
 		let event = Event::ChargePaid { reference, bank, pot, amount, value, proposer: proposer.clone(), approver };
 		Self::deposit_event(event);
@@ -62,6 +63,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_decline_charge(by: T::AccountId, reference: ContentHash, is_late: bool) -> DispatchResult {
 		let proposal = ChargeProposals::<T>::take(reference).ok_or(Error::<T>::ChargeNotFound)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
+		Self::end_matter(proposal.bank);
 		Self::deposit_event(Event::ChargeDeclined { reference, by });
 		Ok(())
 	}

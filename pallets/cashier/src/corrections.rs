@@ -4,11 +4,11 @@
 
 use crate::{
 	BankEntries, BankEntry, BankEntryKind, Config, Correction, CorrectionProposal, CorrectionProposals,
-	CorrectionTerms, Corrections, DeclinedReversals, Error, Event, Pallet, MAX_CORRECTIONS,
+	CorrectionTerms, Corrections, DeclinedReversals, Error, Event, Pallet, Party, MAX_CORRECTIONS,
 };
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::ensure_signed;
-use linli_primitives::{traits::Clock, ContentHash, EntryId, Fen};
+use linli_primitives::{traits::Clock, BankId, ContentHash, EntryId, Fen};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -19,8 +19,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<BankEntry<T::AccountId>, DispatchError> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		ensure!(bank.kind == kind, Self::wrong_kind(kind));
-		// Money of a closed account can neither come nor go.
-		Self::open_bank_account(bank.bank)?;
 		ensure!(!CorrectionProposals::<T>::contains_key(reference), Error::<T>::CorrectionAlreadyProposed);
 		ensure!(bank.valid() > 0, Error::<T>::AlreadyCorrected);
 		ensure!(bank.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
@@ -36,7 +34,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Stores a proposal.
 	pub(crate) fn propose_correction(
-		reference: ContentHash,
+		(reference, bank): (ContentHash, BankId),
 		terms: CorrectionTerms,
 		frozen: Fen,
 		entry: Option<EntryId>,
@@ -45,9 +43,11 @@ impl<T: Config> Pallet<T> {
 		let (moment, since) = (T::Clock::now(), T::Clock::lived());
 		let proposal = CorrectionProposal { terms, frozen, entry, proposer, moment, since };
 		CorrectionProposals::<T>::insert(reference, proposal);
+		Self::open_matter(bank);
 	}
 
-	/// Approves a correction. Returns the number of units that a cost was given back to, or that bear it again.
+	/// Approves a correction. Returns the number of units that a cost was given back to, or that bear it again; for
+	/// interest, the number of pots that gave it back.
 	pub(crate) fn do_approve_correction(
 		approver: T::AccountId,
 		reference: ContentHash,
@@ -57,11 +57,15 @@ impl<T: Config> Pallet<T> {
 		let mut bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
-		Self::open_bank_account(bank.bank)?;
+		Self::end_matter(bank.bank);
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
 		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
 		DeclinedReversals::<T>::remove(reference);
 		let (amount, entry, units) = match terms {
+			CorrectionTerms::Receipt { amount, .. } if bank.party == Party::Pots => {
+				let pots = Self::reverse_interest(reference, &bank, &proposal, amount, &approver)?;
+				(amount, None, pots)
+			}
 			CorrectionTerms::Receipt { amount, .. } => {
 				let (entry, units) = Self::reverse(reference, &bank, &proposal, amount, &approver, max_units)?;
 				(amount, entry, units)
@@ -72,11 +76,13 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		let moment = T::Clock::now();
-		let correction = Correction { terms, amount, proposer: proposal.proposer, approver, moment, entry };
+		let books = Self::correcting_bank(bank.bank);
+		let correction =
+			Correction { terms, amount, proposer: proposal.proposer, approver, moment, entry, bank: books };
 		Corrections::<T>::insert(reference, bank.corrections, correction);
 		bank.corrections = bank.corrections.saturating_add(1);
 		bank.corrected = bank.corrected.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
-		Self::write_journal(bank.bank, reference);
+		Self::write_journal(books, reference);
 		BankEntries::<T>::insert(reference, bank);
 		Ok(units)
 	}
@@ -97,8 +103,9 @@ impl<T: Config> Pallet<T> {
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
 		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
+		Self::end_matter(bank.bank);
 		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
-			DeclinedReversals::<T>::insert(reference, (proposal.proposer, T::Clock::lived()));
+			Self::note_declined(reference, &bank.party, proposal.proposer);
 		}
 		Self::deposit_event(Event::CorrectionDeclined { reference, by });
 		Self::unfreeze(reference, &bank.party, proposal.frozen)

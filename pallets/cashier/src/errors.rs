@@ -43,7 +43,8 @@ mod errors {
 		/// Nobody approves or confirms what they proposed themselves, from whichever of their accounts. Ask another
 		/// auditor.
 		OwnProposal,
-		/// The account or pot that owes the debt has nothing that can be taken now. Try again when it has.
+		/// The account or pot that owes the debt, or the bank account by the books, has nothing that can be taken now.
+		/// Try again when it has.
 		NothingToRecover,
 		/// The calendar has no such month. Give a month from 1 to 12.
 		InvalidMonth,
@@ -78,8 +79,7 @@ mod errors {
 		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
 		NotPayment,
 		/// The receipt is the return of a payment out of a pot, and its expense is approved again: order and book the
-		/// payment again instead, the two cancel out. Or it is interest: have what is too much taken as a charge
-		/// (`propose_charge`).
+		/// payment again instead, the two cancel out.
 		IsReturn,
 		/// The entry has been corrected the maximum number of times (`MAX_CORRECTIONS`).
 		TooManyCorrections,
@@ -107,8 +107,9 @@ mod errors {
 		IsFirstBank,
 		/// The books say that the account has money. Record the transfer that emptied it first.
 		BankBalanceOutstanding,
-		/// The bank is still to execute orders from this account. Wait for their outcomes.
-		OrdersOutstanding,
+		/// Orders are in execution at this account, or corrections or charges of it wait for an auditor. Have them
+		/// concluded first; the storage `OpenMatters` says how many there are.
+		MattersOutstanding,
 		/// The books say that the bank account has less. Book what it received, or the transfer to it, first.
 		BankBalanceTooLow,
 		/// Both bank accounts are the same. Name two.
@@ -125,18 +126,24 @@ mod errors {
 		ChargeNotFound,
 		/// The maximum number of charges (`MAX_CHARGES`) waits for an auditor. Have them approved or declined.
 		TooManyCharges,
-		/// This cashier's reversal of the receipt was declined. Another cashier can propose it, or the same one once
-		/// `OutcomeTime` has passed.
+		/// This cashier's reversal of the receipt, or of one for the same unit, was declined. Another cashier can
+		/// propose it, or the same one once `OutcomeTime` has passed.
 		ReversalAlreadyDeclined,
 		/// Two items name the same reference. List each movement once.
 		DuplicateItem,
 		/// An item is not what it says: what the bank alone has must not be booked here, and what is booked here must
-		/// be of that bank account and direction, with at least that amount. `CashierApi_bank_entry` shows it.
+		/// be of that bank account and direction, with at least that amount left after corrections.
+		/// `CashierApi_bank_entry` shows it.
 		ItemMismatch,
 		/// The payment that this receipt made was moved to another unit. Have it moved back first, then reverse.
 		ReceiptMoved,
 		/// A receipt of this money was taken back and is partly owed, or its reversal waits and is not frozen whole.
 		/// Wait for an auditor, or call `recover` for the debt.
 		UnitMoneyHeld,
+		/// The entry is interest, which all pots got: an auditor calls `approve_interest_reversal`; what a pot owes of
+		/// it is taken by `recover_interest`.
+		IsInterest,
+		/// The entry is no interest. Call `approve_correction`, or `recover`.
+		NotInterest,
 	}
 }

@@ -231,7 +231,7 @@ mod events {
 			party: Party<T::AccountId>,
 			/// The amount, in fen.
 			amount: Fen,
-			/// All that is owed for this receipt, in fen.
+			/// All that it owes for this receipt, in fen.
 			debt: Fen,
 		},
 		/// Part of a debt was taken, and burnt.
@@ -242,7 +242,7 @@ mod events {
 			party: Party<T::AccountId>,
 			/// The amount taken, in fen.
 			amount: Fen,
-			/// What is still owed for this receipt, in fen.
+			/// What it still owes for this receipt, in fen.
 			rest: Fen,
 		},
 		/// A cashier proposed to correct an attestation.

@@ -5,7 +5,7 @@
 
 use crate::{
 	bank_entries::Change, BankEntries, BankEntry, BankEntryKind, ChargesPot, Config, Error, Event, InterestEntries,
-	Pallet, Party, MAX_INTEREST_POTS,
+	InterestPart, Pallet, Party, MAX_INTEREST_POTS,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -16,7 +16,7 @@ use frame_support::{
 use linli_primitives::{
 	split::{largest_remainder, SplitError},
 	traits::FundLedger,
-	BankId, Cause, EntryId, Fen, Moment, PotId,
+	BankId, Cause, Fen, Moment, PotId,
 };
 use sp_runtime::DispatchError;
 
@@ -36,10 +36,11 @@ impl<T: Config> Pallet<T> {
 		let (pots, parts) = Self::divide(amount)?;
 		let event = Event::InterestRecorded { reference, bank, amount, value, cashier: cashier.clone() };
 		Self::deposit_event(event);
-		let mut entries: BoundedVec<(PotId, EntryId), ConstU32<{ MAX_INTEREST_POTS as u32 }>> = BoundedVec::new();
-		for (pot, part) in parts {
-			let entry = T::Ledger::issue(pot, part, cause)?;
-			entries.try_push((pot, entry)).map_err(|_| Error::<T>::AmountTooLarge)?;
+		let mut entries: BoundedVec<InterestPart, ConstU32<{ MAX_INTEREST_POTS as u32 }>> = BoundedVec::new();
+		for (pot, amount) in parts {
+			let entry = T::Ledger::issue(pot, amount, cause)?;
+			let part = InterestPart { pot, entry, amount, reversed: 0, owed: 0 };
+			entries.try_push(part).map_err(|_| Error::<T>::AmountTooLarge)?;
 		}
 		InterestEntries::<T>::insert(reference, entries);
 		let moment = Self::count(bank, Change::Received, amount)?;

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use linli_primitives::{BankId, ContentHash};
 
 impl<T: Config> Pallet<T> {
-	/// Appends the entry with this key: once when it is booked, and once more with each of its corrections.
+	/// Appends the entry with this key: once when it is booked, and once more with each of its corrections, which are
+	/// booked at account 0 after the closing of its own.
 	pub(crate) fn write_journal(bank: BankId, key: ContentHash) {
 		let number = JournalLength::<T>::get(bank);
 		Journal::<T>::insert(bank, number, key);

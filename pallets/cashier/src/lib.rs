@@ -22,7 +22,8 @@
 //! - **Correction**: mends a bank entry by another of the open month, never by an edit (D48). A *reversal* takes back a
 //!   receipt, in whole or in part; a payment that was booked wrongly is *restored*; one that came back is received
 //!   again, under the reference by which it came back. Money that stays in the bank is booked again, correctly, under
-//!   the same reference with a suffix, such as `ICBC-20261103-0042/2`.
+//!   the same reference with a suffix, such as `ICBC-20261103-0042/2`. What was booked at an account that is closed by
+//!   now is corrected at account 0.
 //! - **Debt**: what a reversed receipt's account or pot had spent already. It falls as money is taken for it; that of a
 //!   unit's owner is taken from the next receipts for them, and until then nothing kept for the unit is paid out.
 //! - **Attestation**: the bank's closing balance of a month, recorded next to the chain's. A difference is shown, never
@@ -95,6 +96,8 @@
 //! | `propose_charge`                 | a cashier                                 | `ChargeProposed`                |
 //! | `approve_charge`                 | an auditor, not the proposer              | `ChargePaid`                    |
 //! | `decline_charge`                 | an auditor; anyone if overdue             | `ChargeDeclined`                |
+//! | `approve_interest_reversal`      | an auditor, not the proposer              | `ReceiptReversed`               |
+//! | `recover_interest`               | any signed account                        | `DebtRecovered`                 |
 //!
 //! [`Config::People`] says which accounts are one person, and which people are related.
 //!
@@ -132,9 +135,12 @@ pub use benchmarking::BenchmarkHelper;
 mod calls;
 mod charges;
 mod corrections;
+mod declined_reversals;
 mod errors;
 mod events;
+mod genesis;
 mod interest;
+mod interest_reversals;
 mod journal;
 #[cfg(test)]
 mod mock;
@@ -162,7 +168,7 @@ pub use pallet::*;
 pub use reference::reference_hash;
 pub use types::{
 	Attestation, AttestationProposal, AuditorFigure, Bank, BankEntry, BankEntryKind, ChargeProposal, Correction,
-	CorrectionProposal, CorrectionTerms, Debt, MonthStatement, MonthTotals, Order, OrderPurpose, Outcome,
+	CorrectionProposal, CorrectionTerms, Debt, InterestPart, MonthStatement, MonthTotals, Order, OrderPurpose, Outcome,
 	OutcomeProposal, OutstandingItem, OutstandingKind, Party, Payout, PayoutId, ReceiptLine, Receiver, RecentReceipt,
 	Reference, Totals, UnitPayout, MAX_BATCH,
 };
@@ -189,6 +195,9 @@ pub const MAX_ITEMS: u32 = 64;
 
 /// The maximum number of an account's receipts whose value dates are kept.
 pub const MAX_RECENT: u32 = 16;
+
+/// The maximum number of people whose declined reversals of one unit's money are noted.
+pub const MAX_DECLINED: u32 = 4;
 
 /// The pallet itself.
 #[import_section(events::events)]
@@ -366,8 +375,9 @@ pub mod pallet {
 	pub type Months<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, MonthTotals, ValueQuery>;
 
-	/// The first month of each bank account to be attested: in which it was opened, or for account 0 the first after
-	/// genesis with a bank entry.
+	/// The first month of each bank account to be attested: in which it was opened, or for those that are there from
+	/// the first block, account 0 among them, the first after genesis in which any of them has a bank entry. Of these,
+	/// account 0 stands for the ones without an entry of their own.
 	#[pallet::storage]
 	pub type FirstMonth<T: Config> = StorageMap<_, Twox64Concat, BankId, Period>;
 
@@ -405,6 +415,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BankBalances<T: Config> = StorageMap<_, Twox64Concat, BankId, Fen, ValueQuery>;
 
+	/// How many matters keep each bank account from being closed: orders in execution, and corrections and charges that
+	/// wait for an auditor.
+	#[pallet::storage]
+	pub type OpenMatters<T: Config> = StorageMap<_, Twox64Concat, BankId, u32, ValueQuery>;
+
 	/// The journal of each bank account: the keys of its bank entries, in the order of booking, numbered from 0. A key
 	/// stands here once for its entry, and once more for each correction.
 	#[pallet::storage]
@@ -423,12 +438,25 @@ pub mod pallet {
 	pub type ChargeProposals<T: Config> =
 		CountedStorageMap<_, Blake2_128Concat, ContentHash, ChargeProposal<T::AccountId>, OptionQuery>;
 
-	/// The pots' entries by which interest was divided, by the key of its bank reference.
+	/// The parts into which interest was divided, by the key of its bank reference.
 	#[pallet::storage]
 	pub type InterestEntries<T: Config> = StorageMap<
 		_,
 		Blake2_128Concat,
 		ContentHash,
+		BoundedVec<InterestPart, ConstU32<{ MAX_INTEREST_POTS as u32 }>>,
+		ValueQuery,
+	>;
+
+	/// The pots' entries by which each reversal of interest took money back, by the key of its bank reference and the
+	/// number of the correction.
+	#[pallet::storage]
+	pub type InterestReversals<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		ContentHash,
+		Twox64Concat,
+		u32,
 		BoundedVec<(PotId, EntryId), ConstU32<{ MAX_INTEREST_POTS as u32 }>>,
 		ValueQuery,
 	>;
@@ -478,14 +506,32 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type PartlyFrozen<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
+	/// The latest reversals that were declined or lapsed, one for each proposer, of each account that keeps a unit's
+	/// money: the proposer, and when, in lived time; oldest first.
+	#[pallet::storage]
+	pub type DeclinedUnitReversals<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		BoundedVec<(T::AccountId, Moment), ConstU32<MAX_DECLINED>>,
+		ValueQuery,
+	>;
+
 	/// The money in the bank when the chain begins, booked like any receipt.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// Opening balances of accounts: account, amount in fen, bank reference.
 		pub opening: Vec<(T::AccountId, Fen, String)>,
-		/// Opening balances of pots: pot, amount in fen, bank reference.
+		/// Opening balances of pots at bank account 0: pot, amount in fen, bank reference.
 		pub opening_pots: Vec<(PotId, Fen, String)>,
+		/// Opening balances of pots at the others: bank account, pot, amount in fen, bank reference. A pot's money can
+		/// lie at several.
+		pub opening_pots_at: Vec<(BankId, PotId, Fen, String)>,
+		/// The community's bank accounts: number, salted commitment to the bank's name and the number of the account,
+		/// hash of the public document that says what it is for, and balance in fen, which has to be the sum of what is
+		/// booked there. Only account 0 is there without being listed.
+		pub opening_banks: Vec<(BankId, Commitment, ContentHash, Fen)>,
 		/// What was prepaid for units, kept for their owners: unit, amount in fen, bank reference. The genesis of the
 		/// fees, which is built after, makes prepayments of it.
 		pub opening_units: Vec<(UnitId, Fen, String)>,
@@ -495,25 +541,8 @@ pub mod pallet {
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
-			let (label, purpose) = (Commitment::zero(), ContentHash::zero());
-			Banks::<T>::insert(0, Bank { label, purpose, opened: 0, closed: None });
-			let accounts = self
-				.opening
-				.iter()
-				.map(|(account, amount, reference)| (Party::Account(account.clone()), *amount, reference));
-			let pots = self.opening_pots.iter().map(|(pot, amount, reference)| (Party::Pot(*pot), *amount, reference));
-			let units = self.opening_units.iter().map(|(unit, amount, reference)| match T::Units::account(*unit) {
-				Ok(account) => (Party::Unit { unit: *unit, account }, *amount, reference),
-				Err(error) => panic!("genesis: the receipt for unit {unit} cannot be booked: {error:?}"),
-			});
-			for (party, amount, reference) in accounts.chain(pots).chain(units) {
-				if let Err(error) = Pallet::<T>::do_receive(None, 0, party, amount, reference.as_bytes(), 0, None) {
-					panic!("genesis: the opening balance with reference {reference:?} cannot be booked: {error:?}");
-				}
-			}
-			FreeTransfers::<T>::put(self.free_transfers);
+			self.store();
 		}
 	}
 

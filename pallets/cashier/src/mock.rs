@@ -135,8 +135,14 @@ impl UnitReceipts<AccountId> for TestUnits {
 		Ok(Credited { payment: Some(DuesPaid::get().len() as PaymentId - 1), bills: 1 })
 	}
 
-	fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult {
-		let (unit, paid, _) = DuesPaid::get()[payment as usize];
+	fn take_back(account: &AccountId, payment: Option<PaymentId>, since: Moment, amount: Fen) -> DispatchResult {
+		let unit = (*account - FIRST_UNIT_ACCOUNT) as UnitId;
+		let paid: Fen = match payment {
+			Some(payment) => DuesPaid::get()[payment as usize].1,
+			None => {
+				DuesPaid::get().iter().filter(|(of, _, at)| *of == unit && *at >= since).map(|(_, paid, _)| paid).sum()
+			}
+		};
 		let taken = paid.min(amount).min(TestFund::available(OPERATING));
 		if taken == 0 {
 			return Ok(());
@@ -276,6 +282,8 @@ impl Default for ExtBuilder {
 			opening: vec![(ALICE, 100_000, "open-1".into())],
 			opening_units: Vec::new(),
 			opening_pots: vec![(OPERATING, 50_000, "open-2".into())],
+			opening_pots_at: Vec::new(),
+			opening_banks: Vec::new(),
 			free_transfers: false,
 		})
 	}

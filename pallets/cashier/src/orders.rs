@@ -67,6 +67,7 @@ impl<T: Config> Pallet<T> {
 		let (ordered, since) = (T::Clock::now(), T::Clock::lived());
 		let order = Order { purpose, party, amount, destination, ordered_by, ordered, since, proposed: None, bank };
 		Orders::<T>::insert(id, order);
+		Self::open_matter(bank);
 	}
 
 	/// Books that the bank paid, also while another outcome waits: the cashier has the reference to show for it.
@@ -146,6 +147,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Orders::<T>::remove(id);
 		let (amount, bank) = (order.amount, order.bank);
+		Self::end_matter(bank);
 		match order.purpose {
 			OrderPurpose::Payout(payout) => {
 				let request = Payouts::<T>::get(payout).ok_or(Error::<T>::PayoutNotFound)?;
@@ -185,6 +187,7 @@ impl<T: Config> Pallet<T> {
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
 		Orders::<T>::remove(id);
+		Self::end_matter(order.bank);
 		let (party, amount) = (order.party, order.amount);
 		let cause = match order.purpose {
 			OrderPurpose::Payout(_) => None,

@@ -3,12 +3,12 @@
 //! Outstanding items: a difference between a month's bank statement and the books is explained line by line (D51).
 
 use crate::{
-	Attestations, BankEntries, BankEntryKind, Config, Error, Event, Explanations, OutstandingItem, OutstandingKind,
-	Pallet, MAX_ITEMS,
+	Attestations, BankEntries, BankEntry, BankEntryKind, Config, Error, Event, Explanations, OutstandingItem, Pallet,
+	MAX_ITEMS,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::ConstU32, BoundedVec};
-use linli_primitives::{BankId, Period};
+use linli_primitives::{BankId, Fen, Period};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -40,32 +40,41 @@ impl<T: Config> Pallet<T> {
 	/// Ensures that what is said to be booked is, with at least that amount, and that what is said not to be is not.
 	fn ensure_outstanding(bank: BankId, item: &OutstandingItem) -> DispatchResult {
 		let entry = BankEntries::<T>::get(item.reference);
-		let fits = match (item.kind, entry) {
-			(OutstandingKind::ReceivedByBank | OutstandingKind::PaidByBank, entry) => entry.is_none(),
-			(OutstandingKind::ReceiptBooked | OutstandingKind::PaymentBooked, None) => false,
-			(kind, Some(entry)) => {
-				let came = matches!(entry.kind, BankEntryKind::In | BankEntryKind::TransferIn);
-				let is_receipt = matches!(kind, OutstandingKind::ReceiptBooked);
-				entry.bank == bank && came == is_receipt && item.amount <= entry.amount
-			}
+		let fits = match entry {
+			None => !item.kind.is_booked(),
+			Some(_) => item.kind.is_booked() && item.amount <= Self::booked(bank, item),
 		};
 		ensure!(fits, Error::<T>::ItemMismatch);
 		Ok(())
 	}
 
+	/// What is booked at the bank account under the item's reference and in its direction, less what was corrected
+	/// since, in fen.
+	fn booked(bank: BankId, item: &OutstandingItem) -> Fen {
+		let is_same = |entry: &BankEntry<T::AccountId>| {
+			let came = matches!(entry.kind, BankEntryKind::In | BankEntryKind::TransferIn);
+			entry.bank == bank && came == item.kind.is_receipt()
+		};
+		BankEntries::<T>::get(item.reference).filter(is_same).map_or(0, |entry| entry.valid())
+	}
+
 	/// See [`crate::api::CashierApi::outstanding`].
-	pub fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, bool)> {
+	pub fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, Fen)> {
 		let items = Explanations::<T>::get(bank, period);
-		let is_cleared = |item: &OutstandingItem| match BankEntries::<T>::get(item.reference) {
-			// Booked here since, or taken back here since.
-			Some(entry) => !item.kind.is_booked() || entry.valid() == 0,
-			None => false,
+		let rest = |item: &OutstandingItem| {
+			let booked = Self::booked(bank, item);
+			// What is booked here is outstanding as far as it stands; what is not, as far as it is missing.
+			if item.kind.is_booked() {
+				booked.min(item.amount)
+			} else {
+				item.amount.saturating_sub(booked)
+			}
 		};
 		items
 			.into_iter()
 			.map(|item| {
-				let cleared = is_cleared(&item);
-				(item, cleared)
+				let rest = rest(&item);
+				(item, rest)
 			})
 			.collect()
 	}

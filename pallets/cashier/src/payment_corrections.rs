@@ -24,13 +24,13 @@ impl<T: Config> Pallet<T> {
 		let (came_back, value) = match came_back {
 			Some((reference, value)) => {
 				Self::ensure_value_date(Self::value_or_now(value))?;
-				(Some(Self::unused(bank.bank, reference)?), value)
+				(Some(Self::unused(Self::correcting_bank(bank.bank), reference)?), value)
 			}
 			None => (None, None),
 		};
 		let terms = CorrectionTerms::Payment { came_back, value, reason };
 		Self::deposit_event(Event::CorrectionProposed { reference, terms, frozen: 0, by: by.clone() });
-		Self::propose_correction(reference, terms, 0, None, by);
+		Self::propose_correction((reference, bank.bank), terms, 0, None, by);
 		Ok(())
 	}
 
@@ -50,6 +50,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let units = cause.map_or(Ok(0), |cause| Self::bearers_within(&cause, max_units))?;
 		let (proposer, approver) = (proposal.proposer.clone(), approver.clone());
+		let books = Self::correcting_bank(bank.bank);
 		Self::deposit_event(Event::PaymentCorrected {
 			reference,
 			party: party.clone(),
@@ -64,16 +65,16 @@ impl<T: Config> Pallet<T> {
 		let entry = Self::mint(&party, amount, cause.unwrap_or(Cause::Receipt { reference }))?;
 		match came_back {
 			None => {
-				Self::count(bank.bank, Change::Restored, amount)?;
+				Self::count(books, Change::Restored, amount)?;
 			}
 			Some(key) => {
 				Self::ensure_unused(key)?;
-				let moment = Self::count(bank.bank, Change::Received, amount)?;
+				let moment = Self::count(books, Change::Received, amount)?;
 				let value = value.unwrap_or(proposal.moment);
 				if let Party::Account(account) = &party {
 					Self::keep_value_date(account, key, value, amount);
 				}
-				Self::write_journal(bank.bank, key);
+				Self::write_journal(books, key);
 				BankEntries::<T>::insert(
 					key,
 					BankEntry {
@@ -87,7 +88,7 @@ impl<T: Config> Pallet<T> {
 						cashier: Some(proposer),
 						corrected: 0,
 						corrections: 0,
-						bank: bank.bank,
+						bank: books,
 						value,
 					},
 				);

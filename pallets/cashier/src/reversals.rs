@@ -5,8 +5,8 @@
 //! paid is taken back first, so that the unit owes its bills again instead.
 
 use crate::{
-	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts,
-	DeclinedReversals, Error, Event, HoldReason, Pallet, Party, UnitPayments,
+	bank_entries::Change, BankBalances, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal,
+	CorrectionTerms, Debt, Debts, Error, Event, HoldReason, Pallet, Party, UnitPayments,
 };
 use frame_support::{
 	ensure,
@@ -19,8 +19,8 @@ use frame_support::{
 	},
 };
 use linli_primitives::{
-	traits::{BankOutcomes, FundLedger, People, UnitReceipts},
-	Cause, ContentHash, EntryId, Fen,
+	traits::{BankOutcomes, FundLedger, UnitReceipts},
+	BankId, Cause, ContentHash, EntryId, Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -32,16 +32,14 @@ impl<T: Config> Pallet<T> {
 		reason: ContentHash,
 	) -> DispatchResult {
 		let bank = Self::correctable(reference, BankEntryKind::In)?;
-		// The expense is approved again: its payment is ordered and booked anew. Interest is corrected by a charge.
+		// The expense is approved again: its payment is ordered and booked anew.
 		let is_return = bank.cause.is_some() && bank.returns.is_some();
-		ensure!(!is_return && bank.party != Party::Pots, Error::<T>::IsReturn);
+		ensure!(!is_return, Error::<T>::IsReturn);
 		// Nobody keeps all of their own receipt from being taken back by proposing a part of it.
 		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
 		ensure!(!is_own, Error::<T>::OwnReceipt);
 		// One person alone cannot freeze a household's money again and again.
-		let declined = DeclinedReversals::<T>::get(reference);
-		let again = declined.is_some_and(|(who, since)| T::People::same_person(&who, &by) && !Self::is_overdue(since));
-		ensure!(!again, Error::<T>::ReversalAlreadyDeclined);
+		ensure!(!Self::was_declined(reference, &bank.party, &by), Error::<T>::ReversalAlreadyDeclined);
 		// The one who had the money moved has it no more; who has it now would keep it.
 		let was_moved = UnitPayments::<T>::get(reference).is_some_and(T::Units::was_moved);
 		ensure!(!was_moved, Error::<T>::ReceiptMoved);
@@ -54,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		Self::release_prepaid(&bank.party, frozen.saturating_sub(free))?;
 		let entry = Self::freeze(reference, &bank.party, frozen)?;
 		Self::begin_claim(&bank.party, &terms, frozen);
-		Self::propose_correction(reference, terms, frozen, entry, by);
+		Self::propose_correction((reference, bank.bank), terms, frozen, entry, by);
 		Ok(())
 	}
 
@@ -87,18 +85,17 @@ impl<T: Config> Pallet<T> {
 		if let Party::Account(account) = party {
 			Self::forget_value_date(account, reference, amount);
 		}
-		Self::count(bank.bank, Change::Reversed, proposal.frozen)?;
+		Self::count(Self::correcting_bank(bank.bank), Change::Reversed, proposal.frozen)?;
 		// Before the debt is recovered: what units give back is there to be taken.
 		if let Some(cause) = bank.cause {
 			T::Outcomes::refund_reversed(&cause, amount, reference)?;
 		}
-		if let (true, Some(payment)) = (missing > 0, UnitPayments::<T>::get(reference)) {
-			// It may have been moved since the proposal; who has the money now would keep it.
-			ensure!(!T::Units::was_moved(payment), Error::<T>::ReceiptMoved);
-			// The bills that it paid are owed again; what cannot be taken back becomes a debt.
-			T::Units::take_back(payment, missing)?;
-		}
 		if missing > 0 {
+			// It may have been moved since the proposal; who has the money now would keep it.
+			let was_moved = UnitPayments::<T>::get(reference).is_some_and(T::Units::was_moved);
+			ensure!(!was_moved, Error::<T>::ReceiptMoved);
+			// The bills that it paid are owed again; what cannot be taken back becomes a debt.
+			Self::take_off_bills(reference, party, bank.moment, missing)?;
 			let debt = Debts::<T>::try_mutate(reference, |slot| -> Result<Fen, DispatchError> {
 				let debt = slot.get_or_insert_with(|| Debt { party: party.clone(), amount: 0 });
 				debt.amount = debt.amount.checked_add(missing).ok_or(Error::<T>::AmountTooLarge)?;
@@ -106,8 +103,8 @@ impl<T: Config> Pallet<T> {
 			})?;
 			Self::deposit_event(Event::DebtArose { reference, party: party.clone(), amount: missing, debt });
 			Self::list_debt(reference, party, true);
-			Self::release_owed(party, debt)?;
-			if Self::spendable(party) > 0 {
+			Self::free_up(party, debt)?;
+			if Self::recoverable(party, debt, Self::correcting_bank(bank.bank)) > 0 {
 				Self::take_debt(reference)?;
 			}
 		}
@@ -118,28 +115,47 @@ impl<T: Config> Pallet<T> {
 	/// bills, if their pots have money again. Returns whether the debt is a unit's.
 	pub(crate) fn do_recover(reference: ContentHash) -> Result<bool, DispatchError> {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
-		Self::release_owed(&party, amount)?;
+		Self::free_up(&party, amount)?;
 		let missing = amount.saturating_sub(Self::spendable(&party));
-		if let (true, Some(payment)) = (missing > 0, UnitPayments::<T>::get(reference)) {
-			T::Units::take_back(payment, missing)?;
+		if missing > 0 {
+			let since = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?.moment;
+			Self::take_off_bills(reference, &party, since, missing)?;
 		}
 		Self::take_debt(reference)?;
-		Ok(matches!(party, Party::Unit { .. }))
+		Ok(Self::units_account(&party).is_some())
 	}
 
-	/// Releases what is prepaid with a unit's money, as far as `amount` fen of debt exceed what is free.
-	fn release_owed(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
+	/// Takes up to `amount` fen of a unit's receipt, booked at `since`, off the bills that it and what was kept of it
+	/// paid.
+	fn take_off_bills(
+		reference: ContentHash,
+		party: &Party<T::AccountId>,
+		since: Moment,
+		amount: Fen,
+	) -> DispatchResult {
+		let Some(account) = Self::units_account(party) else { return Ok(()) };
+		T::Units::take_back(account, UnitPayments::<T>::get(reference), since, amount)
+	}
+
+	/// Releases what is prepaid with a unit's money, as far as `amount` fen exceed what is free.
+	pub(crate) fn free_up(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
 		let missing = amount.saturating_sub(Self::spendable(party));
 		Self::release_prepaid(party, missing.min(Self::prepaid(party)))
+	}
+
+	/// What can be taken now of `amount` fen of debt: what is free, as far as the bank account at which it is booked
+	/// has as much by the books.
+	fn recoverable(party: &Party<T::AccountId>, amount: Fen, bank: BankId) -> Fen {
+		Self::spendable(party).min(amount).min(BankBalances::<T>::get(bank))
 	}
 
 	/// Takes what is free of a debt.
 	pub(crate) fn take_debt(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
+		ensure!(party != Party::Pots, Error::<T>::IsInterest);
 		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
-		// What is owed for a receipt of a closed account was moved with its money.
-		let bank = Self::open_bank_account(bank).map_or(0, |_| bank);
-		let taken = Self::spendable(&party).min(amount);
+		let bank = Self::correcting_bank(bank);
+		let taken = Self::recoverable(&party, amount, bank);
 		ensure!(taken > 0, Error::<T>::NothingToRecover);
 		let rest = amount.saturating_sub(taken);
 		Self::deposit_event(Event::DebtRecovered { reference, party: party.clone(), amount: taken, rest });
@@ -173,16 +189,13 @@ impl<T: Config> Pallet<T> {
 
 	/// What is prepaid with a unit's money, in fen.
 	fn prepaid(party: &Party<T::AccountId>) -> Fen {
-		match party {
-			Party::Unit { account, .. } => T::Units::prepaid(account),
-			Party::Account(_) | Party::Pot(_) | Party::Bank(_) | Party::Pots => 0,
-		}
+		Self::units_account(party).map_or(0, T::Units::prepaid)
 	}
 
 	/// Releases so much of it.
 	fn release_prepaid(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
-		match party {
-			Party::Unit { account, .. } if amount > 0 => T::Units::release_prepaid(account, amount),
+		match Self::units_account(party) {
+			Some(account) if amount > 0 => T::Units::release_prepaid(account, amount),
 			_ => Ok(()),
 		}
 	}

@@ -30,13 +30,13 @@ impl<T: Config> Pallet<T> {
 		statement: ContentHash,
 		closing: Fen,
 	) -> DispatchResult {
-		ensure!(Banks::<T>::contains_key(bank), Error::<T>::BankNotFound);
+		Self::bank_account_in(bank, period)?;
 		let end = T::Community::end(period, PeriodKind::Month).ok_or(Error::<T>::InvalidMonth)?;
 		ensure!(end <= T::Clock::now(), Error::<T>::MonthNotOver);
 		// Months before the first are never attested, nor are those long gone.
-		let next = Self::next_attestation(bank).ok_or(Error::<T>::InvalidMonth)?;
 		let attestation = Attestations::<T>::get(bank, period);
-		ensure!(attestation.is_some() || period >= next, Error::<T>::MonthOutOfOrder);
+		let is_next = || Self::next_attestation(bank).is_some_and(|next| period >= next);
+		ensure!(attestation.is_some() || is_next(), Error::<T>::MonthOutOfOrder);
 		let own = attestation.as_ref().is_some_and(|attestation| T::People::same_person(&attestation.by, &by));
 		ensure!(!own, Error::<T>::OwnProposal);
 		let figure = AuditorFigure { statement, closing, moment: T::Clock::now(), by: by.clone() };
@@ -56,13 +56,14 @@ impl<T: Config> Pallet<T> {
 		attestation.closing == figure.closing && !T::People::same_person(&attestation.by, &figure.by)
 	}
 
-	/// The bank accounts whose statements a month needs, in order: those that are open and were so in that month.
+	/// The bank accounts whose statements a month needs, in order: those that were open in that month, if only for a
+	/// day of it.
 	fn banks_of(month: Period) -> Vec<BankId> {
 		let mut banks: Vec<BankId> = Banks::<T>::iter()
 			.filter(|(bank, account)| {
-				// Account 0 is there from the first block.
-				let began = *bank == 0 || FirstMonth::<T>::get(bank).is_some_and(|first| first <= month);
-				account.closed.is_none() && began
+				// Those of genesis are there from the first block.
+				let began = account.opened == 0 || FirstMonth::<T>::get(bank).is_some_and(|first| first <= month);
+				began && Self::has_statement(account, month)
 			})
 			.map(|(bank, _)| bank)
 			.collect();

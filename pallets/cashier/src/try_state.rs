@@ -6,9 +6,10 @@ mod proposals;
 
 use crate::{
 	AttestationHistory, AttestationProposals, Attestations, BankBalances, BankEntries, BankEntry, BankEntryKind, Banks,
-	Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, InterestEntries, Journal,
-	JournalLength, LastAttested, MonthTotals, Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet,
-	PartlyFrozen, Party, Payouts, RecentReceipts, Totals, UnitDebts, UnitPayments, UnitPayouts,
+	ChargeProposals, Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason,
+	InterestEntries, InterestReversals, Journal, JournalLength, LastAttested, MonthTotals, Months, NextOrder,
+	NextPayout, OpenMatters, OpenPayouts, OrderPurpose, Orders, Pallet, PartlyFrozen, Party, Payouts, RecentReceipts,
+	Totals, UnitDebts, UnitPayments, UnitPayouts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -44,7 +45,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_interest_is_divided()?;
 		Self::try_charges_are_of_pots()?;
 		Self::try_notes_are_of_receipts()?;
-		Self::try_explanations_are_of_attested_months()
+		Self::try_explanations_are_of_attested_months()?;
+		Self::try_open_matters_are_counted()
 	}
 
 	/// Total issuance = received − paid out − reversed + restored (D2).
@@ -60,6 +62,8 @@ impl<T: Config> Pallet<T> {
 		for (bank, balance) in BankBalances::<T>::iter() {
 			let account = Banks::<T>::get(bank).ok_or("a balance without a bank account")?;
 			ensure!(account.closed.is_none() || balance == 0, "a closed bank account has money");
+			let has_month = account.opened == 0 || FirstMonth::<T>::contains_key(bank);
+			ensure!(has_month, "a bank account has no first month");
 			add(&mut sum, balance)?;
 		}
 		ensure!(Banks::<T>::contains_key(0), "bank account 0 is missing");
@@ -67,15 +71,41 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A journal has no gaps, and names each bank entry of its account once, and once more for each correction.
+	/// Each bank account counts the orders in execution, and the corrections and charges that wait.
+	fn try_open_matters_are_counted() -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::<BankId, u32>::new();
+		let mut count = |bank: BankId| -> Result<(), TryRuntimeError> {
+			let matters = open.entry(bank).or_default();
+			*matters = matters.checked_add(1).ok_or("too many matters")?;
+			Ok(())
+		};
+		for order in Orders::<T>::iter_values() {
+			count(order.bank)?;
+		}
+		for key in CorrectionProposals::<T>::iter_keys() {
+			count(BankEntries::<T>::get(key).ok_or("a proposal without a bank entry")?.bank)?;
+		}
+		for charge in ChargeProposals::<T>::iter_values() {
+			count(charge.bank)?;
+		}
+		for (bank, counted) in OpenMatters::<T>::iter() {
+			let found = open.remove(&bank).unwrap_or_default();
+			ensure!(found == counted, "the open matters of a bank account are counted wrongly");
+		}
+		ensure!(open.is_empty(), "the open matters of a bank account are counted wrongly");
+		Ok(())
+	}
+
+	/// A journal has no gaps, and names each bank entry of its account once, and each correction that is booked there.
 	fn try_journals_are_complete() -> Result<(), TryRuntimeError> {
-		let mut named = BTreeMap::<ContentHash, u32>::new();
+		let mut named = BTreeMap::<(BankId, ContentHash), u32>::new();
 		let mut lengths = BTreeMap::<BankId, u64>::new();
 		for (bank, number, key) in Journal::<T>::iter() {
 			let entry = BankEntries::<T>::get(key).ok_or("a journal names no bank entry")?;
-			ensure!(entry.bank == bank, "a journal names an entry of another bank account");
+			let is_own = entry.bank == bank || Self::corrections(key).iter().any(|correction| correction.bank == bank);
+			ensure!(is_own, "a journal names an entry of another bank account");
 			ensure!(number < JournalLength::<T>::get(bank), "a line of a journal is beyond its end");
-			let count = named.entry(key).or_default();
+			let count = named.entry((bank, key)).or_default();
 			*count = count.checked_add(1).ok_or("a journal is too long")?;
 			let length = lengths.entry(bank).or_default();
 			*length = length.checked_add(1).ok_or("a journal is too long")?;
@@ -84,8 +114,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(lengths.get(&bank) == Some(&length), "a line of a journal is missing");
 		}
 		for (key, entry) in BankEntries::<T>::iter() {
-			let lines = entry.corrections.checked_add(1);
-			ensure!(named.get(&key).copied() == lines, "a bank entry is not in its journal as often as it was booked");
+			let mut lines = BTreeMap::from([(entry.bank, 1u32)]);
+			for correction in Self::corrections(key) {
+				let count = lines.entry(correction.bank).or_default();
+				*count = count.checked_add(1).ok_or("a journal is too long")?;
+			}
+			for (bank, count) in lines {
+				let is_booked = named.get(&(bank, key)) == Some(&count);
+				ensure!(is_booked, "a bank entry is not in its journal as often as it was booked");
+			}
 		}
 		Ok(())
 	}
@@ -103,12 +140,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An interest and the entries by which it was divided name each other.
+	/// An interest and the parts into which it was divided name each other and add up, also what was reversed of them
+	/// and what is owed.
 	fn try_interest_is_divided() -> Result<(), TryRuntimeError> {
 		for (key, entries) in InterestEntries::<T>::iter() {
 			let entry = BankEntries::<T>::get(key).ok_or("interest without a bank entry")?;
 			ensure!(entry.party == Party::Pots, "interest is a pot's or an account's");
 			ensure!(!entries.is_empty(), "interest was divided among no pots");
+			let (mut amount, mut reversed, mut owed): (Fen, Fen, Fen) = (0, 0, 0);
+			for part in entries {
+				let is_part = part.owed <= part.reversed && part.reversed <= part.amount;
+				ensure!(is_part, "more of a part of interest was reversed or is owed than it has");
+				add(&mut amount, part.amount)?;
+				add(&mut reversed, part.reversed)?;
+				add(&mut owed, part.owed)?;
+			}
+			ensure!(amount == entry.amount, "the parts of interest do not add up");
+			ensure!(reversed == entry.corrected, "interest was reversed otherwise than its parts");
+			let debt = Debts::<T>::get(key).map_or(0, |debt| debt.amount);
+			ensure!(owed == debt, "pots owe other interest than the debt");
+		}
+		for (key, number) in InterestReversals::<T>::iter_keys() {
+			let entry = BankEntries::<T>::get(key).filter(|entry| entry.party == Party::Pots);
+			let is_counted = entry.is_some_and(|entry| number < entry.corrections);
+			ensure!(is_counted, "a reversal of interest is not counted");
 		}
 		let divided = |key: ContentHash, entry: &BankEntry<T::AccountId>| {
 			entry.party != Party::Pots || InterestEntries::<T>::contains_key(key)
@@ -157,6 +212,9 @@ impl<T: Config> Pallet<T> {
 		for number in 0..entry.corrections {
 			let correction = Corrections::<T>::get(key, number).ok_or("a correction is missing")?;
 			ensure!(correction.proposer != correction.approver, "a correction was approved by its proposer");
+			let is_closed = Banks::<T>::get(entry.bank).is_some_and(|account| account.closed.is_some());
+			let fell_to_first = correction.bank == 0 && is_closed;
+			ensure!(correction.bank == entry.bank || fell_to_first, "a correction is at another bank account");
 			add(&mut corrected, correction.amount)?;
 			match (entry.kind, correction.terms) {
 				(BankEntryKind::In, CorrectionTerms::Receipt { amount, .. }) => {
@@ -358,7 +416,7 @@ impl<T: Config> Pallet<T> {
 	fn try_claims_are_listed() -> Result<(), TryRuntimeError> {
 		let mut owed = 0usize;
 		for (key, debt) in Debts::<T>::iter() {
-			if let Party::Unit { account, .. } = debt.party {
+			if let Some(account) = Self::units_account(&debt.party) {
 				ensure!(UnitDebts::<T>::contains_key(account, key), "a unit's debt is not listed");
 				owed = owed.checked_add(1).ok_or("too many debts")?;
 			}
@@ -368,8 +426,8 @@ impl<T: Config> Pallet<T> {
 		for (key, proposal) in CorrectionProposals::<T>::iter() {
 			let party = BankEntries::<T>::get(key).map(|entry| entry.party);
 			let is_part = matches!(proposal.terms, CorrectionTerms::Receipt { amount, .. } if amount > proposal.frozen);
-			if let (true, Some(Party::Unit { account, .. })) = (is_part, party) {
-				let count = waiting.entry(account).or_default();
+			if let (true, Some(account)) = (is_part, party.as_ref().and_then(Self::units_account)) {
+				let count = waiting.entry(account.clone()).or_default();
 				*count = count.checked_add(1).ok_or("too many proposals")?;
 			}
 		}

@@ -8,18 +8,38 @@
 
 use crate::{Config, CorrectionTerms, Pallet, PartlyFrozen, Party, UnitDebts};
 use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
-use linli_primitives::{traits::UnitClaims, ContentHash, Fen};
+use linli_primitives::{
+	traits::{UnitClaims, UnitReceipts},
+	ContentHash, Fen,
+};
+
+/// The maximum number of debts that a receipt visits until it pays one.
+const MAX_VISITED: usize = 4;
+
+/// What is read of a debt: itself, its place in the list, its receipt, the bank account and its balance, and the
+/// account that owes it with its holds.
+const READS_PER_DEBT: u64 = 8;
 
 impl<T: Config> Pallet<T> {
+	/// The account of the party, if it keeps a unit's money: a receipt for the unit, or a payout of its money that came
+	/// back.
+	pub(crate) fn units_account(party: &Party<T::AccountId>) -> Option<&T::AccountId> {
+		match party {
+			Party::Unit { account, .. } => Some(account),
+			Party::Account(account) => T::Units::is_unit_account(account).then_some(account),
+			Party::Pot(_) | Party::Bank(_) | Party::Pots => None,
+		}
+	}
+
 	/// The account that keeps a unit's money, if part of a reversal that waits is not frozen there.
 	fn partly_frozen<'a>(
 		party: &'a Party<T::AccountId>,
 		terms: &CorrectionTerms,
 		frozen: Fen,
 	) -> Option<&'a T::AccountId> {
-		match (party, terms) {
-			(Party::Unit { account, .. }, CorrectionTerms::Receipt { amount, .. }) if *amount > frozen => Some(account),
-			_ => None,
+		match terms {
+			CorrectionTerms::Receipt { amount, .. } if *amount > frozen => Self::units_account(party),
+			CorrectionTerms::Receipt { .. } | CorrectionTerms::Payment { .. } => None,
 		}
 	}
 
@@ -41,18 +61,29 @@ impl<T: Config> Pallet<T> {
 
 	/// Lists the debt for a receipt with the account that owes it, or removes it from the list.
 	pub(crate) fn list_debt(reference: ContentHash, party: &Party<T::AccountId>, is_owed: bool) {
-		if let Party::Unit { account, .. } = party {
+		if let Some(account) = Self::units_account(party) {
 			UnitDebts::<T>::set(account, reference, is_owed.then_some(()));
 		}
 	}
 
-	/// Takes a debt of the account that keeps a unit's money, as far as what is free there reaches. Returns the number
-	/// of debts visited, one at most: the next receipt pays the next.
+	/// Takes a debt of the account that keeps a unit's money, as far as what is free there reaches: the first of which
+	/// something can be taken, among a few. Returns the number of debts taken, one at most: the next receipt pays the
+	/// next.
 	pub(crate) fn settle_debt(account: &T::AccountId) -> u32 {
-		let Some(reference) = UnitDebts::<T>::iter_key_prefix(account).next() else { return 0 };
-		// It refuses no receipt: what cannot be taken now stays owed.
-		let _ = with_storage_layer(|| Self::take_debt(reference));
-		1
+		let few = UnitDebts::<T>::iter_key_prefix(account).take(MAX_VISITED);
+		for reference in few {
+			// It refuses no receipt: what cannot be taken now stays owed, and holds up no other debt.
+			if with_storage_layer(|| Self::take_debt(reference)).is_ok() {
+				return 1;
+			}
+		}
+		0
+	}
+
+	/// The weight of visiting debts of which nothing can be taken.
+	pub(crate) fn visit_debts_weight() -> Weight {
+		let debts = u64::try_from(MAX_VISITED).unwrap_or(u64::MAX);
+		T::DbWeight::get().reads(debts.saturating_mul(READS_PER_DEBT))
 	}
 }
 

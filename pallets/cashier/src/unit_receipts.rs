@@ -12,7 +12,7 @@ use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// Books money that the bank received for a unit, and pays the unit's dues with it. Returns the number of bills
-	/// visited, and of debts, one at most.
+	/// visited, and of debts taken, one at most.
 	pub(crate) fn do_receive_for_unit(
 		cashier: T::AccountId,
 		bank: BankId,
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Books money that the bank received for a unit, and takes what its owner owes for an earlier receipt. Returns the
-	/// key of the reference, and the number of debts visited, one at most.
+	/// key of the reference, and the number of debts taken, one at most.
 	pub(crate) fn book_for_unit(
 		cashier: T::AccountId,
 		bank: BankId,
@@ -62,6 +62,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn unit_receipt_weight(debts: u32) -> Weight {
 		T::WeightInfo::receive_for_unit()
 			.saturating_add(T::Units::concerns_weight())
+			.saturating_add(Self::visit_debts_weight())
 			.saturating_add(T::WeightInfo::recover().saturating_mul(debts.into()))
 	}
 

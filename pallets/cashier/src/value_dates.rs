@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn keep_value_date(account: &T::AccountId, reference: ContentHash, value: Moment, amount: Fen) {
 		let lived = T::Clock::lived();
 		RecentReceipts::<T>::mutate(account, |receipts| {
-			receipts.retain(|receipt| lived.saturating_sub(receipt.booked) < VALUE_TIME);
+			receipts.retain(|receipt| counts(receipt, lived));
 			if receipts.is_full() {
 				receipts.remove(0);
 			}
@@ -64,28 +64,42 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
+/// Whether the value date of a receipt counts at this lived time.
+fn counts(receipt: &RecentReceipt, lived: Moment) -> bool {
+	lived.saturating_sub(receipt.booked) < VALUE_TIME
+}
+
 impl<T: Config> ValueDates<T::AccountId> for Pallet<T> {
-	fn use_up(account: &T::AccountId, amount: Fen) -> Option<Moment> {
+	fn value_date(account: &T::AccountId, amount: Fen) -> Option<Moment> {
 		let (now, lived) = (T::Clock::now(), T::Clock::lived());
+		let (mut left, mut latest) = (amount, None::<Moment>);
+		let receipts = RecentReceipts::<T>::get(account);
+		for receipt in receipts.iter().rev().filter(|receipt| counts(receipt, lived)) {
+			if left == 0 {
+				break;
+			}
+			left = left.saturating_sub(receipt.amount);
+			latest = latest.max(Some(receipt.value));
+		}
+		latest.filter(|_| left == 0).map(|value| value.min(now))
+	}
+
+	fn use_up(account: &T::AccountId, amount: Fen) {
+		let lived = T::Clock::lived();
 		RecentReceipts::<T>::mutate_exists(account, |slot| {
-			let receipts = slot.as_mut()?;
-			receipts.retain(|receipt| lived.saturating_sub(receipt.booked) < VALUE_TIME);
-			let (mut left, mut latest) = (amount, None::<Moment>);
+			let Some(receipts) = slot else { return };
+			receipts.retain(|receipt| counts(receipt, lived));
+			let mut left = amount;
 			for receipt in receipts.iter_mut().rev() {
-				if left == 0 {
-					break;
-				}
 				let taken = receipt.amount.min(left);
 				receipt.amount = receipt.amount.saturating_sub(taken);
 				left = left.saturating_sub(taken);
-				latest = latest.max(Some(receipt.value));
 			}
 			receipts.retain(|receipt| receipt.amount > 0);
 			if receipts.is_empty() {
 				*slot = None;
 			}
-			latest.filter(|_| left == 0).map(|value| value.min(now))
-		})
+		});
 	}
 
 	fn weight() -> Weight {

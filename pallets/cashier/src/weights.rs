@@ -77,5 +77,7 @@ linli_primitives::weight_info! {
 		fn decline_charge() -> Weight;
 		/// Weight of [`crate::Pallet::explain`] for `n` items.
 		fn explain(n: u32) -> Weight;
+		/// Weight of [`crate::Pallet::recover_interest`].
+		fn recover_interest() -> Weight;
 	}
 }

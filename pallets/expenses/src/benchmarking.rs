@@ -358,9 +358,10 @@ mod benchmarks {
 	fn correct_invoice() -> Result<(), BenchmarkError> {
 		let origin = T::CommitteeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let stated = divided::<T>(0);
+		let payee = Invoices::<T>::get(stated.hash).map(|known| known.payee).ok_or(BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, stated.hash, AMOUNT);
+		_(origin as T::RuntimeOrigin, stated, payee, AMOUNT);
 
 		assert_eq!(Invoices::<T>::get(stated.hash).map(|invoice| invoice.total), Some(AMOUNT));
 		Ok(())

@@ -129,7 +129,7 @@ mod errors {
 		/// states.
 		InvoiceTotalTooLow,
 		/// The invoice was entered for another payee. Pay the supplier that issued it; if the payee was entered
-		/// wrongly, have those expenses withdrawn or refused first.
+		/// wrongly, have those expenses withdrawn, refused or refunded in full first.
 		InvoicePayeeMismatch,
 		/// As many expenses stand for the invoice as can (`MAX_PARTS`). Withdraw one that is not paid, and enter its
 		/// amount and this one together.

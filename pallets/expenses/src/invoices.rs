@@ -7,7 +7,7 @@ use crate::{
 	Config, Error, Event, Invoices, Pallet,
 };
 use frame_support::{defensive, ensure};
-use linli_primitives::{traits::People, ContentHash, ExpenseId, Fen};
+use linli_primitives::{traits::People, ExpenseId, Fen};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -19,6 +19,8 @@ impl<T: Config> Pallet<T> {
 		amount: Fen,
 	) -> DispatchResult {
 		let mut invoice = match Invoices::<T>::get(stated.hash) {
+			// What was refunded in full was perhaps paid to a wrong payee: the invoice is stated anew.
+			Some(known) if known.used == 0 => SupplierInvoice { payee: payee.clone(), total: stated.total, ..known },
 			Some(known) => {
 				ensure!(known.total == stated.total, Error::<T>::InvoiceTotalMismatch);
 				ensure!(Self::is_same_payee(&known.payee, payee), Error::<T>::InvoicePayeeMismatch);
@@ -77,14 +79,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Corrects the total of an invoice that was stated wrongly. What is entered for it already keeps its terms.
-	pub(crate) fn do_correct_invoice(hash: ContentHash, total: Fen) -> DispatchResult {
-		Invoices::<T>::try_mutate(hash, |slot| -> DispatchResult {
+	/// `by_owners` is whether the assembly decides.
+	pub(crate) fn do_correct_invoice(
+		stated: &StatedInvoice,
+		payee: &Payee<T::AccountId>,
+		total: Fen,
+		by_owners: bool,
+	) -> DispatchResult {
+		Invoices::<T>::try_mutate(stated.hash, |slot| -> DispatchResult {
 			let invoice = slot.as_mut().ok_or(Error::<T>::InvoiceNotFound)?;
-			ensure!(!Self::is_on_committee(&invoice.payee), Error::<T>::OwnApproval);
+			// What was decided on: the invoice may have been stated anew since.
+			ensure!(invoice.total == stated.total && invoice.payee == *payee, Error::<T>::TermsMismatch);
+			ensure!(by_owners || !Self::is_on_committee(&invoice.payee), Error::<T>::OwnApproval);
 			ensure!(total > 0 && total >= invoice.used, Error::<T>::InvoiceTotalTooLow);
-			let before = invoice.total;
 			invoice.total = total;
-			Self::deposit_event(Event::InvoiceCorrected { invoice: hash, before, total });
+			Self::deposit_event(Event::InvoiceCorrected { invoice: stated.hash, before: stated.total, total });
 			Ok(())
 		})
 	}

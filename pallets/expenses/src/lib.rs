@@ -93,7 +93,7 @@
 //! | `file_audit` | `AuditorOrigin`: not related to the proposer or the payee | `AuditFiled` |
 //! | `record_refund` | `CashierOrigin`: not the proposer or an approver | `RefundRecorded` |
 //! | `expire` | anyone, signed | `ExpenseExpired` |
-//! | `correct_invoice` | `CommitteeOrigin` | `InvoiceCorrected` |
+//! | `correct_invoice` | `CommitteeOrigin` or `AssemblyOrigin` | `InvoiceCorrected` |
 //!
 //! What becomes of an ordered payment is told through [`BankOutcomes`](linli_primitives::traits::BankOutcomes):
 //! `ExpensePaid` or `PaymentReturned`; and so is a refund that was booked wrongly and taken back: `RefundReversed`.
@@ -772,18 +772,19 @@ pub mod pallet {
 			Self::do_expire(expense)
 		}
 
-		/// Corrects the total of an invoice that was stated wrongly, to `total` fen. Expenses that are entered already
-		/// keep their terms; later ones state the new total.
+		/// Corrects the total of an invoice that was stated wrongly, to `total` fen: of `invoice` as it stands, with
+		/// its `payee`. Expenses that are entered already keep their terms; later ones state the new total.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CommitteeOrigin`].
+		/// [`Config::CommitteeOrigin`]; [`Config::AssemblyOrigin`], also where the payee is on the committee.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvoiceNotFound`];
+		/// - [`Error::TermsMismatch`] if the invoice has another total or payee by now;
 		/// - [`Error::InvoiceTotalTooLow`] if more is entered for it already;
-		/// - [`Error::OwnApproval`] if the payee is on the committee.
+		/// - [`Error::OwnApproval`] if the payee is on the committee, which decides.
 		///
 		/// ## Weight
 		///
@@ -791,11 +792,18 @@ pub mod pallet {
 		#[pallet::call_index(15)]
 		pub fn correct_invoice(
 			origin: OriginFor<T>,
-			invoice: ContentHash,
+			invoice: StatedInvoice,
+			payee: Payee<T::AccountId>,
 			#[pallet::compact] total: Fen,
 		) -> DispatchResult {
-			T::CommitteeOrigin::ensure_origin(origin)?;
-			Self::do_correct_invoice(invoice, total)
+			let by_owners = match T::AssemblyOrigin::try_origin(origin) {
+				Ok(_) => true,
+				Err(origin) => {
+					T::CommitteeOrigin::ensure_origin(origin)?;
+					false
+				}
+			};
+			Self::do_correct_invoice(&invoice, &payee, total, by_owners)
 		}
 	}
 }

@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		Basis, BilledUse, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Mandate, Rate, Ruling,
-		SharedUse, Source, Waiver, MAX_CREDITED_BILLS, MAX_PLANNED_BILLS, MAX_SINGLE_BILLS,
+		Basis, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Mandate, Rate, Ruling, Source, UseOf,
+		Waiver, MAX_CREDITED_BILLS, MAX_PLANNED_BILLS, MAX_SINGLE_BILLS,
 	},
 	*,
 };
@@ -26,8 +26,8 @@ mod setup;
 
 use setup::{
 	begin, bill, charge, charges, credit, credit_of_many, instalments, invoice_lines, issue, kinds, metered,
-	pay_in_parts, payment, per_area, propose, reason, remember_months, resident, shared, single, stranger, terms,
-	tiers, FIRST, PLENTY, RATE,
+	pay_in_parts, payment, per_area, propose, reason, remember_months, resident, settled, shared, single, stranger,
+	terms, tiers, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.
@@ -112,15 +112,16 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = metered::<T>();
 		let now = T::Clock::now();
-		let (from, period) = (begin::<T>(), T::Community::period_at(PeriodKind::Month, now).expect("in the calendar"));
+		let period = T::Community::period_at(PeriodKind::Month, now).expect("in the calendar");
+		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater }, 0);
 		let batch = Pallet::<T>::batch(id, period, now).expect("the charge is live");
 		let mut totals = FeeTotals::default();
 		#[block]
 		{
 			assert!(T::Register::unit(unit).is_some() && !Bills::<T>::contains_key((unit, id, period)));
 			let found = Use { total: 900_000_000_000, at: now };
-			let baseline = || BilledUse { total: 0, at: from, amount: 0 };
-			assert!(matches!(Pallet::<T>::issue_use(&batch, unit, found, baseline, &mut totals), Ok(Some(_))));
+			let issued = Pallet::<T>::issue_use(&batch, unit, Utility::ColdWater, found, &mut totals);
+			assert!(matches!(issued, Ok(Some(_))));
 		}
 		assert_eq!(totals.bills, 1);
 	}
@@ -130,14 +131,15 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = metered::<T>();
 		let batch = Pallet::<T>::batch(id, FIRST, T::Clock::now()).expect("the charge is live");
+		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater }, 5);
 		let mut totals = FeeTotals::default();
 		#[block]
 		{
-			// What was used is billed already, and the meter's first reading is noted.
+			// Nothing was used since the charge's beginning, and that is noted.
 			assert!(T::Register::unit(unit).is_some() && !Bills::<T>::contains_key((unit, id, FIRST)));
-			let found = Use { total: 5, at: begin::<T>() };
-			let baseline = || BilledUse { total: 5, at: begin::<T>(), amount: 0 };
-			assert!(matches!(Pallet::<T>::issue_use(&batch, unit, found, baseline, &mut totals), Ok(None)));
+			let found = Use { total: 5, at: begin::<T>() + 1 };
+			let issued = Pallet::<T>::issue_use(&batch, unit, Utility::ColdWater, found, &mut totals);
+			assert!(matches!(issued, Ok(None)));
 		}
 		assert!(BilledUses::<T>::contains_key(unit, id));
 	}
@@ -434,10 +436,10 @@ mod benchmarks {
 		let id = charge::<T>(per_area());
 		let bills = super::bill::<T>(&[id], unit, MAX_CREDITED_BILLS);
 		let raised = bills.into_iter().map(|key| {
-			let charged = Bills::<T>::mutate(key.parts(), |bill| {
-				bill.as_mut().map_or(0, |bill| {
-					bill.principal.reduced = 1;
-					bill.principal.charged
+			let charged = Bills::<T>::mutate(key.parts(), |entry| {
+				entry.as_mut().map_or(0, |owed| {
+					owed.principal.reduced = 1;
+					owed.principal.charged
 				})
 			});
 			(key, charged)
@@ -557,13 +559,13 @@ mod benchmarks {
 		resident::<T>();
 		let id = shared::<T>();
 		let batch = Pallet::<T>::batch(id, FIRST, T::Clock::now()).expect("the charge is live");
+		settled::<T>(UseOf::Main { main: 0 }, 0);
 		let totals = Totals::<T>::get();
 		#[block]
 		{
 			let batch_again = Pallet::<T>::batch(id, FIRST, T::Clock::now());
 			let found = Use { total: 900_000_000_000, at: T::Clock::now() };
-			let baseline = || SharedUse { total: 0, at: begin::<T>(), left: 0 };
-			assert!(batch_again.is_some() && Pallet::<T>::begin_cost(&batch, found, baseline));
+			assert!(batch_again.is_some() && Pallet::<T>::begin_cost(&batch, 0, found));
 			let cost = SharedCosts::<T>::get(id, FIRST).expect("it was begun");
 			Pallet::<T>::end_sharing(&batch, cost, 1, cost.amount);
 			Totals::<T>::put(totals);
@@ -588,14 +590,13 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = metered::<T>();
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let from = begin::<T>();
+		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater }, 0);
 		#[block]
 		{
 			assert!(T::ManagerOrigin::ensure_origin(origin).is_ok());
 			let found = Use { total: 900_000_000_000, at: T::Clock::now() };
-			let baseline = || BilledUse { total: 0, at: from, amount: 0 };
 			let issued = Pallet::<T>::final_batch(unit, id)
-				.and_then(|(batch, _)| Pallet::<T>::issue_final(&batch, unit, found, baseline));
+				.and_then(|(batch, utility)| Pallet::<T>::issue_final(&batch, unit, utility, found));
 			assert!(issued.is_ok());
 		}
 		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 1);

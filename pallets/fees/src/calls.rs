@@ -88,6 +88,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::end_charge())]
 		pub fn end_charge(origin: OriginFor<T>, charge: ChargeId, last: Period) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_end_charge(charge, last)
@@ -252,7 +253,8 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::BillNotFound`], [`Error::NotDisputed`], [`Error::RulingTooHigh`];
-		/// - [`Error::OwnMatter`] if the account has an interest in the bill;
+		/// - [`Error::OwnMatter`] if the account has an interest in the bill, or if a body approved the bill to a
+		///   single unit: then only [`Config::RulesOrigin`] rules late;
 		/// - [`Error::RulingTimeRunning`] for the other body;
 		/// - an error of the ledger if the pot has insufficient funds for the refund.
 		///
@@ -262,14 +264,8 @@ mod calls {
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::rule_dispute().saturating_add(Pallet::<T>::follow_weight()))]
 		pub fn rule_dispute(origin: OriginFor<T>, bill: BillKey, ruling: Ruling) -> DispatchResult {
-			let by = match T::RulingOrigin::try_origin(origin) {
-				Ok(by) => Some(by),
-				Err(origin) => {
-					T::LateRulingOrigin::ensure_origin(origin)?;
-					None
-				}
-			};
-			Self::do_rule_dispute(by, bill, ruling)
+			let ruler = Self::ensure_ruler(origin)?;
+			Self::do_rule_dispute(ruler, bill, ruling)
 		}
 
 		/// Proposes to waive `principal` fen of a bill's principal and `late` fen of its late fee; `reason` is the hash
@@ -424,6 +420,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::approve_credit().saturating_add(Pallet::<T>::had_refund_weight()))]
 		pub fn approve_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_approve_credit(by, credit)
@@ -444,6 +441,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::reject_credit().saturating_add(Pallet::<T>::had_refund_weight()))]
 		pub fn reject_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_reject_credit(by, credit)
@@ -464,6 +462,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::withdraw_credit().saturating_add(Pallet::<T>::had_refund_weight()))]
 		pub fn withdraw_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_withdraw_credit(by, credit)
@@ -621,7 +620,9 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(30)]
-		#[pallet::weight(T::WeightInfo::bill_final().saturating_add(Pallet::<T>::meters_weight()))]
+		#[pallet::weight(T::WeightInfo::bill_final()
+			.saturating_add(Pallet::<T>::meters_weight())
+			.saturating_add(Pallet::<T>::settle_weight()))]
 		pub fn bill_final(origin: OriginFor<T>, unit: UnitId, charge: ChargeId) -> DispatchResult {
 			T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_bill_final(unit, charge)

@@ -125,8 +125,12 @@ impl<T: Config> Pallet<T> {
 				if last < next {
 					let billed = next.previous(charge.terms.period);
 					ensure!(!under_way && billed.is_none_or(|billed| last >= billed), Error::<T>::PeriodInPast);
-					NextPeriod::<T>::remove(id);
-					ended = true;
+					// What is read late of the last period has bills yet, unless nothing has begun.
+					let has_begun = charge.first.is_some_and(|first| first <= last);
+					if !(charge.terms.is_in_arrears() && has_begun) {
+						NextPeriod::<T>::remove(id);
+						ended = true;
+					}
 				}
 			}
 			// A genesis charge that waits for the chain's clock to be set.
@@ -169,8 +173,8 @@ impl<T: Config> Pallet<T> {
 		let Some(view) = T::Register::unit(unit) else { return 0 };
 		NextPeriod::<T>::iter()
 			.filter_map(|(id, next)| {
-				let terms = Charges::<T>::get(id)?.terms;
-				if terms.is_one_off() || !terms.covers(&view) {
+				let Charge { terms, last, .. } = Charges::<T>::get(id)?;
+				if terms.is_one_off() || !terms.covers(&view) || last.is_some_and(|last| last < next) {
 					return None;
 				}
 				let amount = match terms.basis {

@@ -55,8 +55,10 @@ impl<T: Config> Pallet<T> {
 		};
 		let weight = |bills: u32| -> Weight {
 			match source {
-				Source::Prepayments => T::WeightInfo::collect_prepayment(bills),
-				Source::Kept => T::WeightInfo::collect_kept(bills),
+				Source::Prepayments => {
+					T::WeightInfo::collect_prepayment(bills).saturating_add(Self::note_unit_payment_weight())
+				}
+				Source::Kept => T::WeightInfo::collect_kept(bills).saturating_add(Self::note_unit_payment_weight()),
 				Source::Mandates => {
 					let value_dates = T::ValueDates::weight().saturating_mul(bills.into());
 					T::WeightInfo::collect_mandate(bills).saturating_add(value_dates)

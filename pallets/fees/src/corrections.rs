@@ -17,7 +17,7 @@
 use crate::{
 	late_fee::{self, LateTerms, Lived, Revision},
 	statements::Statement,
-	types::{Bill, ChargeTerms, Contribution, Debt, EntryKind},
+	types::{Bill, ChargeTerms, Contribution, Debt, EntryKind, PaymentKind},
 	Config, Contributions, Error, Event, Pallet, UnitAccounts,
 };
 use alloc::vec::Vec;
@@ -98,11 +98,13 @@ impl<T: Config> Pallet<T> {
 			|| Contributions::<T>::get(key).iter().any(|part| T::People::related(account, &part.payer))
 	}
 
-	/// Adds a payment to those of the bill, in order of lived time. `settles` if nothing is left to pay after it.
+	/// Adds a payment to those of the bill, in order of lived time. `settles` if nothing is left to pay after it. What
+	/// is reclaimed takes the places that it had: those of an owner of before.
 	pub(crate) fn add_part(
 		unit: UnitId,
 		parts: &mut PartsOf<T>,
 		part: Contribution<T::AccountId>,
+		kind: PaymentKind,
 		settles: bool,
 	) -> DispatchResult {
 		if let Some(same) = parts.iter_mut().find(|other| other.payment == part.payment) {
@@ -113,7 +115,9 @@ impl<T: Config> Pallet<T> {
 		let places = T::MaxPartsPerBill::get();
 		let places = match settles {
 			true => places,
-			false if Self::is_owners(&part.payer, unit) => places.saturating_sub(1),
+			false if matches!(kind, PaymentKind::Reclaimed { .. }) || Self::is_owners(&part.payer, unit) => {
+				places.saturating_sub(1)
+			}
 			false => {
 				let own = parts.iter().filter(|other| other.payer == part.payer).count();
 				ensure!(own < MAX_STRANGERS_PARTS, Error::<T>::TooManyParts);

@@ -19,18 +19,26 @@ use crate::{
 	discounts::set_principal,
 	late_fee,
 	types::{
-		Agenda, Bill, ChargeTerms, Credit, CreditDone, CreditId, CreditScope, CreditState, CreditedBill, Cursor,
-		EntryKind, NamedBills,
+		Agenda, Bill, ChargeTerms, Credit, CreditDone, CreditId, CreditRefund, CreditScope, CreditState, CreditedBill,
+		Cursor, EntryKind, NamedBills, MAX_CREDITED_BILLS,
 	},
-	Agendas, Bills, Charges, Config, Contributions, Credited, Credits, Error, Event, NextCredit, NextPeriod,
-	OpenProposals, Pallet, WaitingPeriods, WeightInfo,
+	Agendas, Bills, Charges, Config, Contributions, CreditRefunds, Credited, Credits, Error, Event, NextCredit,
+	NextPeriod, OpenProposals, Pallet, WaitingPeriods, WeightInfo,
 };
-use frame_support::{defensive, ensure, storage::with_storage_layer, traits::Get, weights::WeightMeter};
+use frame_support::{
+	defensive, ensure,
+	storage::with_storage_layer,
+	traits::Get,
+	weights::{Weight, WeightMeter},
+};
 use linli_primitives::{
 	traits::{Clock, Community, OwnersRegister, People},
 	BillKey, ContentHash, Fen, OrderedKey,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+/// What is read of one person to tell whether two are related: their owner, homes and units.
+const READS_PER_PERSON: u64 = 6;
 
 /// What a credit note did to one bill.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -119,7 +127,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve_credit(approver: T::AccountId, id: CreditId) -> DispatchResult {
 		let mut credit = Self::proposed_credit(id)?;
 		ensure!(!T::People::same_person(&credit.proposer, &approver), Error::<T>::OwnCredit);
-		match &Self::visited(&credit.scope)? {
+		let visited = Self::visited(&credit.scope)?;
+		ensure!(!Self::had_refund(&approver, &credit.scope, &visited), Error::<T>::OwnMatter);
+		match &visited {
 			CreditScope::Bills(bills) | CreditScope::Restored(bills) => {
 				for (key, _) in bills {
 					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
@@ -183,14 +193,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the account has an interest in one of the bills that the credit note names. All have one in a batch.
+	/// Whether the account has an interest in one of the bills that the credit note names, or in a refund that it
+	/// undoes. All have one in a batch.
 	fn has_interest_in_credit(account: &T::AccountId, scope: &CreditScope) -> Result<bool, DispatchError> {
-		Ok(match Self::visited(scope)? {
+		let visited = Self::visited(scope)?;
+		let is_party = match &visited {
 			CreditScope::Bills(bills) | CreditScope::Restored(bills) => bills
 				.iter()
 				.any(|(key, _)| Bills::<T>::get(key.parts()).is_some_and(|bill| Self::is_party(account, *key, &bill))),
 			CreditScope::Batch { .. } | CreditScope::Undo { .. } => false,
-		})
+		};
+		Ok(is_party || Self::had_refund(account, scope, &visited))
+	}
+
+	/// Whether the account is related to somebody who had a refund from the credit note that is undone. A seller who
+	/// had all of it back has no part in the bill any more.
+	fn had_refund(account: &T::AccountId, scope: &CreditScope, visited: &CreditScope) -> bool {
+		let (CreditScope::Undo { credit }, CreditScope::Bills(bills)) = (scope, visited) else { return false };
+		let places = u32::try_from(bills.len()).unwrap_or(u32::MAX);
+		let is_related = |refund: &CreditRefund<T::AccountId>| T::People::related(account, &refund.payer);
+		(0..places).any(|place| CreditRefunds::<T>::get(*credit, place).iter().any(is_related))
+	}
+
+	/// The weight of [`Self::had_refund`].
+	pub(crate) fn had_refund_weight() -> Weight {
+		let refunds = u64::from(T::MaxPartsPerBill::get()).saturating_mul(READS_PER_PERSON).saturating_add(1);
+		T::DbWeight::get().reads(refunds.saturating_mul(MAX_CREDITED_BILLS.into()))
 	}
 
 	fn drop_credit(id: CreditId) -> DispatchResult {

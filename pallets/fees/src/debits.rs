@@ -27,7 +27,10 @@ use frame_support::{
 		Get,
 	},
 };
-use linli_primitives::{traits::FundLedger, BillKey, Fen, Moment, UnitId};
+use linli_primitives::{
+	traits::{FundLedger, ValueDates},
+	BillKey, Fen, Moment, UnitId,
+};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
@@ -95,7 +98,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Collects one bill. Returns the amount taken, in fen, and the mandate that has counted it. What is owed depends
-	/// on the value date of the money, so that is looked up first; a failure must undo the look-up.
+	/// on the value date of the money, so that is looked up first, for the most that can be owed; only what was paid is
+	/// used up.
 	fn try_debit(key: BillKey, mandate: &Mandate, purse: &Purse<T>) -> Result<(Fen, Mandate), DebitFailure> {
 		let bill = Bills::<T>::get(key.parts()).ok_or(DebitFailure::Refused)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(DebitFailure::Refused)?.terms;
@@ -140,6 +144,7 @@ impl<T: Config> Pallet<T> {
 				DebitFailure::Refused
 			}
 		})?;
+		T::ValueDates::use_up(purse.payer, used);
 		Ok((used, counted))
 	}
 }

@@ -5,7 +5,8 @@
 //!
 //! Silence does not hold a dispute for ever (D54): from [`Config::RulingTime`] on, in lived time,
 //! [`Config::LateRulingOrigin`] can rule in place of the ruling body, and the owner can withdraw the dispute at any
-//! time. Until then the owner loses nothing: no late fee accrues, and the bill is not collected.
+//! time. A bill that a body approved in place of an auditor is ruled on late by the owners only. Until then the owner
+//! loses nothing: no late fee accrues, and the bill is not collected.
 
 use crate::{
 	corrections::{Corrected, Correction},
@@ -15,12 +16,26 @@ use crate::{
 	types::{Bill, Dispute, EntryKind, OpenKey, Ruled, Ruling},
 	Bills, Charges, Config, Error, Event, OpenDisputes, Pallet,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{EnsureOrigin, Get},
+};
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
 	BillKey, ContentHash, LivedWindow,
 };
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// The account or body that rules on a dispute.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Ruler<AccountId> {
+	/// One of [`Config::RulingOrigin`].
+	Account(AccountId),
+	/// The owners, by a decision.
+	Owners,
+	/// Another body of [`Config::LateRulingOrigin`].
+	Body,
+}
 
 impl<T: Config> Pallet<T> {
 	/// See [`Pallet::dispute`].
@@ -45,18 +60,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// See [`Pallet::rule_dispute`]. `by` is the account that rules, `None` if it is a body.
-	pub(crate) fn do_rule_dispute(by: Option<T::AccountId>, key: BillKey, ruling: Ruling) -> DispatchResult {
+	/// The account or body that rules.
+	pub(crate) fn ensure_ruler(origin: T::RuntimeOrigin) -> Result<Ruler<T::AccountId>, DispatchError> {
+		let origin = match T::RulingOrigin::try_origin(origin) {
+			Ok(by) => return Ok(Ruler::Account(by)),
+			Err(origin) => origin,
+		};
+		let is_late_ruler = T::LateRulingOrigin::ensure_origin(origin.clone()).is_ok();
+		ensure!(is_late_ruler, DispatchError::BadOrigin);
+		Ok(if T::RulesOrigin::ensure_origin(origin).is_ok() { Ruler::Owners } else { Ruler::Body })
+	}
+
+	/// See [`Pallet::rule_dispute`].
+	pub(crate) fn do_rule_dispute(ruler: Ruler<T::AccountId>, key: BillKey, ruling: Ruling) -> DispatchResult {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let Some(dispute) = before.dispute.as_ref().filter(|dispute| dispute.ruled.is_none()) else {
 			return Err(Error::<T>::NotDisputed.into());
 		};
-		match &by {
-			Some(by) => {
-				let is_impartial = !Self::is_party(by, key, &before) && !Self::had_billed(by, key);
-				ensure!(is_impartial, Error::<T>::OwnMatter);
-			}
-			None => ensure!(Self::is_ruling_overdue(dispute), Error::<T>::RulingTimeRunning),
+		if let Ruler::Account(by) = &ruler {
+			let is_impartial = !Self::is_party(by, key, &before) && !Self::had_billed(by, key);
+			ensure!(is_impartial, Error::<T>::OwnMatter);
+		} else {
+			ensure!(Self::is_ruling_overdue(dispute), Error::<T>::RulingTimeRunning);
+			// The body that approved the bill late does not rule on it late.
+			ensure!(ruler == Ruler::Owners || !Self::was_approved_by_body(key), Error::<T>::OwnMatter);
 		}
 		let Corrected { off, refund } = Self::close_dispute(key, &before, ruling)?;
 		Self::deposit_event(Event::DisputeRuled { bill: key, ruling, off, refund });

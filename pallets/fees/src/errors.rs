@@ -23,8 +23,8 @@ mod errors {
 		/// No period of this charge begins with this month, or the calendar does not reach it. Quarters begin in
 		/// January, April, July and October, years in January.
 		InvalidPeriod,
-		/// The period is over or already billed or, for a rate, has already begun or precedes the charge's first;
-		/// choose a later one.
+		/// The period is over or already billed, or, for a rate, has already begun or precedes
+		/// the charge's first; choose a later one.
 		PeriodInPast,
 		/// The rate must be between 1 and 10^12 fen.
 		InvalidRate,
@@ -77,7 +77,8 @@ mod errors {
 		OwnWaiver,
 		/// The charge is not metered, or does not cover this unit; check charge and unit.
 		NotMetered,
-		/// The unit's meters have no reading for this charge; record one first.
+		/// The unit's meters have no reading for this charge or, once it has ended, not all have one after its last
+		/// period; record one first.
 		ReadingNotFound,
 		/// No period of this charge up to that one waits for a decision; look at the waiting periods.
 		WaitingPeriodNotFound,

@@ -105,6 +105,8 @@
 //! - Charges by meter bill in arrears: for the use that the last readings before the end of a period show, at the rates
 //!   and tiers of the periods in which it fell. The manager reads meters at the turn of the period, or
 //!   within [`Config::ReadingTime`] after it, and dates the readings into the period that they end.
+//! - A charge by meter bills what was used in its own periods. What was used up to a moment at which charges begin or
+//!   end is settled once, so that charges that replace one another bill each unit of use once.
 //! - The cost of a shared meter is apportioned over the units so that their bills add up to it.
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
 //! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
@@ -170,6 +172,7 @@ mod singles;
 mod spread;
 mod statements;
 mod storage;
+mod taking_back;
 mod unit_receipts;
 mod waivers;
 
@@ -205,7 +208,7 @@ pub mod pallet {
 		CreditScope, CreditedBill, DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge, Instalments, Invoice,
 		InvoiceLines, Mandate, MandateEnd, Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId,
 		PlannedBills, Rate, Ruling, SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms,
-		StatementEntry, StatementHead, Tiers, UnitAccount, Waiver, MAX_SINGLE_BILLS,
+		StatementEntry, StatementHead, Tiers, UnitAccount, UseOf, Waiver, MAX_LATEST_PAYMENTS, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -217,7 +220,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, UnitClaims, ValueDates},
+		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, UnitClaims, Use, ValueDates},
 		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 

@@ -11,36 +11,75 @@
 //! household gets back in use what it was billed too much. If the bill is lowered instead, by a ruling or a credit note
 //! after the correction, what the readings show by then counts as billed, and later use is billed as ever.
 //!
-//! The first bill begins with the last reading before the charge's first period, which is taken as the reading at its
-//! beginning, or else with the installation of the meter.
+//! A charge bills what was used in its own periods. Where it begins and where it ends, the use is that by the readings
+//! before and after, as if it was even in time, and is settled when it is first needed ([`Boundaries`]): the charge
+//! before and the one after part by the same number. So each unit of use is billed once, however charges replace one
+//! another. What the readings show of the last period only after its bills is in those of the period after it. If a
+//! unit's readings show less there later, as far as no bill of the charge before includes it, it is settled anew.
+//!
+//! All meters of a unit are billed up to the same moment, the latest that the readings of each of them cover: the use
+//! of a period is that of all meters over the same time, and so are its tiers.
 //!
 //! A final bill, at a sale and at a charge's end, is the bill of the running period: its regular billing passes the
 //! unit over, and what the unit uses in the rest of it is in the next period's bill. So there is one bill for each
-//! unit, charge and period, and one final bill at most. Once a charge has ended and its last period is billed, the
-//! final bill is that of the period after it.
+//! unit, charge and period, and one final bill at most. If the charge is then ended with an earlier period, the charges
+//! after begin for that unit where the final bill ends. Once a charge has ended and its last period is billed, the
+//! final bill is that of the period after it, has all that is left, and waits until it has been read.
 
 use crate::{
 	billing::Batch,
 	spread::{price, spread},
-	types::{Basis, BilledUse, ChargeTerms, FeeTotals},
-	BilledUses, Bills, Charges, Config, Error, Pallet, Totals, WeightInfo,
+	types::{Basis, BilledUse, Charge, ChargeTerms, FeeTotals, UseOf},
+	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, WeightInfo,
 };
+use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, weights::Weight};
 use linli_primitives::{
+	calendar::Calendar,
 	traits::{Clock, Community, MeteredUse, OwnersRegister, Use},
 	BillKey, ChargeId, Fen, Moment, UnitId, Utility,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
+impl Charge {
+	/// When the first period begins.
+	fn beginning(&self, calendar: &Calendar) -> Option<Moment> {
+		calendar.start(self.first?)
+	}
+
+	/// When the last period is over, if the charge's end is decided.
+	fn close(&self, calendar: &Calendar) -> Option<Moment> {
+		calendar.end(self.last?, self.terms.period)
+	}
+}
+
 impl Batch {
 	/// When the charge's first period begins.
 	pub(crate) fn beginning(&self) -> Option<Moment> {
-		self.calendar.start(self.charge.first?)
+		self.charge.beginning(&self.calendar)
 	}
 
 	/// When the batch's period is over.
 	pub(crate) fn end(&self) -> Option<Moment> {
 		self.calendar.end(self.period, self.charge.terms.period)
+	}
+
+	/// When the charge's last period is over, if its end is decided.
+	pub(crate) fn close(&self) -> Option<Moment> {
+		self.charge.close(&self.calendar)
+	}
+
+	/// Whether the charge ended before the batch's period, so that only what was read late is left to bill.
+	pub(crate) fn is_after_end(&self) -> bool {
+		self.charge.last.is_some_and(|last| last < self.period)
+	}
+
+	/// The moment before which readings count: the end of the period or, after the charge's end, now.
+	pub(crate) fn until(&self) -> Option<Moment> {
+		match self.is_after_end() {
+			true => self.issued.checked_add(1),
+			false => self.end(),
+		}
 	}
 
 	/// The price of what a meter shows beyond a `total` billed up to the moment `at`, in fen. `None` outside the
@@ -52,14 +91,120 @@ impl Batch {
 		}
 		let kind = self.charge.terms.period;
 		let parts = spread(used, (at, found.at), kind, &self.calendar)?;
-		price(&parts, &self.rates, kind, self.charge.last)
+		price(&parts, &self.rates, kind)
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of reading a unit's meters for one bill: now, and at the charge's beginning.
+	/// The weight of reading a unit's meters for one bill: now, and at the charge's beginning and end.
 	pub(crate) fn meters_weight() -> Weight {
-		T::Meters::weight().saturating_mul(2)
+		T::Meters::weight().saturating_add(Self::settle_weight().saturating_mul(2))
+	}
+
+	/// The weight of settling a unit's use at a boundary. The charges by meter that have billed the unit so far are
+	/// taken to be no more than the charges that can be live at once.
+	pub(crate) fn settle_weight() -> Weight {
+		let charges = u64::from(T::MaxCharges::get());
+		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(1), 4);
+		T::Meters::weight_at().saturating_add(look_up)
+	}
+
+	/// What was used up to the moment `at`, at which charges begin or end. It is settled when it is first needed, so
+	/// that the charge before and the one after part by the same number. `None` until the readings cover it.
+	///
+	/// What bills include by then, `billed` and those of charges that have ended, counts in any case: if a correction
+	/// took some of it back, the charge after waits until the use exceeds it. Beyond that a unit's use is settled anew
+	/// if the readings show less by now: a reading that was reversed or corrected gives nobody use for nothing.
+	pub(crate) fn settle(of: UseOf, at: Moment, billed: u64) -> Option<Use> {
+		let settled = Boundaries::<T>::get(of, at);
+		let found = match of {
+			UseOf::Unit { unit, utility } => T::Meters::used_at(unit, utility, at),
+			// Too many meters to read each time.
+			UseOf::Main { .. } if settled.is_some() => return settled,
+			UseOf::Main { main } => T::Meters::shared_at(main, at),
+		};
+		let billed = billed.max(Self::billed_before(of, at));
+		let Some(settled) = settled else {
+			let found = found?;
+			let settled = Use { total: found.total.max(billed), ..found };
+			Boundaries::<T>::insert(of, at, settled);
+			return Some(settled);
+		};
+		let shown = found.map_or(settled.total, |found| found.total.min(settled.total));
+		let moved = Use { total: shown.max(billed), ..settled };
+		if let UseOf::Unit { unit, .. } = of {
+			Self::move_boundary(of, unit, at, settled, moved);
+		}
+		Some(moved)
+	}
+
+	/// The charges that have billed this use, with how much their bills include.
+	fn charges_of(of: UseOf) -> Vec<(ChargeId, Charge, u64)> {
+		let billed: Vec<_> = match of {
+			UseOf::Unit { unit, .. } => {
+				BilledUses::<T>::iter_prefix(unit).map(|(id, billed)| (id, billed.total)).collect()
+			}
+			UseOf::Main { .. } => SharedUses::<T>::iter().map(|(id, billed)| (id, billed.total)).collect(),
+		};
+		let with_charge = |(id, total): (ChargeId, u64)| Charges::<T>::get(id).map(|charge| (id, charge, total));
+		let is_same = |basis: &Basis| match (basis, of) {
+			(Basis::Metered { utility, .. }, UseOf::Unit { utility: same, .. }) => *utility == same,
+			(Basis::SharedMeter { meter, .. }, UseOf::Main { main }) => *meter == main,
+			_ => false,
+		};
+		billed.into_iter().filter_map(with_charge).filter(|(_, charge, _)| is_same(&charge.terms.basis)).collect()
+	}
+
+	/// How much the bills of the charges include that have ended at the moment `at`: the highest of them, since the use
+	/// is cumulative.
+	fn billed_before(of: UseOf, at: Moment) -> u64 {
+		let calendar = T::Community::calendar();
+		let has_ended = |charge: &Charge| charge.close(&calendar).is_some_and(|close| close <= at);
+		let ended = Self::charges_of(of).into_iter().filter(|(_, charge, _)| has_ended(charge));
+		ended.map(|(_, _, total)| total).max().unwrap_or(0)
+	}
+
+	/// Moves what was settled at a boundary. The charges that begin there have billed the same use from there on.
+	fn move_boundary(of: UseOf, unit: UnitId, at: Moment, from: Use, to: Use) {
+		if from == to {
+			return;
+		}
+		Boundaries::<T>::insert(of, at, to);
+		let calendar = T::Community::calendar();
+		let less = from.total.saturating_sub(to.total);
+		let more = to.total.saturating_sub(from.total);
+		for (id, charge, total) in Self::charges_of(of) {
+			if charge.beginning(&calendar) != Some(at) {
+				continue;
+			}
+			let total = total.saturating_sub(less).saturating_add(more).max(to.total);
+			BilledUses::<T>::mutate(unit, id, |billed| {
+				if let Some(billed) = billed {
+					billed.total = total;
+				}
+			});
+		}
+	}
+
+	/// The part of the use `found` that lies before the end of the charge, of which bills include `billed`. After it,
+	/// `None` until readings cover all of it, so that one bill has the rest.
+	pub(crate) fn before_end(batch: &Batch, of: UseOf, found: Use, billed: u64) -> Option<Use> {
+		match batch.close() {
+			// Meters that were removed cover the time since.
+			Some(close) if found.at >= close || batch.is_after_end() => {
+				let settled = Self::settle(of, close, billed)?;
+				// If another charge that has ended billed more than was used, this one does not.
+				Some(Use { total: settled.total.min(found.total.max(billed)), at: close })
+			}
+			_ => Some(found),
+		}
+	}
+
+	/// What counts as billed before the first bill: what was used up to the charge's beginning. `None` if the use
+	/// `found` does not go beyond.
+	pub(crate) fn baseline(batch: &Batch, of: UseOf, found: &Use) -> Option<Use> {
+		let beginning = batch.beginning().filter(|beginning| found.at > *beginning)?;
+		Self::settle(of, beginning, 0)
 	}
 
 	/// Issues the unit's bill for what it used up to the end of the batch's period, and returns its principal, or
@@ -75,75 +220,94 @@ impl<T: Config> Pallet<T> {
 		if !batch.charge.terms.covers(&view) || Bills::<T>::contains_key((unit, batch.id, batch.period)) {
 			return Ok(None);
 		}
-		let end = batch.end().ok_or(ArithmeticError::Overflow)?;
-		let Some(found) = T::Meters::used(unit, utility, end) else { return Ok(None) };
-		Self::issue_use(batch, unit, found, || Self::baseline(batch, unit, utility), totals)
+		let until = batch.until().ok_or(ArithmeticError::Overflow)?;
+		let Some(found) = T::Meters::used(unit, utility, until) else { return Ok(None) };
+		Self::issue_use(batch, unit, utility, found, totals)
 	}
 
-	/// Issues the unit's bill for the use `found`, as far as no bill includes it; `baseline` says what does before the
-	/// first.
+	/// Issues the unit's bill for the use `found`, as far as it is the charge's and no bill includes it.
 	pub(crate) fn issue_use(
 		batch: &Batch,
 		unit: UnitId,
+		utility: Utility,
 		found: Use,
-		baseline: impl FnOnce() -> BilledUse,
 		totals: &mut FeeTotals,
 	) -> Result<Option<Fen>, ArithmeticError> {
+		let of = UseOf::Unit { unit, utility };
+		// Before its first bill the charge begins where the one before ends, also if a bill of that was lowered since.
+		// If where it begins moves after its first bill, what it has billed moves along.
+		let baseline = Self::baseline(batch, of, &found);
 		let stored = BilledUses::<T>::get(unit, batch.id);
-		let billed = stored.unwrap_or_else(baseline);
+		let first = baseline.map(|Use { total, at }| {
+			let at = stored.map_or(at, |stored| stored.at.max(at));
+			BilledUse { total, at, amount: 0, period: None }
+		});
+		let Some(billed) = stored.filter(|stored| stored.amount > 0).or(first) else { return Ok(None) };
+		let Some(found) = Self::before_end(batch, of, found, billed.total) else { return Ok(None) };
 		let amount = batch.price(billed.total, billed.at, &found).ok_or(ArithmeticError::Overflow)?;
+		let at = found.at.max(billed.at);
 		if amount == 0 {
-			if stored.is_none() {
-				BilledUses::<T>::insert(unit, batch.id, billed);
+			// If nothing was used, what is used later was used after that.
+			let at = if found.total == billed.total { at } else { billed.at };
+			let next = BilledUse { at, ..billed };
+			if stored != Some(next) {
+				BilledUses::<T>::insert(unit, batch.id, next);
 			}
 			return Ok(None);
 		}
 		Self::put_bill(batch, unit, amount, totals)?;
-		let at = found.at.max(billed.at);
-		BilledUses::<T>::insert(unit, batch.id, BilledUse { total: found.total, at, amount });
+		let next = BilledUse { total: found.total, at, amount, period: Some(batch.period) };
+		BilledUses::<T>::insert(unit, batch.id, next);
 		Ok(Some(amount))
 	}
 
-	/// What counts as billed before the unit's first bill: what was used up to the charge's beginning. A meter without
-	/// a reading before it was installed since then, in the period at hand, as it would have been found before.
-	fn baseline(batch: &Batch, unit: UnitId, utility: Utility) -> BilledUse {
-		let beginning = batch.beginning().unwrap_or_default();
-		match T::Meters::used(unit, utility, beginning) {
-			Some(Use { total, .. }) => BilledUse { total, at: beginning, amount: 0 },
-			None => {
-				let start = batch.calendar.start(batch.period).unwrap_or_default();
-				BilledUse { total: 0, at: start.max(beginning), amount: 0 }
-			}
-		}
-	}
-
-	/// After the unit's last bill was lowered: if the readings were corrected to less than bills include, bills include
-	/// that much only. Otherwise the household would be given back both money and use. A correction is dated after the
-	/// readings that it corrects, so all of them up to now count. Returns by how much less is included.
+	/// After a bill of the unit was lowered: if the readings were corrected to less than bills include, bills include
+	/// that much only. Otherwise the household would be given back both money and use. Returns by how much less is
+	/// included.
+	///
+	/// If it is not the last bill, the correction must reach back to it: by the readings nothing more was used since
+	/// its period. Otherwise what was billed too much is in a later bill, which can still be lowered itself.
 	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms) -> u64 {
 		let Basis::Metered { utility, .. } = terms.basis else { return 0 };
 		let Some(billed) = BilledUses::<T>::get(key.unit, key.charge) else { return 0 };
-		let is_last = Bills::<T>::get(key.parts()).is_some_and(|bill| bill.principal.charged == billed.amount);
-		let shown = T::Meters::used(key.unit, utility, T::Clock::now().saturating_add(1));
-		let Some(found) = shown.filter(|found| is_last && found.total < billed.total) else { return 0 };
-		BilledUses::<T>::insert(key.unit, key.charge, BilledUse { total: found.total, ..billed });
+		let shown = T::Meters::used_at(key.unit, utility, billed.at);
+		let Some(found) = shown.filter(|found| found.total < billed.total) else { return 0 };
+		let reaches_back = || {
+			let end = T::Community::calendar().end(key.period, terms.period)?;
+			T::Meters::used_at(key.unit, utility, end).filter(|by_then| by_then.total >= found.total)
+		};
+		if billed.period != Some(key.period) && reaches_back().is_none() {
+			return 0;
+		}
+		Self::include(key, BilledUse { total: found.total, ..billed });
 		billed.total.saturating_sub(found.total)
+	}
+
+	/// Bills of the unit and charge include that use. If the charge has ended, the ones after begin there, and what
+	/// they have billed already moves along.
+	fn include(key: BillKey, billed: BilledUse) {
+		BilledUses::<T>::insert(key.unit, key.charge, billed);
+		let Some(charge) = Charges::<T>::get(key.charge) else { return };
+		let Basis::Metered { utility, .. } = charge.terms.basis else { return };
+		let of = UseOf::Unit { unit: key.unit, utility };
+		let close = charge.close(&T::Community::calendar());
+		if let Some(close) = close.filter(|close| Boundaries::<T>::contains_key(of, *close)) {
+			let _ = Self::settle(of, close, 0);
+		}
 	}
 
 	/// Bills include again what they did before the bill was lowered by mistake.
 	pub(crate) fn include_again(key: BillKey, used: u64) {
-		if used > 0 {
-			BilledUses::<T>::mutate(key.unit, key.charge, |billed| {
-				if let Some(billed) = billed {
-					billed.total = billed.total.saturating_add(used);
-				}
-			});
+		if let Some(billed) = BilledUses::<T>::get(key.unit, key.charge).filter(|_| used > 0) {
+			Self::include(key, BilledUse { total: billed.total.saturating_add(used), ..billed });
 		}
 	}
 
 	/// The weight of [`Self::follow_correction`], which the benchmarks of a lowered bill leave out.
 	pub(crate) fn follow_weight() -> Weight {
-		T::Meters::weight().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+		let readings = T::Meters::weight_at().saturating_mul(2);
+		let own = T::DbWeight::get().reads_writes(4, 1);
+		readings.saturating_add(own).saturating_add(Self::settle_weight())
 	}
 
 	/// The weight of lowering one bill by a credit note.
@@ -156,7 +320,7 @@ impl<T: Config> Pallet<T> {
 		let (batch, utility) = Self::final_batch(unit, id)?;
 		let until = batch.issued.saturating_add(1);
 		let found = T::Meters::used(unit, utility, until).ok_or(Error::<T>::ReadingNotFound)?;
-		Self::issue_final(&batch, unit, found, || Self::baseline(&batch, unit, utility))
+		Self::issue_final(&batch, unit, utility, found)
 	}
 
 	/// What a final bill is made of: its period is free, and it is known what the unit's meters measure.
@@ -170,7 +334,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(charge.first.is_some_and(|first| first <= running), Error::<T>::NothingUsed);
 		let is_billed = |period| Bills::<T>::contains_key((unit, id, period));
 		let period = match charge.last.filter(|last| *last < running) {
-			Some(last) if Self::is_live(id) && !is_billed(last) => last,
+			Some(last) if !is_billed(last) && NextPeriod::<T>::get(id).is_some_and(|next| next <= last) => last,
 			Some(last) => last.next(kind).ok_or(Error::<T>::InvalidPeriod)?,
 			None => running,
 		};
@@ -180,14 +344,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Issues the final bill for the use `found`.
-	pub(crate) fn issue_final(
-		batch: &Batch,
-		unit: UnitId,
-		found: Use,
-		baseline: impl FnOnce() -> BilledUse,
-	) -> DispatchResult {
+	pub(crate) fn issue_final(batch: &Batch, unit: UnitId, utility: Utility, found: Use) -> DispatchResult {
+		let billed = BilledUses::<T>::get(unit, batch.id).map_or(0, |billed| billed.total);
+		let of = UseOf::Unit { unit, utility };
+		ensure!(Self::before_end(batch, of, found, billed).is_some(), Error::<T>::ReadingNotFound);
 		let mut totals = Totals::<T>::get();
-		let billed = Self::issue_use(batch, unit, found, baseline, &mut totals)?;
+		let billed = Self::issue_use(batch, unit, utility, found, &mut totals)?;
 		ensure!(billed.is_some(), Error::<T>::NothingUsed);
 		Totals::<T>::put(totals);
 		Ok(())

@@ -7,7 +7,7 @@ use frame_support::{
 	traits::{
 		fungible::Inspect,
 		tokens::{Fortitude, Preservation},
-		ConstU32, ConstU64, Hooks,
+		ConstU32, ConstU64, EitherOfDiverse, Hooks,
 	},
 	weights::Weight,
 };
@@ -54,6 +54,8 @@ linli_testing::settings! {
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
 	/// The readings of units' meters: unit, what is measured, date, total.
 	pub static Readings: Vec<(UnitId, Utility, Moment, u64)> = Vec::new();
+	/// Those of the units' second meters.
+	pub static SecondReadings: Vec<(UnitId, Utility, Moment, u64)> = Vec::new();
 	/// The readings of main meters less those below: meter, date, total.
 	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
 	/// What the bank received for accounts and is not used up: account, amount, value date.
@@ -83,13 +85,18 @@ frame_support::parameter_types! {
 pub struct Received;
 
 impl ValueDates<AccountId> for Received {
-	fn use_up(account: &AccountId, amount: Fen) -> Option<Moment> {
-		let mut receipts = Receipts::get();
-		let place = receipts.iter().position(|(of, left, _)| of == account && *left >= amount)?;
-		receipts[place].1 -= amount;
-		let value = receipts[place].2;
-		Receipts::set(receipts);
-		Some(value)
+	fn value_date(account: &AccountId, amount: Fen) -> Option<Moment> {
+		let receipts = Receipts::get();
+		receipts.into_iter().find(|(of, left, _)| of == account && *left >= amount).map(|(_, _, value)| value)
+	}
+
+	fn use_up(account: &AccountId, amount: Fen) {
+		Receipts::mutate(|receipts| {
+			let place = receipts.iter().position(|(of, left, _)| of == account && *left >= amount);
+			if let Some(place) = place {
+				receipts[place].1 -= amount;
+			}
+		});
 	}
 
 	fn weight() -> Weight {
@@ -106,6 +113,8 @@ pub const BOB: AccountId = 2;
 pub const CHEN: AccountId = 3;
 pub const MANAGER: AccountId = 90;
 pub const COMMITTEE: AccountId = 91;
+/// A body that rules and approves late; the owners are root.
+pub const COUNCIL: AccountId = 92;
 /// The main meter.
 pub const MAIN: MeterId = 7;
 pub const RICH: Fen = 100_000_000;
@@ -131,16 +140,76 @@ impl People<AccountId> for Related {
 /// Meters whose readings the tests set.
 pub struct TestMeters;
 
+/// The readings of a meter, date and total, in order.
+type Shown = Vec<(Moment, u64)>;
+
+impl TestMeters {
+	/// The unit's meters that have been read.
+	fn of(unit: UnitId, utility: Utility) -> Vec<Shown> {
+		let meters = [Readings::get(), SecondReadings::get()].map(|readings| {
+			let own = readings.into_iter().filter(|(of, what, _, _)| (*of, *what) == (unit, utility));
+			in_order(own.map(|(_, _, at, total)| (at, total)))
+		});
+		meters.into_iter().filter(|shown| !shown.is_empty()).collect()
+	}
+
+	fn main(main: MeterId) -> Shown {
+		in_order(SharedReadings::get().into_iter().filter(|(of, _, _)| *of == main).map(|(_, at, total)| (at, total)))
+	}
+}
+
+fn in_order(readings: impl Iterator<Item = (Moment, u64)>) -> Shown {
+	let mut readings: Vec<_> = readings.collect();
+	readings.sort_by_key(|(at, _)| *at);
+	readings
+}
+
+/// The date of the last reading before `until`.
+fn last_before(shown: &[(Moment, u64)], until: Moment) -> Option<Moment> {
+	shown.iter().map(|(at, _)| *at).filter(|at| *at < until).max()
+}
+
+/// The use up to a moment: even between two readings, and never more than the last one shows.
+pub fn total_at(shown: &[(Moment, u64)], at: Moment) -> u64 {
+	let next = shown.partition_point(|(date, _)| *date <= at);
+	let total = match (next.checked_sub(1).and_then(|last| shown.get(last)), shown.get(next)) {
+		(None, _) => 0,
+		(Some((_, total)), None) => *total,
+		(Some((since, before)), Some((until, after))) => match after.checked_sub(*before) {
+			Some(used) => before + (u128::from(used) * u128::from(at - since) / u128::from(until - since)) as u64,
+			None => *after,
+		},
+	};
+	total.min(shown.last().map_or(0, |(_, total)| *total))
+}
+
+/// The use of several meters up to a moment, or up to the first reading, if all were read then or later.
+fn sum_at(meters: &[Shown], at: Moment) -> Option<Use> {
+	let covers = |shown: &Shown| shown.last().is_some_and(|(last, _)| *last >= at);
+	let first = meters.iter().filter_map(|shown| shown.first()).map(|(first, _)| *first).min()?;
+	let total = meters.iter().map(|shown| total_at(shown, at)).sum();
+	meters.iter().all(covers).then_some(Use { total, at: at.max(first) })
+}
+
 impl MeteredUse for TestMeters {
 	fn used(unit: UnitId, utility: Utility, until: Moment) -> Option<Use> {
-		let own =
-			Readings::get().into_iter().filter(|(of, what, at, _)| (*of, *what) == (unit, utility) && *at < until);
-		own.map(|(_, _, at, total)| Use { total, at }).max_by_key(|found| found.at)
+		let meters = Self::of(unit, utility);
+		let at = meters.iter().filter_map(|shown| last_before(shown, until)).min()?;
+		Some(Use { total: meters.iter().map(|shown| total_at(shown, at)).sum(), at })
+	}
+
+	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use> {
+		sum_at(&Self::of(unit, utility), at)
 	}
 
 	fn shared(main: MeterId, until: Moment) -> Option<Use> {
-		let own = SharedReadings::get().into_iter().filter(|(of, at, _)| *of == main && *at < until);
-		own.map(|(_, at, total)| Use { total, at }).max_by_key(|found| found.at)
+		let shown = Self::main(main);
+		let at = last_before(&shown, until)?;
+		Some(Use { total: total_at(&shown, at), at })
+	}
+
+	fn shared_at(main: MeterId, at: Moment) -> Option<Use> {
+		sum_at(&[Self::main(main)], at)
 	}
 
 	fn measures(main: MeterId) -> Option<Utility> {
@@ -148,6 +217,10 @@ impl MeteredUse for TestMeters {
 	}
 
 	fn weight() -> Weight {
+		Weight::from_parts(1, 0)
+	}
+
+	fn weight_at() -> Weight {
 		Weight::from_parts(1, 0)
 	}
 
@@ -169,7 +242,7 @@ impl Config for Test {
 	type ManagerOrigin = SignedBy<MANAGER>;
 	type WaiverOrigin = SignedBy<COMMITTEE, MANAGER>;
 	type RulingOrigin = SignedBy<COMMITTEE>;
-	type LateRulingOrigin = EnsureRoot<AccountId>;
+	type LateRulingOrigin = EitherOfDiverse<EnsureRoot<AccountId>, SignedBy<COUNCIL>>;
 	type People = Related;
 	type Meters = TestMeters;
 	type ReadingTime = ConstU64<{ 5 * DAYS }>;
@@ -254,6 +327,11 @@ pub fn water() -> ChargeTerms {
 /// Reads the unit's water meter: its total since the installation, on a date.
 pub fn read(unit: UnitId, at: Moment, total: u64) {
 	Readings::mutate(|readings| readings.push((unit, Utility::ColdWater, at, total)));
+}
+
+/// Reads the unit's second water meter.
+pub fn read_second(unit: UnitId, at: Moment, total: u64) {
+	SecondReadings::mutate(|readings| readings.push((unit, Utility::ColdWater, at, total)));
 }
 
 /// Reads the main meter: what it shows beyond the meters below it, on a date.

@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Advances the charge to the period after `period`, or ends it.
 	pub(crate) fn move_on(id: ChargeId, charge: &Charge, period: Period) {
-		let ends = charge.terms.is_one_off() || charge.last.is_some_and(|last| last <= period);
+		let ends = charge.terms.is_one_off() || charge.last_turn().is_some_and(|last| last <= period);
 		match period.next(charge.terms.period) {
 			Some(next) if !ends => NextPeriod::<T>::insert(id, next),
 			_ => {

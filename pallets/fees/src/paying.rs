@@ -136,7 +136,7 @@ impl<T: Config> Pallet<T> {
 				lived: made.lived,
 			};
 			// Before anything is written: a prepayment skips a bill that has no place for it.
-			Self::add_part(key.unit, &mut parts, part, !bill.is_open())?;
+			Self::add_part(key.unit, &mut parts, part, purse.kind, !bill.is_open())?;
 		}
 
 		// The events that explain ledger entries precede them.
@@ -175,13 +175,13 @@ impl<T: Config> Pallet<T> {
 		Ok(used)
 	}
 
-	/// When the bank had the `amount` fen that the account pays now, if its receipts say so. That much of them is used
-	/// up.
+	/// When the bank had the `amount` fen that the account is about to pay, if its receipts say so. The caller uses up
+	/// what was paid ([`ValueDates::use_up`]).
 	pub(crate) fn value_date(payer: &T::AccountId, amount: Fen) -> Option<Made> {
 		if amount == 0 {
 			return None;
 		}
-		T::ValueDates::use_up(payer, amount).and_then(Self::made_at)
+		T::ValueDates::value_date(payer, amount).and_then(Self::made_at)
 	}
 
 	/// A payment with this value date; `None` if that is not in the past.
@@ -200,6 +200,7 @@ impl<T: Config> Pallet<T> {
 			prepaid: payment.prepaid,
 			kind: payment.kind,
 		});
+		Self::note_unit_payment(id, &payment);
 		Payments::<T>::insert(id, payment);
 		Ok(())
 	}

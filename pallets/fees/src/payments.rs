@@ -10,7 +10,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, BoundedVec};
 use linli_primitives::{
-	traits::{Clock, OwnersRegister},
+	traits::{Clock, OwnersRegister, ValueDates},
 	BillKey, Fen, UnitId,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
@@ -57,6 +57,8 @@ impl<T: Config> Pallet<T> {
 			Self::add_prepayment(unit, &payer, prepaid, payment, now)?;
 			taken = amount;
 		}
+		// What was not taken pays another bill as of its own day.
+		T::ValueDates::use_up(&payer, taken);
 		let lines = Lines { first, end: Self::next_line(unit) };
 		Self::record_payment(payment, Payment { unit, payer, amount: taken, prepaid, moment: now, kind, lines })?;
 		Ok(visited)

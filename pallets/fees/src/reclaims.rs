@@ -2,12 +2,13 @@
 
 //! A credit note that was a mistake is undone after the unit was sold (D9, D48).
 //!
-//! The buyer has nothing to do with it: the buyer's bills stay as they are.
+//! The buyer has nothing to do with what was before the sale: the buyer's bills stay as they are.
 //!
 //! - What the credit note refunded is taken back from the accounts that got it, as far as it is free there, and pays
 //!   the bill again, as of the day of the first payment. No more is taken than it refunded to each. The bill is raised
 //!   by what is taken, and by no more; what is missing is stated by an event, and another credit note that undoes the
-//!   same one takes the rest when it is there.
+//!   same one takes the rest when it is there. A bill without a place for one more payment keeps nothing else up.
+//! - What was refunded of a payment made after the sale was the buyer's to pay: what is missing of it is owed again.
 //! - What was only lowered, since nobody had paid it, stays lowered, unless it was lowered after the sale: then the
 //!   buyer, who had taken it over, owes it again.
 //! - What a meter counted is not billed to the buyer.
@@ -21,9 +22,11 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::{
+	storage::with_storage_layer,
 	traits::{
 		fungible::Inspect,
 		tokens::{Fortitude, Preservation},
+		Get,
 	},
 	weights::Weight,
 	BoundedVec,
@@ -80,10 +83,18 @@ impl<T: Config> Pallet<T> {
 				untried.push(refund);
 				continue;
 			}
-			let taken = Self::reclaim(id, key, &refund)?;
+			let taken = match with_storage_layer(|| Self::reclaim(id, key, &refund)) {
+				// It waits for its ruling.
+				Err(error) if error == DispatchError::from(Error::<T>::AlreadyDisputed) => return Err(error),
+				// The bill may have no place for another payment: nothing is taken, and the others are not held up.
+				result => result.unwrap_or_default(),
+			};
 			restored = restored.checked_add(taken).ok_or(ArithmeticError::Overflow)?;
 			let amount = refund.amount.saturating_sub(taken);
-			if amount > 0 {
+			if amount > 0 && !Self::is_sold_since(key.unit, refund.moment) {
+				let raised = Self::raise(id, key, amount)?;
+				restored = restored.checked_add(raised).ok_or(ArithmeticError::Overflow)?;
+			} else if amount > 0 {
 				missing.push(CreditRefund { amount, ..refund });
 			}
 		}
@@ -100,10 +111,16 @@ impl<T: Config> Pallet<T> {
 		Ok((restored > 0).then(|| Visit { restored, ..Visit::default() }))
 	}
 
-	/// The weight of undoing a credit note on one bill, sold or not.
+	/// The weight of undoing a credit note on one bill, sold or not: the bill is raised once, and for each refund it is
+	/// raised, paid and noted. What the credit note did is read and written.
 	pub(crate) fn undo_weight() -> Weight {
 		let reclaims = u64::try_from(MAX_RECLAIMS).unwrap_or(u64::MAX);
-		Self::credit_weight().saturating_add(T::WeightInfo::pay(1).saturating_mul(reclaims))
+		let reclaim = T::WeightInfo::credit_bill()
+			.saturating_add(T::WeightInfo::pay(1))
+			.saturating_add(Self::note_unit_payment_weight());
+		Self::credit_weight()
+			.saturating_add(reclaim.saturating_mul(reclaims))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 4))
 	}
 
 	/// Takes back what is free of a refund and pays the bill with it. Returns by how much that one was raised.

@@ -13,11 +13,12 @@
 
 use crate::{
 	billing::{Batch, Outcome},
-	types::{Agenda, Cursor, SharedCost, SharedUse},
-	Config, Event, Pallet, SharedCosts, SharedUses, Totals, WeightInfo,
+	types::{Agenda, Cursor, SharedCost, SharedUse, UseOf},
+	Boundaries, Config, Event, Pallet, SharedCosts, SharedUses, Totals, WeightInfo,
 };
 use frame_support::{
 	defensive,
+	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use linli_primitives::{
@@ -27,10 +28,21 @@ use linli_primitives::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The weight of beginning to apportion the cost of a shared meter, which is read now and at the charge's
-	/// beginning.
+	/// The weight of beginning to apportion the cost of a shared meter, which is read now and, in a step of its own, at
+	/// the charge's beginning or end.
 	pub(crate) fn share_weight() -> Weight {
-		T::WeightInfo::share_batch().saturating_add(T::Meters::shared_weight().saturating_mul(2))
+		Self::cost_weight().saturating_add(Self::boundary_weight())
+	}
+
+	fn cost_weight() -> Weight {
+		T::WeightInfo::share_batch().saturating_add(T::Meters::shared_weight())
+	}
+
+	fn boundary_weight() -> Weight {
+		// The charges that have billed this meter are taken to be no more than can be live at once.
+		let charges = u64::from(T::MaxCharges::get());
+		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(3), 1);
+		T::Meters::shared_weight().saturating_add(look_up)
 	}
 
 	/// Finds out what the shared meter cost in the batch's period, and begins to apportion it.
@@ -40,12 +52,22 @@ impl<T: Config> Pallet<T> {
 		main: MeterId,
 		meter: &mut WeightMeter,
 	) -> Outcome {
-		if meter.try_consume(Self::share_weight()).is_err() {
+		let of = UseOf::Main { main };
+		let beginning = batch.beginning().filter(|_| !SharedUses::<T>::contains_key(batch.id));
+		let close = batch.close().filter(|close| *close <= batch.issued);
+		// One look-up reads all the meters below. What has been settled stays so if a later block continues.
+		for at in [beginning, close].into_iter().flatten().filter(|at| !Boundaries::<T>::contains_key(of, *at)) {
+			if meter.try_consume(Self::boundary_weight()).is_err() {
+				return Outcome::OutOfWeight;
+			}
+			let billed = SharedUses::<T>::get(batch.id).map_or(0, |billed| billed.total);
+			let _ = Self::settle(of, at, billed);
+		}
+		if meter.try_consume(Self::cost_weight()).is_err() {
 			return Outcome::OutOfWeight;
 		}
-		let found = batch.end().and_then(|end| T::Meters::shared(main, end));
-		let begun = found.is_some_and(|found| Self::begin_cost(batch, found, || Self::shared_baseline(batch, main)));
-		if begun {
+		let found = batch.until().and_then(|until| T::Meters::shared(main, until));
+		if found.is_some_and(|found| Self::begin_cost(batch, main, found)) {
 			agenda.cursor = Some(Cursor::Weighing { charge: batch.id, period: batch.period, next_unit: 0, weight: 0 });
 		} else {
 			agenda.cursor = None;
@@ -54,41 +76,34 @@ impl<T: Config> Pallet<T> {
 		Outcome::Done
 	}
 
-	/// Notes what the use `found` costs beyond what was billed, and that it is being billed. Returns whether it costs
-	/// anything.
-	pub(crate) fn begin_cost(batch: &Batch, found: Use, baseline: impl FnOnce() -> SharedUse) -> bool {
+	/// Notes what the use `found` costs, as far as it is the charge's and was not billed, and that it is being billed.
+	/// Returns whether it costs anything.
+	pub(crate) fn begin_cost(batch: &Batch, main: MeterId, found: Use) -> bool {
+		let of = UseOf::Main { main };
 		let stored = SharedUses::<T>::get(batch.id);
-		let billed = stored.unwrap_or_else(baseline);
+		let baseline = || {
+			let Use { total, at } = Self::baseline(batch, of, &found)?;
+			Some(SharedUse { total, at, left: 0 })
+		};
+		let Some(billed) = stored.or_else(baseline) else { return false };
+		let Some(found) = Self::before_end(batch, of, found, billed.total) else { return false };
 		let price = batch.price(billed.total, billed.at, &found);
 		let Some(amount) = price.and_then(|price| price.checked_add(billed.left)) else {
 			defensive!("readings and rates are bounded, and readings lie in the calendar");
 			return false;
 		};
+		let at = found.at.max(billed.at);
 		// What was left of the period before waits for a use, too.
 		if price == Some(0) {
-			if stored.is_none() {
-				SharedUses::<T>::insert(batch.id, billed);
-			}
+			let at = if found.total == billed.total { at } else { billed.at };
+			SharedUses::<T>::insert(batch.id, SharedUse { at, ..billed });
 			return false;
 		}
 		let used = found.total.saturating_sub(billed.total);
-		let at = found.at.max(billed.at);
 		SharedUses::<T>::insert(batch.id, SharedUse { total: found.total, at, left: 0 });
 		let cost = SharedCost { used, at: found.at, amount, weight: 0, left: 0 };
 		SharedCosts::<T>::insert(batch.id, batch.period, cost);
 		true
-	}
-
-	/// What counts as billed before the first cost; see [`crate::metered`].
-	fn shared_baseline(batch: &Batch, main: MeterId) -> SharedUse {
-		let beginning = batch.beginning().unwrap_or_default();
-		match T::Meters::shared(main, beginning) {
-			Some(Use { total, .. }) => SharedUse { total, at: beginning, left: 0 },
-			None => {
-				let start = batch.calendar.start(batch.period).unwrap_or_default();
-				SharedUse { total: 0, at: start.max(beginning), left: 0 }
-			}
-		}
 	}
 
 	/// Continues to add up the weights of the units.

@@ -106,6 +106,11 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// Whether [`Config::LateRulingOrigin`] approved the bill.
+	pub(crate) fn was_approved_by_body(key: BillKey) -> bool {
+		SingleBills::<T>::get(key).is_some_and(|bill| bill.approver.is_none())
+	}
+
 	fn drop_bill_proposal(id: SingleId, proposal: &SingleProposal<T::AccountId>) {
 		SingleProposals::<T>::remove(id);
 		Self::remove_proposal(&proposal.proposer);

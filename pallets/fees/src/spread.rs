@@ -75,12 +75,12 @@ pub(crate) fn spread(
 	Some(parts)
 }
 
-/// The price of what was used, at the rate of each part's period, in fen; parts after the charge's `last` period cost
-/// nothing. With rates bounded by [`MAX_RATE`](crate::types::MAX_RATE) it cannot overflow.
-pub(crate) fn price(parts: &[Part], rates: &[Rate], kind: PeriodKind, last: Option<Period>) -> Option<Fen> {
+/// The price of what was used, at the rate of each part's period, in fen. With rates bounded by
+/// [`MAX_RATE`](crate::types::MAX_RATE) it cannot overflow.
+pub(crate) fn price(parts: &[Part], rates: &[Rate], kind: PeriodKind) -> Option<Fen> {
 	let mut sum: Fen = 0;
-	for part in parts.iter().filter(|part| last.is_none_or(|last| part.period <= last)) {
-		// A correction can lie before the first period: it has the first rate.
+	for part in parts {
+		// What lies before the first rate's period has that rate.
 		let rate = rates.iter().rev().find(|rate| rate.from <= part.period).or(rates.first())?;
 		sum = sum.checked_add(cost(part, rate, kind.months())?)?;
 	}
@@ -162,22 +162,18 @@ mod tests {
 		let rates = [rate(month(2026, 11), 345_670, &[]), rate(month(2026, 12), 400_000, &[])];
 		let parts =
 			spread(50_000, (start(2026, 11), start(2026, 12) + 20 * DAY), PeriodKind::Month, &calendar()).unwrap();
-		let price = |last| price(&parts, &rates, PeriodKind::Month, last);
 		// 30 m³ at 3.4567 and 20 at 4.00.
-		assert_eq!(price(None), Some(10_370 + 8_000));
-		// The charge ended with November.
-		assert_eq!(price(Some(month(2026, 11))), Some(10_370));
+		assert_eq!(price(&parts, &rates, PeriodKind::Month), Some(10_370 + 8_000));
 		// A correction before the first period.
 		let early = spread(1_000, (start(2026, 6), start(2026, 6)), PeriodKind::Month, &calendar()).unwrap();
-		assert_eq!(super::price(&early, &rates, PeriodKind::Month, None), Some(346));
+		assert_eq!(price(&early, &rates, PeriodKind::Month), Some(346));
 	}
 
 	#[test]
 	fn tiers_are_for_a_month() {
 		let rates = [rate(month(2026, 1), 100_000, &[(10_000, 200_000), (20_000, 300_000)])];
-		let cost = |used, from, to, kind| {
-			price(&spread(used, (from, to), kind, &calendar()).unwrap(), &rates, kind, None).unwrap()
-		};
+		let cost =
+			|used, from, to, kind| price(&spread(used, (from, to), kind, &calendar()).unwrap(), &rates, kind).unwrap();
 		let (november, december) = (start(2026, 11), start(2026, 12));
 		assert_eq!(cost(10_000, november, december, PeriodKind::Month), 1_000);
 		assert_eq!(cost(25_000, november, december, PeriodKind::Month), 1_000 + 2_000 + 1_500);
@@ -215,7 +211,7 @@ mod tests {
 		) {
 			let rates = [rate(month(2026, 1), base, &[(above, tier)])];
 			let parts = spread(used, (start(2026, 1), start(2029, 1)), PeriodKind::Month, &calendar()).unwrap();
-			let found = price(&parts, &rates, PeriodKind::Month, None).unwrap();
+			let found = price(&parts, &rates, PeriodKind::Month).unwrap();
 			let at = |rate: Fen| divide_half_up(Fen::from(used) * rate, 1_000_000).unwrap();
 			prop_assert!(at(base.min(tier)) <= found && found <= at(base.max(tier)));
 		}

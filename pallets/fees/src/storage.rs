@@ -218,4 +218,15 @@ mod storage {
 		BoundedVec<CreditRefund<T::AccountId>, T::MaxPartsPerBill>,
 		ValueQuery,
 	>;
+
+	/// What was used up to a moment at which charges by meter begin or end, as it was found first: the charge before
+	/// and the one after part by it.
+	#[pallet::storage]
+	pub type Boundaries<T: Config> = StorageDoubleMap<_, Twox64Concat, UseOf, Twox64Concat, Moment, Use, OptionQuery>;
+
+	/// The latest payments with the money of each account that keeps a unit's, oldest first: as bills issued or as it
+	/// was received.
+	#[pallet::storage]
+	pub type LatestPayments<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<PaymentId, ConstU32<MAX_LATEST_PAYMENTS>>, ValueQuery>;
 }

@@ -12,9 +12,9 @@ use crate::{
 	},
 	Agendas, BillInvoices, BilledUses, Bills, Charges, Config, Contributions, Credits, Invoiced, Invoices, Mandates,
 	Moves, NextCharge, NextCredit, NextPeriod, NextPlan, NextSingle, OpenBills, OpenDisputes, OpenProposals, Pallet,
-	PastDecisions, PaymentInvoices, Payments, Plans, Prepayments, Rates, RedInvoices, SharedCosts, SharedUses,
-	SingleBills, SingleCharges, SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, UnitAccounts,
-	UnitPlans, Unstarted, WaitingPeriods, Waivers,
+	PastDecisions, PaymentInvoices, Payments, Plans, Prepayments, Rates, RedInvoices, SingleBills, SingleCharges,
+	SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, UnitAccounts, UnitPlans, Unstarted,
+	WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -24,9 +24,11 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister},
-	BillKey, ChargeId, Fen, Moment, OrderedKey, PaymentId, Period, UnitId,
+	BillKey, ChargeId, Fen, Moment, OrderedKey, PaymentId, UnitId,
 };
 use sp_runtime::TryRuntimeError;
+
+mod metered;
 
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants.
@@ -53,8 +55,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_unit_accounts()?;
 		Self::try_state_payments()?;
 		Self::try_state_moved()?;
+		Self::try_state_sales()?;
 		Self::try_state_credited()?;
-		Self::try_state_sales()
+		Self::try_state_latest()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms, a pot and, if it is of a shared meter, the
@@ -533,61 +536,6 @@ impl<T: Config> Pallet<T> {
 			counts.into_values().all(|count| count <= T::MaxPayersPerUnit::get()),
 			"fees: too many mandates for a unit"
 		);
-		Ok(())
-	}
-
-	/// How far use was billed is known for metered charges only, and for every unit that has a bill of one; it is of a
-	/// reading in the past, and the last amount is that of a bill (D49).
-	fn try_state_metered() -> Result<(), TryRuntimeError> {
-		let is_metered = |id: ChargeId| {
-			Charges::<T>::get(id).is_some_and(|charge| matches!(charge.terms.basis, Basis::Metered { .. }))
-		};
-		let mut amounts: BTreeSet<(UnitId, ChargeId, Fen)> = BTreeSet::new();
-		for ((unit, id, _), bill) in Bills::<T>::iter() {
-			if is_metered(id) {
-				ensure!(BilledUses::<T>::contains_key(unit, id), "fees: a metered bill, and no use is billed");
-				amounts.insert((unit, id, bill.principal.charged));
-			}
-		}
-		for (unit, id, billed) in BilledUses::<T>::iter() {
-			ensure!(is_metered(id), "fees: use is billed by a charge that is not metered");
-			ensure!(billed.at <= T::Clock::now(), "fees: use is billed up to a moment in the future");
-			ensure!(
-				billed.amount == 0 || amounts.contains(&(unit, id, billed.amount)),
-				"fees: the last amount for metered use is of no bill"
-			);
-		}
-		Ok(())
-	}
-
-	/// The bills of a shared meter add up to its cost, less what fell on no unit, or to what the work in progress says;
-	/// there are none without a cost (D49).
-	fn try_state_shared() -> Result<(), TryRuntimeError> {
-		let is_shared = |id: ChargeId| {
-			Charges::<T>::get(id).is_some_and(|charge| matches!(charge.terms.basis, Basis::SharedMeter { .. }))
-		};
-		let mut sums: BTreeMap<(ChargeId, Period), Fen> = BTreeMap::new();
-		for ((_, id, period), bill) in Bills::<T>::iter() {
-			if is_shared(id) {
-				let sum = sums.entry((id, period)).or_default();
-				*sum = sum.saturating_add(bill.principal.charged);
-			}
-		}
-		ensure!(SharedUses::<T>::iter_keys().all(is_shared), "fees: shared use is billed by another kind of charge");
-		let cursor = Agendas::<T>::get().cursor;
-		for (id, period, cost) in SharedCosts::<T>::iter() {
-			ensure!(is_shared(id), "fees: a shared cost is of another kind of charge");
-			let billed = match cursor {
-				Some(Cursor::Weighing { charge, period: at_work, .. }) if (charge, at_work) == (id, period) => 0,
-				Some(Cursor::Sharing { charge, period: at_work, amount, .. }) if (charge, at_work) == (id, period) => {
-					amount
-				}
-				_ => cost.amount.saturating_sub(cost.left),
-			};
-			let sum = sums.remove(&(id, period)).unwrap_or_default();
-			ensure!(sum == billed, "fees: the bills of a shared meter do not add up to its cost");
-		}
-		ensure!(sums.is_empty(), "fees: a bill of a shared meter has no cost");
 		Ok(())
 	}
 }

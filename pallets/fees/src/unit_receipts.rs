@@ -10,16 +10,13 @@
 //!   among the parts of a bill. A bill that has no place left for a part waits for the receipt that settles it.
 //! - **On a sale the money stays the seller's**: a prepayment is released to the account, and the seller claims it. The
 //!   buyer's receipts go to another account.
-//! - **A receipt that was booked wrongly** is taken back by the cashier's two people. The prepayment is released and
-//!   the bills are open again, the last one paid first, so that little becomes a debt. The bills of a unit that was
-//!   sold meanwhile stay paid: the buyer has nothing to do with it. From the proposal on what is prepaid is frozen with
-//!   the rest, and while a debt stands nothing is claimed.
+//! - **A receipt that was booked wrongly** is taken back by the cashier's two people: [`crate::taking_back`]. From the
+//!   proposal on what is prepaid is frozen with the rest, and while a debt stands nothing is claimed.
 
 use crate::{
 	paying::Purse,
 	types::{Lines, Payment, PaymentKind, UnitAccount, UnitMoney},
-	Config, Error, Event, MovedPayments, NextPayment, OpenBills, Pallet, Payments, Prepayments, Rules, UnitAccounts,
-	WeightInfo,
+	Config, Error, Event, MovedPayments, NextPayment, OpenBills, Pallet, Prepayments, Rules, UnitAccounts, WeightInfo,
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -134,31 +131,6 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::UnitMoneyClaimed { unit, by, amount });
 		Ok(())
 	}
-
-	/// Takes up to `amount` fen of a payment back to the account that made it.
-	fn take_back_payment(id: PaymentId, amount: Fen) -> DispatchResult {
-		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
-		let (unit, account) = (payment.unit, payment.payer.clone());
-		let mut left = amount;
-		let prepaid = Prepayments::<T>::get(unit, &account).min(left);
-		if prepaid > 0 {
-			Self::do_refund_prepayment(account.clone(), unit, prepaid)?;
-			left = left.saturating_sub(prepaid);
-		}
-		let owner = T::Register::unit(unit).map(|unit| unit.owner);
-		if UnitAccounts::<T>::get(&account).map(|kept| kept.owner) != owner {
-			return Ok(());
-		}
-		for bill in Self::bills_paid_by(id, &payment).into_iter().rev() {
-			if left == 0 {
-				break;
-			}
-			// If the pot has spent the money, the bill stays paid, and the rest is a debt.
-			let taken = with_storage_layer(|| Self::take_payment_off(id, bill, left)).map_or(0, |(taken, _)| taken);
-			left = left.saturating_sub(taken);
-		}
-		Ok(())
-	}
 }
 
 impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
@@ -172,8 +144,8 @@ impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
 		with_storage_layer(|| Self::pay_from_kept(unit, &account, value, max_bills))
 	}
 
-	fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult {
-		with_storage_layer(|| Self::take_back_payment(payment, amount))
+	fn take_back(account: &T::AccountId, payment: Option<PaymentId>, since: Moment, amount: Fen) -> DispatchResult {
+		with_storage_layer(|| Self::take_back_unit_money(account, payment, since, amount))
 	}
 
 	fn prepaid(account: &T::AccountId) -> Fen {
@@ -207,12 +179,11 @@ impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
 	}
 
 	fn weight(bills: u32) -> Weight {
-		T::WeightInfo::credit_unit(bills)
+		T::WeightInfo::credit_unit(bills).saturating_add(Self::note_unit_payment_weight())
 	}
 
-	/// A move takes a payment off as many bills, and does more.
 	fn take_back_weight() -> Weight {
-		T::WeightInfo::approve_move(T::MaxBillsPerPayment::get())
+		Self::take_back_unit_money_weight()
 	}
 
 	/// The account's unit and its prepayment are read once more.

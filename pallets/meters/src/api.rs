@@ -13,7 +13,7 @@ sp_api::decl_runtime_apis! {
 	where
 		AccountId: Codec,
 	{
-		/// The meter of that id, with the meters below it.
+		/// The meter of that id, with the meters below it and those that were.
 		fn meter(meter: MeterId) -> Option<MeterView<AccountId>>;
 
 		/// The meters of a unit, those that were removed included.

@@ -82,6 +82,17 @@ mod benchmarks {
 	fn propose() -> Result<(), BenchmarkError> {
 		let origin = manager::<T>()?;
 		let change = largest::<T>();
+		// As many lapsed proposals as one call removes.
+		for number in 0..4 {
+			Pallet::<T>::do_propose(account("proposer", number, 0), change.clone())?;
+		}
+		for number in 0..4 {
+			Proposals::<T>::mutate(number, |proposal| {
+				if let Some(proposal) = proposal {
+					proposal.lapses = 0;
+				}
+			});
+		}
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, change);
@@ -163,11 +174,11 @@ mod benchmarks {
 		let found;
 		#[block]
 		{
-			// Not after the last reading: each meter's readings are searched.
-			found = <Pallet<T> as MeteredUse>::used(unit, Utility::Electricity, NOW - DAY);
+			// Before the last reading: each meter's readings are searched.
+			found = <Pallet<T> as MeteredUse>::used_at(unit, Utility::Electricity, NOW - DAY - 1);
 		}
 
-		assert_eq!(found, None);
+		assert!(found.is_some());
 	}
 
 	#[benchmark]

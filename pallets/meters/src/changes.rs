@@ -5,8 +5,9 @@
 
 use crate::{
 	readings::Entry,
-	types::{Change, Dial, Meter, MeterProposalId, Place, Proposal, Reading, ReadingKind},
-	Config, Error, Event, Meters, NextMeter, NextProposal, Pallet, Proposals, SubMeters, UnitMeters,
+	types::{Change, Dial, Meter, MeterProposalId, PastLink, Place, Proposal, Reading, ReadingKind},
+	Config, Error, Event, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, PastLinks, Proposals,
+	SubMeters, UnitMeters,
 };
 use frame_support::{
 	ensure,
@@ -18,6 +19,9 @@ use linli_primitives::{
 	MeterId, Moment, UnitId, Utility,
 };
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// The most proposals that a new one looks at, to remove those that have lapsed.
+const MAX_CLEARED: u32 = 4;
 
 /// A meter that is about to be installed.
 pub(crate) struct Installation<AccountId> {
@@ -40,16 +44,27 @@ pub(crate) struct Installation<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// See [`Pallet::propose`].
 	pub(crate) fn do_propose(by: T::AccountId, change: Change) -> DispatchResult {
-		ensure!(Proposals::<T>::count() < T::MaxProposals::get(), Error::<T>::TooManyProposals);
+		let is_full = || Proposals::<T>::count() >= T::MaxProposals::get();
+		let is_own_full = || OpenProposals::<T>::get(&by) >= T::MaxProposalsPerProposer::get();
+		let was_full = is_full() || is_own_full();
+		if was_full {
+			Self::clear_lapsed();
+		}
+		ensure!(!is_own_full(), Error::<T>::TooManyOwnProposals);
+		ensure!(!is_full(), Error::<T>::TooManyProposals);
 		if let Some(at) = change.date() {
 			Self::ensure_recent(at)?;
 		}
 		with_transaction(|| TransactionOutcome::Rollback(Self::apply(by.clone(), &change)))?;
 		let proposal = NextProposal::<T>::get();
 		NextProposal::<T>::put(proposal.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		OpenProposals::<T>::mutate(&by, |own| *own = own.saturating_add(1));
 		let lapses = T::Clock::lived().saturating_add(T::ProposalTime::get());
 		Proposals::<T>::insert(proposal, Proposal { change: change.clone(), proposer: by.clone(), lapses });
 		Self::deposit_event(Event::ChangeProposed { proposal, change, by });
+		if !was_full {
+			Self::clear_lapsed();
+		}
 		Ok(())
 	}
 
@@ -58,10 +73,10 @@ impl<T: Config> Pallet<T> {
 		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		ensure!(proposal.change == *seen, Error::<T>::ProposalMismatch);
 		ensure!(!Self::has_lapsed(&proposal), Error::<T>::ProposalLapsed);
-		ensure!(!T::People::same_person(&proposal.proposer, &by), Error::<T>::OwnProposal);
+		ensure!(!T::People::related(&proposal.proposer, &by), Error::<T>::OwnProposal);
 		let unit = Self::unit_of(&proposal.change);
 		ensure!(!unit.is_some_and(|unit| T::Register::is_at_home(&by, unit)), Error::<T>::OwnUnit);
-		Proposals::<T>::remove(id);
+		Self::close(id, &proposal);
 		Self::apply(proposal.proposer, &proposal.change)?;
 		Self::deposit_event(Event::ChangeConfirmed { proposal: id, by });
 		Ok(())
@@ -72,9 +87,39 @@ impl<T: Config> Pallet<T> {
 		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		let is_proposer = T::People::same_person(&proposal.proposer, &by);
 		ensure!(is_proposer || Self::has_lapsed(&proposal), Error::<T>::NotProposer);
-		Proposals::<T>::remove(id);
+		Self::close(id, &proposal);
 		Self::deposit_event(Event::ProposalWithdrawn { proposal: id, by });
 		Ok(())
+	}
+
+	/// Removes a proposal, so that its proposer has a place again.
+	fn close(id: MeterProposalId, proposal: &Proposal<T::AccountId>) {
+		Proposals::<T>::remove(id);
+		OpenProposals::<T>::mutate_exists(&proposal.proposer, |own| {
+			*own = own.and_then(|own| own.checked_sub(1)).filter(|own| *own > 0);
+		});
+	}
+
+	/// Removes the oldest proposals that have lapsed. Each new one looks at more than it adds, so that what nobody
+	/// answers never takes all places.
+	fn clear_lapsed() {
+		let first = OldestProposal::<T>::get();
+		let mut oldest = first;
+		let end = NextProposal::<T>::get().min(first.saturating_add(MAX_CLEARED));
+		while oldest < end {
+			match Proposals::<T>::get(oldest) {
+				Some(proposal) if !Self::has_lapsed(&proposal) => break,
+				Some(proposal) => {
+					Self::close(oldest, &proposal);
+					Self::deposit_event(Event::ProposalLapsed { proposal: oldest });
+				}
+				None => {}
+			}
+			oldest = oldest.saturating_add(1);
+		}
+		if oldest != first {
+			OldestProposal::<T>::put(oldest);
+		}
 	}
 
 	fn has_lapsed(proposal: &Proposal<T::AccountId>) -> bool {
@@ -103,7 +148,8 @@ impl<T: Config> Pallet<T> {
 			Change::Remove { meter, closing, at } => Self::remove(by, meter, closing, at),
 			Change::Read { meter, value, at } => Self::read_in_doubt(by, meter, value, at),
 			Change::Correct { meter, .. } => Self::correct(by, meter, change),
-			Change::Link { meter, main } => Self::link(meter, main),
+			Change::Link { meter, main, base } => Self::link(meter, main, base),
+			Change::Unlink { meter, main, base, end } => Self::unlink(main, PastLink { meter, base, end }),
 		}
 	}
 
@@ -146,7 +192,10 @@ impl<T: Config> Pallet<T> {
 		let above = Self::in_use(main)?;
 		let is_main = above.place.unit().is_none() && above.utility == utility && above.main.is_none();
 		ensure!(is_main && main != id, Error::<T>::InvalidMain);
-		SubMeters::<T>::try_mutate(main, |below| below.try_push(id)).map_err(|_| Error::<T>::TooManySubMeters)?;
+		let past = PastLinks::<T>::decode_len(main).unwrap_or(0);
+		let places = usize::try_from(T::MaxSubMeters::get()).unwrap_or(usize::MAX).saturating_sub(past);
+		ensure!(SubMeters::<T>::decode_len(main).unwrap_or(0) < places, Error::<T>::TooManySubMeters);
+		SubMeters::<T>::try_append(main, id).map_err(|_| Error::<T>::TooManySubMeters)?;
 		Ok(())
 	}
 
@@ -178,15 +227,56 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn link(id: MeterId, main: MeterId) -> DispatchResult {
+	fn link(id: MeterId, main: MeterId, base: u64) -> DispatchResult {
 		let mut meter = Self::in_use(id)?;
 		ensure!(meter.main.is_none(), Error::<T>::AlreadyLinked);
 		ensure!(SubMeters::<T>::decode_len(id).unwrap_or(0) == 0, Error::<T>::IsMain);
+		// What counted before does not count twice, also if the use was corrected to less since.
+		let ended = Self::link_ended(id, main);
+		ensure!((ended..=meter.last.total.max(ended)).contains(&base), Error::<T>::InvalidLink);
 		Self::put_below(id, meter.utility, main)?;
 		meter.main = Some(main);
-		meter.base = meter.last.total;
+		meter.base = base;
 		Meters::<T>::insert(id, meter);
-		Self::deposit_event(Event::MeterLinked { meter: id, main });
+		Self::deposit_event(Event::MeterLinked { meter: id, main, base });
+		Ok(())
+	}
+
+	/// The use up to which the meter has counted for that main meter in links that have ended.
+	pub(crate) fn link_ended(id: MeterId, main: MeterId) -> u64 {
+		let past = PastLinks::<T>::get(main);
+		past.iter().filter(|link| link.meter == id).map(|link| link.end).max().unwrap_or(0)
+	}
+
+	/// The use from which the meter counts below its main meter, after its use fell to `total`: no less than that up to
+	/// which it counted before.
+	pub(crate) fn base_within(id: MeterId, meter: &Meter<T::AccountId>, total: u64) -> u64 {
+		if meter.base <= total {
+			return meter.base;
+		}
+		let ended = meter.main.map_or(0, |main| Self::link_ended(id, main));
+		meter.base.min(total.max(ended))
+	}
+
+	/// Ends a link, also that of a meter that was removed. What counted for the main meter goes on to count, so that
+	/// what was billed does not change; unless the link was a mistake.
+	fn unlink(main: MeterId, link: PastLink) -> DispatchResult {
+		let PastLink { meter: id, base, end } = link;
+		let mut meter = Meters::<T>::get(id).ok_or(Error::<T>::MeterNotFound)?;
+		ensure!(meter.main == Some(main), Error::<T>::NotLinked);
+		ensure!(meter.base == base && (base..=meter.last.total.max(base)).contains(&end), Error::<T>::InvalidLink);
+		SubMeters::<T>::mutate_exists(main, |below| {
+			let mut others = below.take().unwrap_or_default();
+			others.retain(|other| *other != id);
+			*below = Some(others).filter(|others| !others.is_empty());
+		});
+		if end > base {
+			PastLinks::<T>::try_append(main, link).map_err(|_| Error::<T>::TooManySubMeters)?;
+		}
+		meter.main = None;
+		meter.base = 0;
+		Meters::<T>::insert(id, meter);
+		Self::deposit_event(Event::MeterUnlinked { meter: id, main, base, end });
 		Ok(())
 	}
 }

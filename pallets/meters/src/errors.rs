@@ -20,7 +20,7 @@ mod errors {
 		ProposalMismatch,
 		/// The proposal has lapsed. Have the manager propose it again.
 		ProposalLapsed,
-		/// The same person proposed it. Have somebody else confirm it.
+		/// The same person proposed it, or somebody who shares a unit with you. Have somebody else confirm it.
 		OwnProposal,
 		/// The meter is that of a unit which you own or live in. Have somebody else confirm it.
 		OwnUnit,
@@ -73,11 +73,20 @@ mod errors {
 		/// The main meter is that of a unit, measures something else, or is below another one. Name one of a common
 		/// part.
 		InvalidMain,
-		/// The meter is below a main meter already. It stays there.
+		/// The meter is below a main meter already. End that link first.
 		AlreadyLinked,
 		/// The meter has others below it, so it cannot be below another.
 		IsMain,
 		/// A number does not fit.
 		Overflow,
+		/// The account has as many proposals waiting as one may have; the other places are for others. Have some
+		/// confirmed, or withdraw some.
+		TooManyOwnProposals,
+		/// The meter is not below that main meter. `MetersApi_meter` shows which one it is below.
+		NotLinked,
+		/// A link begins at most at what the last reading shows, and not before the end of an earlier link to the same
+		/// main meter; it ends between its base, as it was linked, and what the last reading shows. Look at the meter
+		/// and at the main meter's past links again.
+		InvalidLink,
 	}
 }

@@ -73,6 +73,8 @@ mod events {
 			meter: MeterId,
 			/// The main meter.
 			main: MeterId,
+			/// The cumulative use from which it counts, in thousandths.
+			base: u64,
 		},
 		/// The device of a meter was set.
 		DeviceSet {
@@ -128,6 +130,22 @@ mod events {
 			unit: UnitId,
 			/// The meter.
 			meter: MeterId,
+		},
+		/// A proposal that nobody had answered in time was removed to make room.
+		ProposalLapsed {
+			/// The proposal.
+			proposal: MeterProposalId,
+		},
+		/// A meter is no longer below a main meter, or never was.
+		MeterUnlinked {
+			/// The meter.
+			meter: MeterId,
+			/// The main meter.
+			main: MeterId,
+			/// The cumulative use from which it counts, in thousandths.
+			base: u64,
+			/// The cumulative use up to which it counts, in thousandths.
+			end: u64,
 		},
 	}
 }

@@ -34,7 +34,7 @@
 //!
 //! | Call | Origin | Events |
 //! |---|---|---|
-//! | [`propose`](Pallet::propose) | `ManagerOrigin` | `ChangeProposed` |
+//! | [`propose`](Pallet::propose) | `ManagerOrigin` | `ChangeProposed`, `ProposalLapsed` |
 //! | [`confirm`](Pallet::confirm) | `ConfirmOrigin` | that of the change, `ChangeConfirmed` |
 //! | [`withdraw`](Pallet::withdraw) | the proposer; anyone once it has lapsed | `ProposalWithdrawn` |
 //! | [`record`](Pallet::record) | `ManagerOrigin`, or the meter's own device | `ReadingRecorded` |
@@ -55,8 +55,12 @@
 //! - The manager alone reverses the last reading, as long as it is dated in the present month: no bill of a past period
 //!   can rest on it. Whatever is older is corrected by two people.
 //! - The manager alone names a meter's device, since the manager could record the same readings.
+//! - The meters of a unit that measure the same count up to a common moment. One that was not read for [`UNREAD_TIME`]
+//!   holds up the others no more: it counts with what it has shown, as a removed one does, until it is read again.
+//! - One account has a part of the places for proposals only, and those that have lapsed make room for new ones.
 //! - A main meter that has others below it is replaced, not removed. A meter that comes below a main meter later counts
-//!   from then on.
+//!   from the use that two people name. When they end the link, what counted until then goes on to count. A link that
+//!   was a mistake ends where it began, and nothing of it counts; the true one is made with its own base.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -107,6 +111,10 @@ use linli_primitives::{calendar::DAY, Moment};
 /// A reading is dated at most this long ago, in ms: 45 days.
 pub const MAX_AGE: Moment = DAY.saturating_mul(45);
 
+/// A meter that was not read for longer than this holds up the bills for the unit's other meters no more, in ms of
+/// lived time: 92 days, which is longer than any quarter and than [`MAX_AGE`].
+pub const UNREAD_TIME: Moment = DAY.saturating_mul(92);
+
 /// The dates of a device's reading and of the one before are at least this far apart, in ms: twelve hours.
 pub const MIN_INTERVAL: Moment = DAY.saturating_div(2);
 
@@ -124,7 +132,7 @@ pub const MIN_MANAGER_INTERVAL: Moment = DAY.saturating_div(24);
 )]
 pub mod pallet {
 	use super::*;
-	use crate::types::{Change, Meter, MeterProposalId, Place, Proposal, Reading};
+	use crate::types::{Change, Meter, MeterProposalId, PastLink, Place, Proposal, Reading};
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
@@ -175,11 +183,16 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxProposals: Get<u32>;
 
+		/// The maximum number of them that one account has made, so that nobody alone takes all places.
+		#[pallet::constant]
+		type MaxProposalsPerProposer: Get<u32>;
+
 		/// The maximum number of meters of a unit, removed ones included.
 		#[pallet::constant]
 		type MaxUnitMeters: Get<u32>;
 
-		/// The maximum number of meters below a main meter, removed ones included. One look-up reads them all.
+		/// The maximum number of meters below a main meter, removed ones and those that were below it before included.
+		/// One look-up reads them all.
 		#[pallet::constant]
 		type MaxSubMeters: Get<u32>;
 
@@ -221,6 +234,19 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextProposal<T: Config> = StorageValue<_, MeterProposalId, ValueQuery>;
 
+	/// The meters that were below each main meter before. They share the places of [`SubMeters`].
+	#[pallet::storage]
+	pub type PastLinks<T: Config> =
+		StorageMap<_, Twox64Concat, MeterId, BoundedVec<PastLink, T::MaxSubMeters>, ValueQuery>;
+
+	/// How many of the proposals that wait each account has made.
+	#[pallet::storage]
+	pub type OpenProposals<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// No proposal with a lower number waits.
+	#[pallet::storage]
+	pub type OldestProposal<T: Config> = StorageValue<_, MeterProposalId, ValueQuery>;
+
 	/// Genesis configuration. Must be built after the register's.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -242,7 +268,8 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::MaxProposals::get() > 0, "MaxProposals must not be zero");
+			let own = T::MaxProposalsPerProposer::get();
+			assert!(own > 0 && own < T::MaxProposals::get(), "MaxProposals must leave places for others");
 			assert!(T::MaxUnitMeters::get() > 0, "MaxUnitMeters must not be zero");
 		}
 
@@ -254,8 +281,9 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Proposes a change that decides money: to install, replace or remove a meter, to put it below a main meter,
-		/// to take a reading in doubt, or to correct the use. It waits for another person for [`Config::ProposalTime`].
+		/// Proposes a change that decides money: to install, replace or remove a meter, to put it below a main meter or
+		/// end that, to take a reading in doubt, or to correct the use. It waits for another person for
+		/// [`Config::ProposalTime`].
 		///
 		/// ## Dispatch origin
 		///
@@ -263,12 +291,13 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::TooManyProposals`], [`Error::DateInFuture`], [`Error::DateInPast`];
+		/// - [`Error::TooManyProposals`], [`Error::TooManyOwnProposals`];
+		/// - [`Error::DateInFuture`], [`Error::DateInPast`];
 		/// - each error that confirming it now would have.
 		///
 		/// ## Weight
 		///
-		/// Constant: the change is tried and rolled back.
+		/// Constant: the change is tried and rolled back, and a few proposals that have lapsed are removed.
 		#[pallet::call_index(0)]
 		pub fn propose(origin: OriginFor<T>, change: Change) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
@@ -279,7 +308,8 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::ConfirmOrigin`], by another person than the proposer, who neither owns nor lives in the unit.
+		/// [`Config::ConfirmOrigin`], by a person who is not related to the proposer, and neither owns nor lives in the
+		/// unit.
 		///
 		/// ## Errors
 		///
@@ -288,7 +318,7 @@ pub mod pallet {
 		/// - of the meter: [`Error::MeterNotFound`], [`Error::MeterRemoved`], [`Error::InvalidDial`],
 		///   [`Error::UnitNotFound`], [`Error::TooManyUnitMeters`], [`Error::Overflow`];
 		/// - of the main meter: [`Error::InvalidMain`], [`Error::TooManySubMeters`], [`Error::AlreadyLinked`],
-		///   [`Error::IsMain`];
+		///   [`Error::IsMain`], [`Error::NotLinked`], [`Error::InvalidLink`];
 		/// - of the reading: [`Error::DateTooLow`], [`Error::ReadingTooLarge`], [`Error::ReadingTooLow`],
 		///   [`Error::ReadingNotInDoubt`], [`Error::CorrectionTooLarge`], [`Error::TooManyReadings`].
 		///
@@ -365,6 +395,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::reverse().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn reverse(origin: OriginFor<T>, meter: MeterId, reading: u32, reason: ContentHash) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_reverse(by, meter, reading, reason)

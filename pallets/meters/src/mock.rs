@@ -23,6 +23,8 @@ linli_testing::impl_system!(Test);
 
 pub const MANAGER: AccountId = 90;
 pub const AUDITOR: AccountId = 91;
+/// Another account of the manager's office.
+pub const CLERK: AccountId = 94;
 pub const DEVICE: AccountId = 92;
 pub const OTHER_DEVICE: AccountId = 93;
 /// Neither an office nor a device.
@@ -31,9 +33,11 @@ pub const BOB: AccountId = 5;
 linli_testing::settings! {
 	/// Pairs of accounts of one person.
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
+	/// Pairs of accounts that share a unit.
+	pub static Relatives: Vec<(AccountId, AccountId)> = Vec::new();
 }
 
-/// The people of the tests: as told by [`SamePerson`].
+/// The people of the tests: as told by [`SamePerson`] and [`Relatives`].
 pub struct Persons;
 
 impl People<AccountId> for Persons {
@@ -42,7 +46,7 @@ impl People<AccountId> for Persons {
 	}
 
 	fn related(a: &AccountId, b: &AccountId) -> bool {
-		Self::same_person(a, b)
+		Self::same_person(a, b) || Relatives::get().iter().any(|pair| *pair == (*a, *b) || *pair == (*b, *a))
 	}
 }
 
@@ -53,12 +57,13 @@ impl Config for Test {
 	type Register = Register;
 	type People = Persons;
 	type Devices = Signers<DEVICE, OTHER_DEVICE>;
-	type ManagerOrigin = SignedBy<MANAGER>;
+	type ManagerOrigin = SignedBy<MANAGER, CLERK>;
 	type ConfirmOrigin = frame_support::traits::EitherOf<SignedBy<AUDITOR, MANAGER>, SignedBy<{ owner_account(1) }>>;
 	type Clock = Now;
 	type Community = TestCalendar;
 	type ProposalTime = ConstU64<{ 30 * DAY }>;
-	type MaxProposals = ConstU32<3>;
+	type MaxProposals = ConstU32<4>;
+	type MaxProposalsPerProposer = ConstU32<3>;
 	type MaxUnitMeters = ConstU32<4>;
 	type MaxSubMeters = ConstU32<3>;
 	type WeightInfo = ();

@@ -169,7 +169,7 @@ impl<T: Config> Pallet<T> {
 		Readings::<T>::remove(id, number);
 		meter.readings = number;
 		meter.last = last;
-		meter.base = meter.base.min(meter.last.total);
+		meter.base = Self::base_within(id, &meter, meter.last.total);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(Event::ReadingReversed { meter: id, reading: number, value, by, reason });
 		Ok(())
@@ -185,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		let before = meter.last.total;
 		ensure!(total <= before, Error::<T>::CorrectionTooLarge);
 		Self::enter(id, &mut meter, Entry { kind: ReadingKind::Correction, value, total, at, by: Some(by) })?;
-		meter.base = meter.base.min(total);
+		meter.base = Self::base_within(id, &meter, total);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(Event::UseCorrected { meter: id, value, before, total, reason });
 		Ok(())

@@ -3,10 +3,11 @@
 //! Invariants of the pallet, checked after every block.
 
 use crate::{
-	types::{Meter, ReadingKind, MAX_READINGS},
-	Config, Meters, NextMeter, NextProposal, Pallet, Proposals, Readings, SubMeters, UnitMeters,
+	types::{Meter, PastLink, ReadingKind, MAX_READINGS},
+	Config, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, PastLinks, Proposals, Readings,
+	SubMeters, UnitMeters,
 };
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
@@ -51,7 +52,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Each list below a main meter has the meters that name it, each once. The main meter is a common part's, in use,
-	/// of the same utility, and below no other.
+	/// of the same utility, and below no other. Past links are of a main meter, end after they begin, and share the
+	/// places; those of one meter do not overlap, nor does its present link.
 	fn try_meters_are_below_main_meters() -> Result<(), TryRuntimeError> {
 		let mut listed = BTreeSet::<MeterId>::new();
 		for (main, below) in SubMeters::<T>::iter() {
@@ -63,7 +65,22 @@ impl<T: Config> Pallet<T> {
 				ensure!(meter.main == Some(main), "meters: a meter is below another main meter");
 				ensure!(meter.utility == above.utility, "meters: a sub-meter measures something else");
 				ensure!(listed.insert(id), "meters: a sub-meter is listed twice");
+				ensure!(meter.base >= Self::link_ended(id, main), "meters: use below a main meter counts twice");
 			}
+		}
+		for (main, past) in PastLinks::<T>::iter() {
+			let above = Meters::<T>::get(main).ok_or("meters: a main meter does not exist")?;
+			ensure!(above.place.unit().is_none(), "meters: a main meter is a unit's");
+			let mut ends = BTreeMap::<MeterId, u64>::new();
+			for PastLink { meter, base, end } in &past {
+				ensure!(Meters::<T>::contains_key(meter), "meters: a meter of a past link does not exist");
+				ensure!(base < end, "meters: a past link ends before it begins");
+				let ended = ends.insert(*meter, *end);
+				ensure!(ended.is_none_or(|ended| *base >= ended), "meters: past links of a meter overlap");
+			}
+			let places = past.len().saturating_add(SubMeters::<T>::decode_len(main).unwrap_or(0));
+			let most = usize::try_from(T::MaxSubMeters::get()).unwrap_or(usize::MAX);
+			ensure!(places <= most, "meters: a main meter has too many meters below it");
 		}
 		let linked = Meters::<T>::iter_values().filter(|meter| meter.main.is_some()).count();
 		ensure!(linked == listed.len(), "meters: a sub-meter is not in its main meter's list");
@@ -103,13 +120,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Proposals have numbers below the next one, and are not too many.
+	/// Proposals have numbers from the oldest one on and below the next one; they are not too many, also of each
+	/// proposer, and counted.
 	fn try_proposals_are_bounded() -> Result<(), TryRuntimeError> {
 		let next = NextProposal::<T>::get();
 		ensure!(Proposals::<T>::iter_keys().all(|id| id < next), "meters: a proposal's number is out of range");
 		let count = u32::try_from(Proposals::<T>::iter_keys().count());
 		ensure!(count == Ok(Proposals::<T>::count()), "meters: the proposals are miscounted");
 		ensure!(Proposals::<T>::count() <= T::MaxProposals::get(), "meters: too many proposals");
+		let oldest = OldestProposal::<T>::get();
+		ensure!(Proposals::<T>::iter_keys().all(|id| id >= oldest), "meters: a proposal is older than the oldest");
+		let mut own = BTreeMap::<T::AccountId, u32>::new();
+		for proposal in Proposals::<T>::iter_values() {
+			let count = own.entry(proposal.proposer).or_default();
+			*count = count.saturating_add(1);
+		}
+		let is_within = own.values().all(|count| *count <= T::MaxProposalsPerProposer::get());
+		ensure!(is_within, "meters: an account has too many proposals");
+		ensure!(OpenProposals::<T>::iter().collect::<BTreeMap<_, _>>() == own, "meters: open proposals are miscounted");
 		Ok(())
 	}
 

@@ -235,7 +235,34 @@ pub enum Change {
 		meter: MeterId,
 		/// The main meter.
 		main: MeterId,
+		/// The cumulative use from which the meter counts, in thousandths: the main meter did not measure what was used
+		/// before. That of the last reading, or less if it has been below the main meter for longer.
+		base: u64,
 	},
+	/// The meter is no longer below its main meter, or never was.
+	#[codec(index = 6)]
+	Unlink {
+		/// The meter.
+		meter: MeterId,
+		/// The main meter.
+		main: MeterId,
+		/// The cumulative use from which the meter has counted, in thousandths.
+		base: u64,
+		/// The cumulative use up to which it counts, in thousandths: that of the last reading, or less if it has not
+		/// been below the main meter since then. The base if the link was a mistake: then nothing of it counts.
+		end: u64,
+	},
+}
+
+/// A meter that was below a main meter before, and counts for that time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct PastLink {
+	/// The meter.
+	pub meter: MeterId,
+	/// The cumulative use from which it counts, in thousandths.
+	pub base: u64,
+	/// The cumulative use up to which it counts, in thousandths.
+	pub end: u64,
 }
 
 impl Change {
@@ -247,7 +274,7 @@ impl Change {
 			| Self::Remove { at, .. }
 			| Self::Read { at, .. }
 			| Self::Correct { at, .. } => Some(*at),
-			Self::Link { .. } => None,
+			Self::Link { .. } | Self::Unlink { .. } => None,
 		}
 	}
 
@@ -259,7 +286,8 @@ impl Change {
 			| Self::Remove { meter, .. }
 			| Self::Read { meter, .. }
 			| Self::Correct { meter, .. }
-			| Self::Link { meter, .. } => Some(*meter),
+			| Self::Link { meter, .. }
+			| Self::Unlink { meter, .. } => Some(*meter),
 		}
 	}
 }
@@ -295,7 +323,8 @@ pub struct GenesisMeter {
 	pub digits: u8,
 	/// The most that can be used in a day, with the multiplier, in thousandths of the physical unit.
 	pub plausibility: u64,
-	/// The base line: what the dial shows, in thousandths. What was used before it is not billed.
+	/// The base line: what the dial shows, in thousandths. What was used before it is not billed, nor is what was used
+	/// before a charge's first period.
 	pub reading: u64,
 	/// The date of that reading, in ms since 1970.
 	pub date: Moment,
@@ -312,4 +341,6 @@ pub struct MeterView<AccountId> {
 	pub awaits_final_reading: bool,
 	/// The meters below it.
 	pub sub_meters: Vec<MeterId>,
+	/// The meters that were below it before.
+	pub past_links: Vec<PastLink>,
 }

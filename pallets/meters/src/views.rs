@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{MeterProposalId, MeterView, Proposal, Reading},
-	Config, Meters, Pallet, Proposals, Readings, SubMeters, UnitMeters,
+	Config, Meters, Pallet, PastLinks, Proposals, Readings, SubMeters, UnitMeters,
 };
 use alloc::vec::Vec;
 use linli_primitives::{MeterId, UnitId};
@@ -17,7 +17,8 @@ impl<T: Config> Pallet<T> {
 	pub fn meter(id: MeterId) -> Option<MeterView<T::AccountId>> {
 		let meter = Meters::<T>::get(id)?;
 		let sub_meters = SubMeters::<T>::get(id).into_inner();
-		Some(MeterView { id, awaits_final_reading: meter.awaits_final_reading(), meter, sub_meters })
+		let past_links = PastLinks::<T>::get(id).into_inner();
+		Some(MeterView { id, awaits_final_reading: meter.awaits_final_reading(), meter, sub_meters, past_links })
 	}
 
 	/// See [`crate::api::MetersApi::unit_meters`].

@@ -19,7 +19,7 @@ linli_primitives::weight_info! {
 		fn reverse() -> Weight;
 		/// [`crate::Pallet::set_device`].
 		fn set_device() -> Weight;
-		/// The use of a unit with `n` meters.
+		/// The use of a unit with `n` meters up to a moment.
 		fn used(n: u32) -> Weight;
 		/// What a main meter shows beyond the `n` meters below it.
 		fn shared(n: u32) -> Weight;

@@ -25,27 +25,37 @@ impl<T: Config> GenesisConfig<T> {
 				}
 			}
 		}
+		let mut sum: i128 = 0;
 		for (unit, amount) in &self.shares {
-			if let Err(error) = Pallet::<T>::credit_opening(*unit, *amount) {
+			if let Err(error) = Pallet::<T>::open_share(*unit, *amount) {
 				panic!("genesis: the share of unit {unit} in the repair pot is invalid: {error:?}");
 			}
+			sum = sum.saturating_add(*amount);
+		}
+		if let Err(error) = Pallet::<T>::open_belonging(sum) {
+			panic!("genesis: the shares in the repair pot, {sum} fen together, are invalid: {error:?}");
 		}
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// Credits a unit with its part of the pot's opening balance, as a distribution of undistributed money: the bank's
-	/// money was booked for the pot as a whole.
-	fn credit_opening(unit: UnitId, amount: Fen) -> DispatchResult {
-		ensure!(amount > 0, Error::<T>::InvalidAmount);
+	/// Gives a unit its part of the pot's opening balance, as a distribution of undistributed money: the bank's money
+	/// was booked for the pot as a whole. Below zero, it is what the unit owes.
+	fn open_share(unit: UnitId, amount: i128) -> DispatchResult {
+		ensure!(amount != 0, Error::<T>::InvalidAmount);
 		let building = UnitBuildings::<T>::get(unit).ok_or(Error::<T>::NotEnrolled)?;
-		let undistributed = Self::undistributed().unwrap_or_default();
-		ensure!(amount <= undistributed, Error::<T>::InsufficientUndistributed);
 		Shares::<T>::try_mutate(building, unit, |slot| -> DispatchResult {
 			let share = slot.as_mut().ok_or(Error::<T>::NotEnrolled)?;
 			ensure!(share.entry_count == 0, "the unit is named twice");
-			Self::enter(unit, share, T::Clock::now(), Cause::Distribution, None, Self::rise(amount)?)
-		})?;
-		Self::add_belonging(amount)
+			Self::enter(unit, share, T::Clock::now(), Cause::Distribution, None, amount)
+		})
+	}
+
+	/// Notes what the shares are together: neither below zero, nor more than the pot holds.
+	fn open_belonging(sum: i128) -> DispatchResult {
+		let sum = Fen::try_from(sum).map_err(|_| Error::<T>::InsufficientFunds)?;
+		let undistributed = Self::undistributed().unwrap_or_default();
+		ensure!(sum <= undistributed, Error::<T>::InsufficientUndistributed);
+		Self::add_belonging(sum)
 	}
 }

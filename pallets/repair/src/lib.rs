@@ -214,10 +214,10 @@ pub mod pallet {
 		pub rules: RepairRules,
 		/// Whether to enrol all units of the kinds that take part.
 		pub enrol: bool,
-		/// What of the pot's opening balance belongs to which unit: unit, amount in fen. Each unit once. The rest is
-		/// undistributed.
+		/// What of the pot's opening balance belongs to which unit: unit, amount in fen. Each unit once. A share below
+		/// zero is overdrawn: the unit owes it, and those of the others cover for it. The rest is undistributed.
 		#[serde(default)]
-		pub shares: alloc::vec::Vec<(UnitId, Fen)>,
+		pub shares: alloc::vec::Vec<(UnitId, i128)>,
 		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,

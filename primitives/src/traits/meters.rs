@@ -3,27 +3,40 @@
 //! What units use, by their meters (D17, D49).
 
 use crate::{MeterId, Moment, UnitId, Utility};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
+use scale_info::TypeInfo;
 
 /// What was used up to a moment, since the meter was installed. It goes on across a replacement, and falls only by a
 /// correction: then nothing is billed until it exceeds what was billed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Use {
 	/// The cumulative use, in thousandths of the physical unit.
 	pub total: u64,
-	/// The date of the reading that shows it, in ms since 1970.
+	/// The moment up to which that was used, in ms since 1970.
 	pub at: Moment,
 }
 
-/// The use of units, from the readings of their meters.
+/// The use of units, from the readings of their meters. Between two readings of a meter, use is even in time.
 pub trait MeteredUse {
-	/// The use of the unit's meters of `utility` by their last readings dated before `until`, and the latest date of
-	/// them; `None` if there is no such meter or no such reading.
+	/// The use of all the unit's meters of `utility` up to the latest moment that readings of each of them dated before
+	/// `until` cover; `None` if there is no such meter or no such reading. So the meters' use is of the same time,
+	/// however far apart they were read. One that is not read any more holds up the others for a time only; then it
+	/// counts with what it has shown.
 	fn used(unit: UnitId, utility: Utility, until: Moment) -> Option<Use>;
 
-	/// What the main meter shows beyond the meters below it, by the last readings dated before `until`; `None` if it
-	/// has no such reading. A meter below counts from its installation, or from when it came below the main meter.
+	/// The use of all the unit's meters of `utility` up to `at`, or up to the installation of the first of them if that
+	/// is later; `None` if there is no such meter, or one was not read then or later, unless it was not read for long.
+	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use>;
+
+	/// What the main meter shows beyond the meters below it, by its last reading dated before `until`; `None` if it has
+	/// no such reading. A meter below counts up to that date, from its installation or from when it came below the main
+	/// meter.
 	fn shared(main: MeterId, until: Moment) -> Option<Use>;
+
+	/// What the main meter shows beyond the meters below it up to `at`, or up to its installation if that is later;
+	/// `None` if it was not read then or later.
+	fn shared_at(main: MeterId, at: Moment) -> Option<Use>;
 
 	/// What the main meter measures; `None` if there is no such meter, or if it is a unit's.
 	fn measures(main: MeterId) -> Option<Utility>;
@@ -31,7 +44,10 @@ pub trait MeteredUse {
 	/// The weight of [`Self::used`] at most.
 	fn weight() -> Weight;
 
-	/// The weight of [`Self::shared`] at most.
+	/// The weight of [`Self::used_at`] at most.
+	fn weight_at() -> Weight;
+
+	/// The weight of [`Self::shared`] at most, and of [`Self::shared_at`].
 	fn shared_weight() -> Weight;
 }
 
@@ -41,7 +57,15 @@ impl MeteredUse for () {
 		None
 	}
 
+	fn used_at(_unit: UnitId, _utility: Utility, _at: Moment) -> Option<Use> {
+		None
+	}
+
 	fn shared(_main: MeterId, _until: Moment) -> Option<Use> {
+		None
+	}
+
+	fn shared_at(_main: MeterId, _at: Moment) -> Option<Use> {
 		None
 	}
 
@@ -50,6 +74,10 @@ impl MeteredUse for () {
 	}
 
 	fn weight() -> Weight {
+		Weight::zero()
+	}
+
+	fn weight_at() -> Weight {
 		Weight::zero()
 	}
 

@@ -67,8 +67,8 @@ pub trait People<AccountId> {
 		Person::Account(account.clone())
 	}
 
-	/// The household of the account at present: the unit it lives in, the one with the lowest id if it lives in several;
-	/// otherwise its owner.
+	/// The household of the account at present: the unit it lives in, the one with the lowest id if it lives in
+	/// several; otherwise its owner.
 	fn household(account: &AccountId) -> Household<AccountId>
 	where
 		AccountId: Clone,

@@ -17,10 +17,11 @@ pub trait UnitReceipts<AccountId> {
 	/// Fails without effect if the money reaches further than `max_bills` bills, for which the caller pays.
 	fn credit(unit: UnitId, amount: Fen, value: Moment, max_bills: u32) -> Result<Credited, DispatchError>;
 
-	/// Takes up to `amount` fen of a payment that [`Self::credit`] made back to the account that keeps the money: what
-	/// is prepaid first, then what paid bills, which are owed again. Takes nothing off the bills of a unit that has
-	/// been sold since.
-	fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult;
+	/// Takes up to `amount` fen of a receipt back to `account`, which keeps the money: what is prepaid first, then what
+	/// paid bills, which are owed again: those of `payment`, which [`Self::credit`] made of it, and then those that the
+	/// account has paid since `since`, when the receipt was booked, in ms; the last one first. Bounded; takes nothing
+	/// off the bills of a unit that has been sold since.
+	fn take_back(account: &AccountId, payment: Option<PaymentId>, since: Moment, amount: Fen) -> DispatchResult;
 
 	/// Whether a payment that [`Self::credit`] made was moved to another unit: nothing of it can be taken back here.
 	fn was_moved(payment: PaymentId) -> bool;
@@ -70,7 +71,7 @@ impl<AccountId> UnitReceipts<AccountId> for () {
 		Err(DispatchError::Unavailable)
 	}
 
-	fn take_back(_payment: PaymentId, _amount: Fen) -> DispatchResult {
+	fn take_back(_account: &AccountId, _payment: Option<PaymentId>, _since: Moment, _amount: Fen) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
 
@@ -134,20 +135,26 @@ impl<AccountId> UnitClaims<AccountId> for () {
 
 /// The bank's value dates of the money on accounts: late fees go by them.
 pub trait ValueDates<AccountId> {
-	/// When the bank had the `amount` fen that `account` pays now: the value date of the last receipt that is needed
-	/// for it, the latest receipts first. That much of the receipts is used up. `None` if they do not cover it: then
-	/// the payment is of now.
-	fn use_up(account: &AccountId, amount: Fen) -> Option<Moment>;
+	/// When the bank had the `amount` fen that `account` is about to pay: the value date of the last receipt that is
+	/// needed for it, the latest receipts first. `None` if they do not cover it: then the payment is of now.
+	///
+	/// Nothing is used up by that: what is paid can depend on the date.
+	fn value_date(account: &AccountId, amount: Fen) -> Option<Moment>;
 
-	/// The weight of [`Self::use_up`] at most.
+	/// Uses up `amount` fen of the account's receipts, the latest first: what it paid, and no more.
+	fn use_up(account: &AccountId, amount: Fen);
+
+	/// The weight of [`Self::value_date`] and [`Self::use_up`] together, at most.
 	fn weight() -> Weight;
 }
 
 /// All payments are of now.
 impl<AccountId> ValueDates<AccountId> for () {
-	fn use_up(_account: &AccountId, _amount: Fen) -> Option<Moment> {
+	fn value_date(_account: &AccountId, _amount: Fen) -> Option<Moment> {
 		None
 	}
+
+	fn use_up(_account: &AccountId, _amount: Fen) {}
 
 	fn weight() -> Weight {
 		Weight::zero()

@@ -86,7 +86,14 @@ impl Problem {
 			(Self::Nothing(_), _) => found(""),
 			(Self::MergedWith(_, row), English) => format!("the cell is merged with that of row {row}"),
 			(Self::MergedWith(_, row), Chinese) => format!("单元格与第 {row} 行合并"),
-			(Self::Text(text) | Self::CellError(text) | Self::UnitKind(text) | Self::OwnerKind(text), _) => found(text),
+			(
+				Self::Text(text)
+				| Self::CellError(text)
+				| Self::LongNumber(text)
+				| Self::UnitKind(text)
+				| Self::OwnerKind(text),
+				_,
+			) => found(text),
 			(Self::Area(_, AreaFault::Merged), English) => "the area is merged with that of a row above".into(),
 			(Self::Area(_, AreaFault::Merged), Chinese) => "面积与上面的行合并".into(),
 			(Self::Area(text, _) | Self::BuildingNumber(text) | Self::NoNumberLeft(text), _) => found(text),
@@ -184,6 +191,12 @@ impl Problem {
 			(Self::Date(_), Chinese) => "编号本身：请在电子表格中把这一列设为“文本”格式，再重新输入".into(),
 			(Self::CellError(_), English) => "a value: mend the formula, or type the value over it".into(),
 			(Self::CellError(_), Chinese) => "数值：请修正公式，或直接输入数值".into(),
+			(Self::LongNumber(_), English) => {
+				"at most 15 digits: a spreadsheet loses the others. Format the cell as text, and type the number again".into()
+			}
+			(Self::LongNumber(_), Chinese) => {
+				"最多 15 位数字：更多的位数，表格软件已经丢失。请把单元格设为文本格式，再重新输入".into()
+			}
 			(Self::UnitKind(_), English) => {
 				format!("one of {} (docs/rosters.md lists their other words)", UnitKind::ALL.map(UnitKind::name).join(", "))
 			}

@@ -342,6 +342,8 @@ impl pallet_linli_meters::Config for Runtime {
 	type ProposalTime = MeterProposalTime;
 	// A round of replacements in a large building, a month's readings in doubt.
 	type MaxProposals = ConstU32<256>;
+	// Four accounts of the office, or a new office beside the proposals of the one before.
+	type MaxProposalsPerProposer = ConstU32<64>;
 	// Hot and cold water in kitchen and bath, electricity, gas, heat, each with some that were removed.
 	type MaxUnitMeters = ConstU32<16>;
 	// Bounds what is read at once for a shared charge. Larger communities have a main meter for each building.

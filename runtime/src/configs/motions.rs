@@ -149,7 +149,7 @@ fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
 	match call {
 		RuntimeCall::Expenses(approve_as_committee { expense, .. }) => vec![Matter::Expense(*expense)],
-		RuntimeCall::Expenses(correct_invoice { invoice, .. }) => vec![Matter::Invoice(*invoice)],
+		RuntimeCall::Expenses(correct_invoice { invoice, .. }) => vec![Matter::Invoice(invoice.hash)],
 		RuntimeCall::Projects(rule { project, .. } | rule_claim { project, .. } | withdraw_claim { project }) => {
 			vec![Matter::Project(*project)]
 		}

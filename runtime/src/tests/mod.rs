@@ -9,6 +9,7 @@ mod bootstrap;
 mod calendar;
 mod deciding;
 mod joining;
+mod metered;
 // Only for the runtime as released: these features change the metadata.
 #[cfg(not(any(feature = "runtime-benchmarks", feature = "try-runtime")))]
 mod metadata;

@@ -87,7 +87,7 @@ const KINDS: &[Kind] = &[
 	("propose an emergency", 3, 50),
 	("approve as committee", 6, 100),
 	("approve as auditor", 6, 20),
-	("approve as assembly", 4, 12),
+	("approve as assembly", 4, 3),
 	("approve an emergency as auditor", 6, 10),
 	("refuse", 1, 20),
 	("withdraw", 1, 20),

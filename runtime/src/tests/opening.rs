@@ -67,6 +67,24 @@ fn a_chain_begins_with_balances_shares_and_arrears() {
 }
 
 #[test]
+fn a_chain_begins_with_several_bank_accounts() {
+	let hash = sp_core::H256::repeat_byte(5);
+	// Eight accounts of the preset begin with a million fen each, at account 0.
+	let patch = json!({
+		"cashier": {
+			"openingPots": [[OPERATING, 500_000, "OPEN-1"]],
+			"openingPotsAt": [[1, REPAIR, 300_000, "OPEN-1"], [1, OPERATING, 7, "OPEN-2"]],
+			"openingBanks": [[0, hash, hash, 8_500_000], [1, hash, hash, 300_007]],
+		},
+	});
+	begun(patch).execute_with(|| {
+		assert_eq!((pot(OPERATING), pot(REPAIR)), (500_007, 300_000));
+		let banks: Vec<_> = Cashier::banks().into_iter().map(|(bank, of, sum)| (bank, of.label, sum)).collect();
+		assert_eq!(banks, [(0, hash, 8_500_000), (1, hash, 300_007)]);
+	});
+}
+
+#[test]
 fn a_large_community_begins_with_a_past() {
 	let hash = |number: u32| sp_core::H256::from_low_u64_be(u64::from(number) + 1);
 	let all = |of: &dyn Fn(u32) -> Value| (0..UNITS).map(of).collect::<Vec<_>>();
@@ -87,5 +105,38 @@ fn a_large_community_begins_with_a_past() {
 			(bills.bills, bills.principal.charged, bills.late.charged),
 			(UNITS.into(), 20_000 * units, 100 * units)
 		);
+	});
+}
+
+#[test]
+fn a_chain_begins_with_meters_and_with_a_share_that_was_overdrawn() {
+	let meter = |place: Value, main: Option<u32>, reading: u64| {
+		json!({
+			"place": place,
+			"utility": "electricity",
+			"main": main,
+			"multiplier": 40,
+			"digits": 6,
+			"plausibility": 200_000_000,
+			"reading": reading,
+			"date": START - DAY,
+		})
+	};
+	let main = meter(json!({ "common": { "building": null } }), None, 1_523_700);
+	let patch = json!({
+		"cashier": { "openingPots": [[REPAIR, 300_000, "OPEN-1"]] },
+		"repair": { "shares": [[0, -35_025], [3, 300_000]] },
+		"meters": { "meters": [main, meter(json!({ "unit": 3 }), Some(0), 812_345)] },
+	});
+	begun(patch).execute_with(|| {
+		let totals = Repair::totals();
+		assert_eq!((totals.belonging, totals.undistributed), (264_975, 35_025));
+		assert_eq!(Repair::share(0).map(|view| view.share.balance), Some(-35_025));
+		let meter = |id| {
+			let meter = Meters::meter(id).unwrap().meter;
+			(meter.main, meter.last.value, meter.last.total)
+		};
+		// What was used before the base lines is no use on the chain.
+		assert_eq!((meter(0), meter(1)), ((None, 1_523_700, 0), (Some(0), 812_345, 0)));
 	});
 }

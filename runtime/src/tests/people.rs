@@ -70,7 +70,12 @@ fn no_member_votes_for_an_invoice_of_somebody_in_their_home() {
 		));
 		// A residence counts after a week, in which one who was named against their will can leave.
 		pass(7 * DAY);
-		let correct = || Expense::correct_invoice { invoice: hash(11), total: 2_000 };
+		let known = Expenses::invoice(hash(11)).unwrap();
+		let correct = || Expense::correct_invoice {
+			invoice: full_invoice(11, known.total),
+			payee: known.payee.clone(),
+			total: 2_000,
+		};
 		assert_eq!(committee(approve(expense)), filtered());
 		assert_eq!(committee(correct()), filtered());
 		assert_ok!(run(Alice, pallet_linli_registry::Call::dismiss_resident { unit: 0, account: resident }));

@@ -339,4 +339,10 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	fn recover_interest() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(150_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
 }

@@ -11,7 +11,10 @@ use std::path::PathBuf;
 pub struct OpeningFiles {
 	/// The day, such as `2026-12-01`, at whose beginning the books are opened. Late fees run on from it.
 	pub date: String,
-	/// The file of the pots' balances, from the folder of `community.toml`, as all of these.
+	/// The file of the bank accounts, from the folder of `community.toml`, as all of these.
+	#[serde(default)]
+	pub banks: Option<PathBuf>,
+	/// The file of the pots' balances.
 	#[serde(default)]
 	pub pots: Option<PathBuf>,
 	/// The file of the units' shares in the repair pot.
@@ -23,6 +26,9 @@ pub struct OpeningFiles {
 	/// The file of what was prepaid for units.
 	#[serde(default)]
 	pub prepayments: Option<PathBuf>,
+	/// The file of the meters with what they show.
+	#[serde(default)]
+	pub meters: Option<PathBuf>,
 	/// The totals.
 	#[serde(default)]
 	pub totals: OpeningTotals,
@@ -32,6 +38,9 @@ pub struct OpeningFiles {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpeningTotals {
+	/// Of the bank accounts.
+	#[serde(default)]
+	pub banks: Option<String>,
 	/// Of the pots.
 	#[serde(default)]
 	pub pots: Option<String>,

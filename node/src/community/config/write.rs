@@ -148,6 +148,18 @@ impl Page {
 			"The charges, one [[charge]] each (docs/samples/charges.toml). Without any, those of the law pack.",
 			"收费项目，每项一个 [[charge]]（docs/samples/charges.toml）。不写则为法规包自带的。",
 		);
+		self.note(
+			"What a charge can have besides (docs/config.md):\n\
+			 \x20 discount = \"2%\", discount_days = 10: 2% less if a bill is paid in full within 10 days of issue.\n\
+			 \x20 tiers = [{ above = \"15\", rate = \"4.20\" }]: with basis \"metered\", what is used in a month beyond 15 m³ or kWh.\n\
+			 \x20 basis = \"shared-meter\", meter = \"Z-01\", by = \"area\": what that meter of a common part shows beyond the\n\
+			 \x20 meters below it, apportioned by area, or the same for each unit: by = \"unit\".",
+			"收费项目还可以写（docs/config.zh-CN.md）：\n\
+			 \x20 discount = \"2%\"、discount_days = 10：出账后 10 日内全额缴清的，优惠 2%。\n\
+			 \x20 tiers = [{ above = \"15\", rate = \"4.20\" }]：basis 为 \"metered\" 时，每月用量超过 15 立方米（或千瓦时）部分的费率。\n\
+			 \x20 basis = \"shared-meter\"、meter = \"Z-01\"、by = \"area\"：公共部位该表超出其下各分表的用量，按面积分摊；\n\
+			 \x20 按户平均分摊写 by = \"unit\"。",
+		);
 		let Some(charges) = config.charge.as_ref().filter(|charges| !charges.is_empty()) else { return };
 		let list = Table::from_iter([("charge".to_owned(), Value::Array(charges.clone()))]);
 		// Infallible: it was read from TOML, or made of texts and numbers.
@@ -236,11 +248,14 @@ impl Page {
 			for line in [
 				"[opening]",
 				"date = \"2026-12-01\"",
+				"banks = \"banks.xlsx\"",
 				"pots = \"pots.xlsx\"",
 				"repair = \"repair.xlsx\"",
 				"arrears = \"arrears.xlsx\"",
 				"prepayments = \"prepayments.xlsx\"",
+				"meters = \"meters.xlsx\"",
 				"[opening.totals]",
+				"banks = \"0.00\"",
 				"pots = \"0.00\"",
 				"repair = \"0.00\"",
 				"undistributed = \"0.00\"",
@@ -254,10 +269,12 @@ impl Page {
 		self.section("[opening]");
 		self.set("date", opening.date.as_str());
 		for (key, file) in [
+			("banks", &opening.banks),
 			("pots", &opening.pots),
 			("repair", &opening.repair),
 			("arrears", &opening.arrears),
 			("prepayments", &opening.prepayments),
+			("meters", &opening.meters),
 		] {
 			if let Some(file) = file {
 				self.set(key, file.display().to_string());
@@ -266,6 +283,7 @@ impl Page {
 		self.section("[opening.totals]");
 		let totals = &opening.totals;
 		for (key, total) in [
+			("banks", &totals.banks),
 			("pots", &totals.pots),
 			("repair", &totals.repair),
 			("undistributed", &totals.undistributed),
@@ -339,6 +357,7 @@ mod tests {
 			opening: Some(OpeningFiles {
 				date: "2026-12-01".into(),
 				pots: Some("期初 1.xlsx".into()),
+				meters: Some("meters.csv".into()),
 				totals: OpeningTotals { pots: Some("1,204.50".into()), ..OpeningTotals::default() },
 				..OpeningFiles::default()
 			}),

@@ -12,7 +12,10 @@ pub mod values;
 
 use super::{charges::PotNames, errors::CommunityError, genesis};
 use linli_primitives::{Moment, UnitKind, UtcOffset};
-use linli_runtime::genesis::rule_book::{RuleBook, RuleBookError};
+use linli_runtime::genesis::{
+	rule_book::{RuleBook, RuleBookError},
+	RepairRules,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{json, Value};
 
@@ -35,6 +38,8 @@ pub struct Law {
 	pub utc_offset: UtcOffset,
 	/// How many months' dues can be prepaid for a unit.
 	pub prepayment_months: u8,
+	/// The kinds of units that take part in the repair fund.
+	pub repair_kinds: Vec<UnitKind>,
 	/// The whole pack, unchanged.
 	pack: Value,
 }
@@ -52,6 +57,7 @@ impl Law {
 			free_transfers: part(id, &pack, "/cashier/freeTransfers")?,
 			utc_offset: part(id, &pack, "/community/utcOffset")?,
 			prepayment_months: part(id, &pack, "/fees/rules/prepayment_months")?,
+			repair_kinds: repair_kinds(id, &pack)?,
 			pack,
 		}))
 	}
@@ -109,6 +115,16 @@ impl Law {
 		linli_runtime::genesis::json_merge(&mut pack, own);
 		pack
 	}
+}
+
+/// The kinds of units that take part in the repair fund: those of the pack, or else those of the runtime.
+fn repair_kinds(id: &str, pack: &Value) -> Result<Vec<UnitKind>, CommunityError> {
+	let place = "/repair/rules";
+	let rules = match pack.pointer(place) {
+		Some(_) => part(id, pack, place)?,
+		None => RepairRules::default(),
+	};
+	Ok(rules.rates.iter().map(|rate| rate.kind).collect())
 }
 
 /// A part of a pack.

@@ -4,9 +4,9 @@
 
 use crate::community::report::money::decimal;
 use chrono::NaiveDate;
-use linli_primitives::{Fen, Period};
-use linli_roster::{look, money, Language, ListColumn, ListRow, Roster};
-use std::collections::HashMap;
+use linli_primitives::{BankId, Fen, Period, Utility};
+use linli_roster::{decimal as number, look, money, normal, Language, ListColumn, ListRow, Roster};
+use std::{collections::HashMap, ops::RangeInclusive};
 
 /// A column that a list cannot do without.
 const fn needed(headers: &'static [&'static str]) -> ListColumn {
@@ -28,9 +28,21 @@ const REFERENCE: ListColumn =
 /// Where the columns that name a unit stand in every list of units.
 pub const UNIT_AT: [usize; 3] = [0, 1, 2];
 
-/// The balances of the pots: pot, amount, bank reference.
-pub const POTS: [ListColumn; 3] =
-	[needed(&["pot", "fund", "专项账目", "账目", "资金", "账户", "科目"]), AMOUNT, REFERENCE];
+/// The balances of the pots: pot, amount, bank reference, bank account.
+pub const POTS: [ListColumn; 4] = [
+	needed(&["pot", "fund", "专项账目", "账目", "资金", "账户", "科目"]),
+	AMOUNT,
+	REFERENCE,
+	possible(&["bank account", "银行账户", "银行账户编号", "账户编号"]),
+];
+
+/// The community's bank accounts: number, bank and account number, balance of the statement, document.
+pub const BANKS: [ListColumn; 4] = [
+	needed(&["bank account", "number", "no", "银行账户", "银行账户编号", "账户编号", "编号"]),
+	needed(&["name", "bank", "bank and account number", "开户行及账号", "开户行和账号", "账号", "户名"]),
+	needed(&["balance", "statement balance", "对账单余额", "账户余额", "余额"]),
+	possible(&["document", "公示文件", "文件"]),
+];
 
 /// The shares in the repair pot: unit, building, entrance, amount.
 pub const SHARES: [ListColumn; 4] = [UNIT, BUILDING, ENTRANCE, AMOUNT];
@@ -58,6 +70,47 @@ pub const ARREARS: [ListColumn; 10] = [
 	needed(&["due", "due date", "到期日", "应缴日期", "缴费截止日", "截止日期", "最后缴费日"]),
 ];
 
+/// The meters with their base lines: unit or common part, building, entrance, utility, meter number, digits,
+/// multiplier, reading, date, the most that can be used in a day, main meter.
+pub const METERS: [ListColumn; 11] = [
+	needed(&["unit", "door", "door number", "place", "房号", "室号", "门牌号", "房间号", "房屋", "位置"]),
+	BUILDING,
+	ENTRANCE,
+	needed(&["utility", "measures", "meter type", "表类", "表类型", "表种", "计量类别", "能源类型"]),
+	needed(&["meter number", "meter no", "meter", "serial number", "表号", "表具编号", "表计编号", "水表号", "电表号"]),
+	needed(&["digits", "dial digits", "位数", "表盘位数", "整数位数"]),
+	possible(&["multiplier", "ratio", "倍率", "互感器倍率", "变比"]),
+	needed(&["reading", "opening reading", "base line", "读数", "期初读数", "底数", "表底数", "止码"]),
+	needed(&["date", "reading date", "read on", "抄表日期", "读数日期", "日期"]),
+	possible(&["most a day", "daily limit", "每日上限", "日用量上限", "合理上限"]),
+	possible(&["main meter", "below", "总表号", "上级表号", "上级总表"]),
+];
+
+/// Words for a common part in place of a unit.
+const COMMON: [&str; 10] =
+	["common", "common part", "common parts", "公共", "公共部位", "公用", "共用", "共用部位", "公区", "公共区域"];
+
+/// Words for what a meter measures.
+const UTILITIES: [(Utility, &[&str]); 6] = [
+	(Utility::ColdWater, &["cold water", "water", "冷水", "水", "自来水", "冷水表", "水表"]),
+	(Utility::HotWater, &["hot water", "热水", "生活热水", "热水表"]),
+	(Utility::Electricity, &["electricity", "electric", "power", "电", "用电", "电力", "电表"]),
+	(Utility::Gas, &["gas", "燃气", "天然气", "煤气", "燃气表"]),
+	(Utility::Heat, &["heat", "heating", "热", "热量", "热力", "供暖", "供热", "暖气", "热量表"]),
+	(Utility::Other, &["other", "其他"]),
+];
+
+/// A word as it is compared: without case, spaces and dashes.
+fn word(text: &str) -> String {
+	look(text).replace(['-', '_'], "")
+}
+
+/// Whether a text stands for a common part.
+pub fn is_common(text: &str) -> bool {
+	let found = word(text);
+	COMMON.iter().any(|known| word(known) == found)
+}
+
 /// The units of a roster by how their labels look.
 pub struct Labels(HashMap<String, usize>);
 
@@ -69,7 +122,7 @@ impl Labels {
 
 	/// The unit of that label, or of the door number with entrance and building before it, as the roster has it where
 	/// door numbers repeat.
-	fn find(&self, [unit, building, entrance]: [&str; 3]) -> Option<usize> {
+	pub fn find(&self, [unit, building, entrance]: [&str; 3]) -> Option<usize> {
 		let joined = |parts: &[&str]| {
 			let mut label = String::new();
 			for part in parts.iter().filter(|part| !part.is_empty()) {
@@ -124,12 +177,63 @@ impl Reader<'_> {
 		amount
 	}
 
+	/// An amount in fen, which can be below zero: `-12.00`.
+	pub fn signed_money(&mut self, column: usize) -> Option<i64> {
+		let text = normal(self.row.text(column));
+		let unsigned = text.strip_prefix(['-', '\u{2212}', '\u{2013}']);
+		let amount = money(unsigned.unwrap_or(&text)).and_then(|amount| i64::try_from(amount).ok());
+		let amount = amount.and_then(|amount| if unsigned.is_some() { amount.checked_neg() } else { Some(amount) });
+		if amount.is_none() {
+			let expected = "an amount with at most two decimals, such as 1,204.50, or -1,204.50 if it is overdrawn";
+			self.wrong(column, expected, "至多两位小数的金额，如 1,204.50；透支的写 -1,204.50");
+		}
+		amount
+	}
+
 	/// An amount in fen; zero if nothing stands there.
 	pub fn money_if_any(&mut self, column: usize) -> Option<u64> {
 		match self.row.text(column).is_empty() {
 			true => Some(0),
 			false => self.money(column),
 		}
+	}
+
+	/// A whole number within bounds.
+	pub fn whole(&mut self, column: usize, bounds: RangeInclusive<u64>) -> Option<u64> {
+		let found = number(self.row.text(column), 0).filter(|number| bounds.contains(number));
+		if found.is_none() {
+			let (from, to) = (bounds.start(), bounds.end());
+			let english = format!("a whole number from {from} to {to}");
+			self.wrong(column, &english, &format!("{from} 到 {to} 的整数"));
+		}
+		found
+	}
+
+	/// The number of one of the community's bank accounts.
+	pub fn bank(&mut self, column: usize) -> Option<BankId> {
+		self.whole(column, 0..=BankId::MAX.into()).and_then(|bank| BankId::try_from(bank).ok())
+	}
+
+	/// What a dial shows, in thousandths of the physical unit.
+	pub fn dial(&mut self, column: usize) -> Option<u64> {
+		let found = number(self.row.text(column), 3);
+		if found.is_none() {
+			let english = "what the dial shows, with at most three decimals, such as 812.3";
+			self.wrong(column, english, "表盘上的数字，至多三位小数，如 812.3");
+		}
+		found
+	}
+
+	/// What a meter measures.
+	pub fn utility(&mut self, column: usize) -> Option<Utility> {
+		let found = word(self.row.text(column));
+		let is_it = |words: &[&str]| words.iter().any(|known| word(known) == found);
+		let utility = UTILITIES.iter().find(|(_, words)| is_it(words)).map(|(utility, _)| *utility);
+		if utility.is_none() {
+			let english = "one of cold water, hot water, electricity, gas, heat, other";
+			self.wrong(column, english, "冷水、热水、电、燃气、热量、其他 之一");
+		}
+		utility
 	}
 
 	/// A bank reference, as the chain takes it.
@@ -199,6 +303,12 @@ fn period(text: &str) -> Option<Period> {
 /// Fen as people read them.
 pub fn shown(amount: u64) -> String {
 	decimal(Fen::from(amount))
+}
+
+/// Fen as people read them, which can be below zero.
+pub fn shown_signed(amount: i64) -> String {
+	let sign = if amount < 0 { "-" } else { "" };
+	format!("{sign}{}", shown(amount.unsigned_abs()))
 }
 
 #[cfg(test)]

@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What a chain with a past begins with (D50): balances of pots, shares in the repair pot, bills that are not paid, and
-//! prepayments. They come from the office's files, and each is checked to the fen against the total that the office
-//! signs.
+//! What a chain with a past begins with (D50): balances of pots, shares in the repair pot, bills that are not paid,
+//! prepayments, and what the meters show. They come from the office's files; sums are checked to the fen against the
+//! totals that the office signs.
 //!
-//! - [`lists`]: the columns of the files, and their cells; [`paper`]: the opening in words
+//! - [`lists`]: the columns of the files, and their cells; [`file`]: a file as rows
+//! - [`banks`]: the bank accounts; [`meters`]: the meters
+//! - [`paper`]: the opening in words; [`patch`]: as genesis configuration
 
+pub mod banks;
+pub mod file;
 pub mod lists;
+pub mod meters;
 mod paper;
+pub mod patch;
 
 use super::{
+	charge_text::{chinese_kind, english_kind},
 	charges::NamedCharge,
 	config::{opening::OpeningFiles, Config, Source},
 	errors::CommunityError,
-	fingerprint, input,
 	law::Law,
 	locale::language,
+	roster::unit_kind,
 };
-use linli_primitives::{calendar::DAY, ChargeId, Fen, Moment, Period, PotId, UnitId, UtcOffset};
+use banks::BankBalance;
+use file::ReadFile;
+use linli_primitives::{calendar::DAY, BankId, Fen, Moment, Period, PotId, UnitKind, UtcOffset};
 use linli_roster::{look, money, ListColumn, Roster};
-use linli_runtime::genesis::GenesisBill;
-use lists::{shown, Labels, Reader};
-use serde_json::{json, Value};
+use lists::{shown, shown_signed, Labels, Reader};
+use meters::Meters;
 use std::{
-	collections::{BTreeMap, BTreeSet, HashMap},
+	collections::{BTreeSet, HashMap},
 	path::Path,
 };
 
@@ -34,8 +42,10 @@ pub struct PotBalance {
 	pub pot: PotId,
 	/// Its public name.
 	pub name: String,
-	/// Its balance in fen.
+	/// Its balance in fen, or the part of it at the bank account.
 	pub amount: u64,
+	/// The bank account.
+	pub bank: BankId,
 	/// The bank's reference.
 	pub reference: String,
 }
@@ -61,15 +71,6 @@ pub struct Arrear {
 	pub due: Moment,
 }
 
-/// A file that was read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReadFile {
-	/// Its path as `community.toml` has it.
-	pub name: String,
-	/// Its fingerprint.
-	pub fingerprint: String,
-}
-
 /// Everything that a chain with a past begins with. Units are positions in the roster, in the order of the office.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Opening {
@@ -77,27 +78,33 @@ pub struct Opening {
 	pub opened: Moment,
 	/// That day, as `community.toml` has it.
 	pub date: String,
+	/// The bank accounts, if the office lists them.
+	pub banks: Vec<BankBalance>,
 	/// The balances of the pots.
 	pub pots: Vec<PotBalance>,
-	/// The shares in the repair pot, in fen.
-	pub shares: Vec<(usize, u64)>,
+	/// The shares in the repair pot, in fen. Below zero, the unit owes it.
+	pub shares: Vec<(usize, i64)>,
 	/// What of the repair pot belongs to no unit, in fen.
 	pub undistributed: u64,
 	/// The bills.
 	pub arrears: Vec<Arrear>,
 	/// What was prepaid for units, in fen, with the bank's reference.
 	pub prepayments: Vec<(usize, u64, String)>,
+	/// The meters.
+	pub meters: Meters,
 	/// The files.
 	pub files: Vec<ReadFile>,
 }
 
-/// Reads and checks the opening of a config; `None` if it has none. All mistakes are said at once.
+/// Reads and checks the opening of a config; `None` if it has none. Its meters are read already, since charges name
+/// some. All mistakes are said at once.
 pub fn read(
 	config: &Config,
 	source: &Source,
 	law: &Law,
 	roster: &Roster,
 	charges: &[NamedCharge],
+	meters: Meters,
 ) -> Result<Option<Opening>, Vec<CommunityError>> {
 	let Some(files) = &config.opening else { return Ok(None) };
 	let offset = law.utc_offset;
@@ -107,8 +114,10 @@ pub fn read(
 	};
 	let opening = Opening { opened, date: files.date.clone(), ..Opening::default() };
 	let labels = Labels::of(roster);
-	let mut reading = Reading { source, law, charges, labels, offset, opening, errors: Vec::new() };
+	let mut reading = Reading { source, law, roster, charges, labels, offset, opening, errors: Vec::new() };
 	reading.all(files);
+	reading.opening.files.extend(meters.file.clone());
+	reading.opening.meters = meters;
 	match reading.errors.is_empty() {
 		true => Ok(Some(reading.opening)),
 		false => Err(reading.errors),
@@ -119,6 +128,7 @@ pub fn read(
 struct Reading<'a> {
 	source: &'a Source,
 	law: &'a Law,
+	roster: &'a Roster,
 	charges: &'a [NamedCharge],
 	labels: Labels,
 	offset: UtcOffset,
@@ -129,8 +139,12 @@ struct Reading<'a> {
 impl Reading<'_> {
 	fn all(&mut self, files: &OpeningFiles) {
 		let totals = &files.totals;
+		if let Some(file) = &files.banks {
+			self.banks(file);
+		}
 		if let Some(file) = &files.pots {
-			self.pots(file);
+			// Where the list of accounts has mistakes of its own, only those are said.
+			self.pots(file, self.errors.is_empty());
 		}
 		if let Some(file) = &files.repair {
 			self.shares(file);
@@ -145,39 +159,46 @@ impl Reading<'_> {
 		if !self.errors.is_empty() {
 			return;
 		}
-		let (pots, repair) = (self.opening.pots_total(), self.opening.shares_total());
+		let pots = self.opening.pots_total();
+		let Ok(repair) = u64::try_from(self.opening.shares_total()) else {
+			let found = shown_signed(self.opening.shares_total());
+			let expected = language().pick("shares that are not below zero together", "各户份额合计不小于零");
+			let why = language().pick(
+				"what some units have overdrawn has to be covered by the others",
+				"一些房屋透支的部分须由其他房屋的份额承担",
+			);
+			let mistake = self.source.mistake("opening.repair", found, expected).because(why);
+			return self.errors.push(mistake.into());
+		};
 		let (arrears, prepaid) = (self.opening.arrears_total(), self.opening.prepayments_total());
+		self.total("banks", files.banks.is_some(), totals.banks.as_deref(), self.opening.banks_total());
 		self.total("pots", files.pots.is_some(), totals.pots.as_deref(), pots);
 		self.total("repair", files.repair.is_some(), totals.repair.as_deref(), repair);
 		self.total("arrears", files.arrears.is_some(), totals.arrears.as_deref(), arrears);
 		self.total("prepayments", files.prepayments.is_some(), totals.prepayments.as_deref(), prepaid);
 		self.undistributed(totals.undistributed.as_deref(), repair);
+		if let Some(file) = &files.banks {
+			self.bank_sums(file);
+		}
 	}
 
 	/// Reads a file row by row. `each` takes a row; what it notes as wrong is said for the file.
-	fn rows(&mut self, file: &Path, columns: &[ListColumn], mut each: impl FnMut(&mut Self, &mut Reader<'_>)) {
-		let (path, language) = (self.source.folder().join(file), language());
-		let bytes = match input::read(&path) {
-			Ok(bytes) => bytes,
+	fn rows(&mut self, name: &Path, columns: &[ListColumn], mut each: impl FnMut(&mut Self, &mut Reader<'_>)) {
+		let (rows, read) = match file::open(self.source, name, columns) {
+			Ok(opened) => opened,
 			Err(error) => return self.errors.push(error),
 		};
-		let mut faults = Vec::new();
-		match linli_roster::read_list(&bytes, columns) {
-			Ok(rows) => {
-				for row in &rows {
-					each(self, &mut Reader { row, faults: &mut faults, language });
-				}
-			}
-			Err(problems) => faults.extend(problems.iter().map(|problem| problem.text(language))),
+		let (mut faults, language) = (Vec::new(), language());
+		for row in &rows {
+			each(self, &mut Reader { row, faults: &mut faults, language });
 		}
-		let name = file.display().to_string();
-		self.opening.files.push(ReadFile { name, fingerprint: fingerprint::of(&bytes) });
+		self.opening.files.push(read);
 		if !faults.is_empty() {
-			self.errors.push(CommunityError::Opening { file: path, mistakes: faults });
+			self.errors.push(CommunityError::Opening { file: self.source.folder().join(name), mistakes: faults });
 		}
 	}
 
-	fn pots(&mut self, file: &Path) {
+	fn pots(&mut self, file: &Path, banks_are_read: bool) {
 		let mut seen = BTreeSet::new();
 		self.rows(file, &lists::POTS, |this, row| {
 			let pot = this.pot(row.row.text(0));
@@ -187,14 +208,25 @@ impl Reading<'_> {
 				row.wrong(0, &format!("one of the pots: {english}"), &format!("专项账目之一：{chinese}"));
 			}
 			let (amount, reference) = (row.money(1), row.reference(2));
-			if let Some(reference) = &reference {
-				if !seen.insert(reference.to_ascii_uppercase()) {
-					row.wrong(2, "each bank reference once", "每个银行流水号只出现一次");
+			let bank = match row.row.text(3).is_empty() {
+				true => Some(0),
+				false => row.bank(3),
+			};
+			let is_listed = |bank: BankId| bank == 0 || this.opening.banks.iter().any(|listed| listed.bank == bank);
+			if banks_are_read && bank.is_some_and(|bank| !is_listed(bank)) {
+				let english = "a bank account of the file that `banks` in [opening] names";
+				row.wrong(3, english, "[opening] 的 banks 所指文件中的银行账户");
+			}
+			if let (Some(bank), Some(reference)) = (bank, &reference) {
+				if !seen.insert((bank, reference.to_ascii_uppercase())) {
+					let english = "each bank reference once for a bank account";
+					row.wrong(2, english, "同一银行账户的每个银行流水号只出现一次");
 				}
 			}
-			let (Some((pot, name)), Some(amount), Some(reference)) = (pot, amount, reference) else { return };
+			let (Some((pot, name)), Some(amount)) = (pot, amount) else { return };
+			let (Some(bank), Some(reference)) = (bank, reference) else { return };
 			if amount > 0 {
-				this.opening.pots.push(PotBalance { pot, name, amount, reference });
+				this.opening.pots.push(PotBalance { pot, name, amount, bank, reference });
 			}
 		});
 	}
@@ -210,18 +242,43 @@ impl Reading<'_> {
 	fn shares(&mut self, file: &Path) {
 		let mut seen = BTreeSet::new();
 		self.rows(file, &lists::SHARES, |this, row| {
-			let (unit, amount) = (row.unit(&this.labels), row.money(3));
+			let (unit, amount) = (row.unit(&this.labels), row.signed_money(3));
 			let (Some(unit), Some(amount)) = (unit, amount) else { return };
 			if !seen.insert(unit) {
-				row.wrong(0, "each unit once", "每套房屋只出现一次");
-			} else if amount > 0 {
+				return row.wrong(0, "each unit once", "每套房屋只出现一次");
+			}
+			if amount != 0 && this.takes_part(unit, row) {
 				this.opening.shares.push((unit, amount));
 			}
 		});
 	}
 
+	/// Whether the unit is of a kind that takes part in the repair fund; what is wrong is noted.
+	fn takes_part(&self, unit: usize, row: &mut Reader<'_>) -> bool {
+		let Some(kind) = self.roster.units.get(unit).map(|unit| unit_kind(unit.kind)) else { return false };
+		let kinds = &self.law.repair_kinds;
+		if kinds.contains(&kind) {
+			return true;
+		}
+		let of = |name: fn(UnitKind) -> &'static str, and: &str| {
+			kinds.iter().map(|kind| name(*kind)).collect::<Vec<_>>().join(and)
+		};
+		let (takes_part, here) = (of(english_kind, ", "), english_kind(kind));
+		let english = format!(
+			"a unit of a kind in the repair fund ({takes_part}), and this one is {here}: delete the row, and add its \
+			 amount to `undistributed`"
+		);
+		let (takes_part, here) = (of(chinese_kind, "、"), chinese_kind(kind));
+		let chinese =
+			format!("参加维修资金的房屋（{takes_part}），而这是{here}：请删去此行，其金额计入 undistributed（未分配）");
+		row.wrong(0, &english, &chinese);
+		false
+	}
+
 	fn prepayments(&mut self, file: &Path) {
-		let mut seen: BTreeSet<_> = self.opening.pots.iter().map(|pot| pot.reference.to_ascii_uppercase()).collect();
+		// Prepayments lie at account 0.
+		let of_pots = self.opening.pots.iter().filter(|pot| pot.bank == 0);
+		let mut seen: BTreeSet<_> = of_pots.map(|pot| pot.reference.to_ascii_uppercase()).collect();
 		self.rows(file, &lists::PREPAYMENTS, |this, row| {
 			let (unit, amount, reference) = (row.unit(&this.labels), row.money(3), row.reference(4));
 			let (Some(unit), Some(amount), Some(reference)) = (unit, amount, reference) else { return };
@@ -369,9 +426,21 @@ impl Opening {
 		sum(self.pots.iter().map(|pot| pot.amount))
 	}
 
-	/// The sum of the shares, in fen.
-	pub fn shares_total(&self) -> u64 {
-		sum(self.shares.iter().map(|(_, amount)| *amount))
+	/// The sum of the bank accounts' statements, in fen.
+	pub fn banks_total(&self) -> u64 {
+		sum(self.banks.iter().map(|bank| bank.balance))
+	}
+
+	/// The sum of the shares, in fen: those overdrawn lower it.
+	pub fn shares_total(&self) -> i64 {
+		self.shares.iter().fold(0, |sum, (_, amount)| sum.saturating_add(*amount))
+	}
+
+	/// How many shares are overdrawn, and by how much together, in fen.
+	pub fn overdrawn(&self) -> (usize, u64) {
+		let below: Vec<u64> =
+			self.shares.iter().filter(|(_, amount)| *amount < 0).map(|(_, amount)| amount.unsigned_abs()).collect();
+		(below.len(), sum(below.into_iter()))
 	}
 
 	/// What is left to pay of the bills, late fees included, in fen.
@@ -382,46 +451,6 @@ impl Opening {
 	/// The sum of the prepayments, in fen.
 	pub fn prepayments_total(&self) -> u64 {
 		sum(self.prepayments.iter().map(|(_, amount, _)| *amount))
-	}
-
-	/// The patch of the genesis configuration. `ids` are the ids of the units, in the order of the office: lists are in
-	/// the order of these, which tells no door.
-	pub fn patch(&self, ids: &[usize]) -> Value {
-		let id = |unit: usize| ids.get(unit).and_then(|id| UnitId::try_from(*id).ok()).unwrap_or(UnitId::MAX);
-		let pots: Vec<_> = self.pots.iter().map(|pot| json!([pot.pot, pot.amount, pot.reference])).collect();
-		let mut shares: Vec<(UnitId, u64)> = self.shares.iter().map(|(unit, amount)| (id(*unit), *amount)).collect();
-		shares.sort_unstable();
-		let bill = |bill: &Arrear| GenesisBill {
-			unit: id(bill.unit),
-			charge: ChargeId::try_from(bill.charge).unwrap_or(ChargeId::MAX),
-			period: bill.period,
-			principal: bill.principal,
-			paid: bill.paid,
-			late: bill.late,
-			issued: bill.issued,
-			due: bill.due,
-		};
-		let mut arrears: Vec<GenesisBill> = self.arrears.iter().map(bill).collect();
-		arrears.sort_by_key(|bill| (bill.unit, bill.due, bill.charge, bill.period));
-		let mut patch = json!({
-			"cashier": { "openingPots": pots },
-			"repair": { "shares": shares },
-			"fees": { "arrears": arrears, "opened": self.opened },
-		});
-		if !self.prepayments.is_empty() {
-			let mut prepaid: Vec<(UnitId, u64, &String)> =
-				self.prepayments.iter().map(|(unit, amount, reference)| (id(*unit), *amount, reference)).collect();
-			prepaid.sort_unstable();
-			let mut of_units = BTreeMap::<UnitId, u64>::new();
-			for (unit, amount, _) in &prepaid {
-				let of_unit = of_units.entry(*unit).or_default();
-				*of_unit = of_unit.saturating_add(*amount);
-			}
-			let of_units: Vec<(UnitId, u64)> = of_units.into_iter().collect();
-			let own = json!({ "cashier": { "openingUnits": prepaid }, "fees": { "prepayments": of_units } });
-			linli_runtime::genesis::json_merge(&mut patch, own);
-		}
-		patch
 	}
 }
 

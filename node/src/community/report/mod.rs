@@ -48,6 +48,8 @@ pub struct Outlook<'a> {
 	pub makes_keys: bool,
 	/// Whether it is for trials.
 	pub trial: bool,
+	/// Whether it begins with balances of the pots.
+	pub has_balances: bool,
 	/// How many boot nodes are named besides the validators.
 	pub other_boot_nodes: usize,
 	/// The portal.

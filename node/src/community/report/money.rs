@@ -39,7 +39,8 @@ fn bill(charge: &GenesisCharge, unit: &Unit) -> Option<Fen> {
 	}
 }
 
-fn bills(charge: &GenesisCharge, unit: &Unit, roster: &Roster) -> bool {
+/// Whether the charge bills the unit.
+pub fn bills(charge: &GenesisCharge, unit: &Unit, roster: &Roster) -> bool {
 	let kind = match &charge.basis {
 		Basis::PerUnit => true,
 		Basis::Single => false,

@@ -138,9 +138,11 @@ pub fn worth_knowing(outlook: &Outlook<'_>, language: Language) -> Vec<String> {
 			"没有门户网址：邀请函的二维码只含凭证代码。".into(),
 		);
 	}
-	add(
-		"What is in the bank on the first day is booked by the cashier (docs/paying.md).".into(),
-		"第一天银行账户里已有的钱由出纳登记（docs/paying.zh-CN.md）。".into(),
-	);
+	if !outlook.has_balances {
+		add(
+			"What is in the bank on the first day is booked by the cashier (docs/paying.md).".into(),
+			"第一天银行账户里已有的钱由出纳登记（docs/paying.zh-CN.md）。".into(),
+		);
+	}
 	notes
 }

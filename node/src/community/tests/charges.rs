@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
+use linli_runtime::genesis::{Discount, SharedBy, Tier};
 use std::{fs, path::Path, time::Duration};
 
 fn pots() -> Vec<PotNames> {
@@ -70,7 +71,7 @@ fn property_fee() -> GenesisCharge {
 #[test]
 fn the_default_is_the_property_fee_of_homes() {
 	let charges = read(DEFAULT).unwrap();
-	assert_eq!(charges, [NamedCharge { name: "Property fee, homes".into(), charge: property_fee() }]);
+	assert_eq!(charges, [NamedCharge { name: "Property fee, homes".into(), charge: property_fee(), meter: None }]);
 	assert_eq!(with(""), Ok(property_fee()));
 }
 
@@ -111,6 +112,102 @@ fn every_basis() {
 	let all = "[[charge]]\npot = \"repair\"\nbasis = \"per-unit\"\nrate = \"10\"\nperiod = \"year\"\n";
 	let charge = read(all).unwrap().remove(0).charge;
 	assert_eq!((charge.pot, charge.basis, charge.rate, charge.period), (1, Basis::PerUnit, 1_000, PeriodKind::Year));
+}
+
+/// A charge by the meter of a common part, with the given lines besides.
+fn shared(lines: &str, meters: Option<&[CommonMeter]>) -> Result<NamedCharge, ChargesError> {
+	let text = format!(
+		"[[charge]]\npot = \"operating\"\nbasis = \"shared-meter\"\nkinds = [\"residential\"]\nrate = \"0.55\"\n\
+		period = \"month\"\n{lines}\n"
+	);
+	let (pots, buildings) = (pots(), buildings());
+	let known = Known { pots: &pots, buildings: &buildings, meters };
+	super::read(list(&text)?, &known).map(|mut charges| charges.remove(0))
+}
+
+#[test]
+fn a_shared_meter_goes_by_its_number() {
+	let meter = |number: &str, id| CommonMeter { number: number.into(), utility: Utility::Electricity, id };
+	let meters = [meter("Z-01", 0), meter("Z-02", 1)];
+	for (by, expected) in [("area", SharedBy::Area), ("unit", SharedBy::Unit)] {
+		let named = shared(&format!("meter = \"z-02\"\nby = \"{by}\""), Some(&meters)).unwrap();
+		assert_eq!(named.charge.basis, Basis::SharedMeter { meter: 1, kinds: homes(), by: expected });
+		assert_eq!((named.charge.rate, named.meter), (55_000, Some(meters[1].clone())));
+	}
+	for (lines, key, expected) in [
+		("meter = \"Z-03\"\nby = \"area\"", "meter", "a meter of a common part: Z-01, Z-02"),
+		("by = \"area\"", "meter", "Z-01, Z-02"),
+		("meter = \"Z-01\"", "by", "one of area, unit"),
+		("meter = \"Z-01\"\nby = \"head\"", "by", "one of area, unit"),
+		("meter = \"Z-01\"\nby = \"area\"\nutility = \"gas\"", "utility", "\"metered\" only"),
+	] {
+		let message = shared(lines, Some(&meters)).unwrap_err().to_string();
+		assert!(message.starts_with(&format!("charge 1, key `{key}`: found ")), "{message}");
+		assert!(message.contains(expected), "{message}");
+	}
+	let message = shared("meter = \"Z-01\"\nby = \"area\"", Some(&[])).unwrap_err().to_string();
+	assert!(message.contains("in the file that `meters` in [opening] names"), "{message}");
+	// Where the list has mistakes of its own, only those are said.
+	assert!(shared("meter = \"Z-09\"\nby = \"area\"", None).is_ok());
+	assert_key("meter = \"Z-01\"", "meter");
+	assert_key("by = \"area\"", "by");
+}
+
+#[test]
+fn tiers_are_in_thousandths_and_per_thousand() {
+	let metered = |tiers: &str| {
+		read(&format!(
+			"[[charge]]\npot = \"operating\"\nbasis = \"metered\"\nutility = \"cold-water\"\nkinds = [\"residential\"]\n\
+			rate = \"2.80\"\nperiod = \"month\"\ntiers = {tiers}\n"
+		))
+		.map(|mut charges| charges.remove(0).charge.tiers.into_inner())
+	};
+	assert_eq!(
+		metered("[{ above = \"15\", rate = \"4.20\" }, { above = \"25.5\", rate = \"5.601\" }]"),
+		Ok(vec![Tier { above: 15_000, rate: 420_000 }, Tier { above: 25_500, rate: 560_100 }])
+	);
+	for (tiers, key) in [
+		("[]", "tiers"),
+		("\"15\"", "tiers"),
+		("[15]", "tiers"),
+		("[{ above = \"15\" }]", "tiers.1.rate"),
+		("[{ rate = \"1\" }]", "tiers.1.above"),
+		("[{ above = \"0\", rate = \"1\" }]", "tiers.1.above"),
+		("[{ above = 15, rate = \"1\" }]", "tiers.1.above"),
+		("[{ above = \"15\", rate = \"0\" }]", "tiers.1.rate"),
+		("[{ above = \"15\", rate = \"1\", to = \"20\" }]", "tiers.1.to"),
+		("[{ above = \"15\", rate = \"1\" }, { above = \"15\", rate = \"2\" }]", "tiers.2.above"),
+	] {
+		let message = metered(tiers).unwrap_err().to_string();
+		assert!(message.starts_with(&format!("charge 1, key `{key}`: found ")), "{message}");
+		assert!(message.contains("; expected "), "{message}");
+	}
+	let five: Vec<_> = (1..=5).map(|above| format!("{{ above = \"{above}\", rate = \"1\" }}")).collect();
+	let message = metered(&format!("[{}]", five.join(", "))).unwrap_err().to_string();
+	assert!(message.contains("a list of 1 to 4 tiers"), "{message}");
+	assert_key("tiers = [{ above = \"15\", rate = \"1\" }]", "tiers");
+}
+
+#[test]
+fn a_discount_is_for_the_days_until_the_bill_is_due() {
+	let discount = |lines: &str| with(lines).map(|charge| charge.discount);
+	let of =
+		|numerator, denominator, days| Ok(Some(Discount { fraction: Fraction::new(numerator, denominator), days }));
+	assert_eq!(discount("discount = \"2%\"\ndiscount_days = 10"), of(2, 100, 10));
+	assert_eq!(discount("discount = \"2.5%\"\ndiscount_days = 30\ndue_days = 30"), of(25, 1_000, 30));
+	assert_eq!(discount(""), Ok(None));
+	for line in ["discount = \"0%\"\ndiscount_days = 1", "discount = \"100%\"\ndiscount_days = 1", "discount = 2"] {
+		assert_key(line, "discount");
+	}
+	for line in [
+		"discount = \"2%\"",
+		"discount = \"2%\"\ndiscount_days = 16",
+		"discount = \"2%\"\ndiscount_days = -1",
+		"discount = \"2%\"\ndiscount_days = \"10\"",
+		"discount_days = 10",
+	] {
+		assert_key(line, "discount_days");
+	}
 }
 
 #[test]

@@ -148,6 +148,23 @@ fn nobody_holds_two_offices_or_two_validators() {
 	assert!(error.starts_with("--validator, number 2: it has the same account as --validator, number 1"), "{error}");
 }
 
+/// Behind one address there is one node; also where a port follows from another.
+#[test]
+fn validators_have_addresses_of_their_own() {
+	let collected = |addresses: [&str; 2]| {
+		let mut collected = Collected::default();
+		collected.add("甲".into(), &sample_lines::validator(1, &[addresses[0]]), None)?;
+		collected.add("乙".into(), &sample_lines::validator(2, &[addresses[1]]), None)
+	};
+	assert_eq!(collected(["/ip4/192.0.2.7/tcp/30333", "/ip4/192.0.2.7/tcp/30334"]), Ok(()));
+	let [one, websocket] = ["/ip4/192.0.2.7/tcp/30333", "/ip4/192.0.2.7/tcp/30433/ws"];
+	for (second, address) in [(one, one), (websocket, websocket)] {
+		let error = collected([one, second]).unwrap_err();
+		assert_eq!(error, KeysError::SameAddress { place: "乙".into(), address: address.into(), first: "甲".into() });
+		assert!(error.text(Language::English).contains("only one node answers there"), "{error}");
+	}
+}
+
 /// Every reason has words of its own in Chinese.
 #[test]
 fn reasons_are_said_in_chinese() {
@@ -158,6 +175,7 @@ fn reasons_are_said_in_chinese() {
 		KeysError::Again { place: "甲".into(), purpose, first: "乙".into() },
 		KeysError::Same { place: "甲".into(), first: "乙".into() },
 		KeysError::Shared { place: "甲".into(), key: "aura", first: "乙".into(), purpose },
+		KeysError::SameAddress { place: "甲".into(), address: "/ip4".into(), first: "乙".into() },
 		KeysError::MadeBesideLines { place: "甲".into() },
 		KeysError::BootNode { address: "/ip4".into(), reason: "端口".into() },
 	] {

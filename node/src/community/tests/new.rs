@@ -188,7 +188,7 @@ fn only_the_rules_of_china_bring_a_charge() {
 		command.rules = Some(rules.into());
 		let named = |command: &NewCmd| {
 			let (config, source) = command.as_config().unwrap();
-			let charges = plan::named_charges(&config, &source, &law, &roster).unwrap();
+			let charges = plan::named_charges(&config, &source, &law, &roster, None).unwrap();
 			let summary = making::summary(&config, &source, charges.len(), linli_roster::Language::English);
 			(charges, summary)
 		};

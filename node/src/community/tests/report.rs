@@ -20,6 +20,7 @@ fn report(keys: &Collected, makes_keys: bool, language: Language) -> String {
 		keys,
 		makes_keys,
 		trial: false,
+		has_balances: false,
 		other_boot_nodes: 0,
 		portal: None,
 	};

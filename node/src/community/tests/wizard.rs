@@ -188,6 +188,7 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 		text(officer(ROLES[0], 3)),
 		text(validator(1)),
 		text(validator(1)),
+		text(sample_lines::validator(3, &["/ip4/192.0.2.1/tcp/30333"])),
 		text(validator(2)),
 		text(""),
 		text(officer(ROLES[1], 12)),
@@ -205,6 +206,9 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 	assert!(complete, "{shown}");
 	assert!(shown.contains("! it was altered") && shown.contains("expected that of a validator"), "{shown}");
 	let same = "! the line of validator 2: the same line as the line of validator 1;";
+	let address =
+		"! the line of validator 2: its address /ip4/192.0.2.1/tcp/30333 is that of the line of validator 1, too";
+	assert!(shown.contains(address), "{shown}");
 	let shared = "! the line of the cashier: it has the same account as the line of the manager;";
 	assert!(shown.contains(same) && shown.contains(shared), "{shown}");
 	assert_eq!((config.keys.validators.len(), config.keys.auditor), (2, Some(auditor)));

@@ -5,7 +5,7 @@
 use super::{law_of, Ask};
 use crate::community::{
 	charge_text::{chinese_kind, english_kind},
-	charges::{self, NamedCharge, UTILITIES},
+	charges::{self, Known, NamedCharge, UTILITIES},
 	config::{Config, Pot},
 	errors::{ChargesError, CommunityError},
 	law::Law,
@@ -93,7 +93,8 @@ impl Charges<'_> {
 	}
 
 	fn read(&self, list: Vec<Value>) -> Result<Vec<NamedCharge>, ChargesError> {
-		charges::read(list, &self.law.pots, &self.roster.buildings)
+		// No file of meters was named yet, so none can be compared.
+		charges::read(list, &Known { pots: &self.law.pots, buildings: &self.roster.buildings, meters: None })
 	}
 
 	fn read_file(&self, ask: &mut dyn Ask) -> Result<Vec<Value>, CommunityError> {

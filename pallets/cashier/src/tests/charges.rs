@@ -110,7 +110,7 @@ fn interest_is_divided_among_the_pots_by_balance() {
 		assert_eq!(TestFund::last_cause(REPAIR), Some(Cause::Interest { reference }));
 		let entry = Cashier::bank_entry(reference).unwrap();
 		assert_eq!((entry.kind, entry.party, entry.amount), (BankEntryKind::In, Party::Pots, 100));
-		let pots: Vec<_> = InterestEntries::<Test>::get(reference).into_iter().map(|(pot, _)| pot).collect();
+		let pots: Vec<_> = InterestEntries::<Test>::get(reference).into_iter().map(|part| part.pot).collect();
 		assert_eq!(pots, [OPERATING, REPAIR]);
 		assert_eq!(Cashier::month(0, NOVEMBER).unwrap().received, 25_100);
 	});

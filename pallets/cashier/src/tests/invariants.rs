@@ -5,9 +5,9 @@
 use crate::{
 	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankBalances, BankEntries,
 	BankEntryKind, Banks, Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts,
-	FirstMonth, HoldReason, InterestEntries, Journal, JournalLength, LastAttested, Months, NextOrder, NextPayout,
-	OpenPayouts, Order, Orders, PartlyFrozen, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived,
-	TotalReversed, UnitDebts, UnitPayments, UnitPayout, UnitPayouts,
+	FirstMonth, HoldReason, InterestEntries, InterestPart, InterestReversals, Journal, JournalLength, LastAttested,
+	Months, NextOrder, NextPayout, OpenMatters, OpenPayouts, Order, Orders, PartlyFrozen, Party, Payouts,
+	RecentReceipts, TotalPaidOut, TotalReceived, TotalReversed, UnitDebts, UnitPayments, UnitPayout, UnitPayouts,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -134,6 +134,7 @@ fn wrong_corrections_are_found() {
 	broken("a correction was approved by its proposer", || {
 		correction("back", |correction| correction.approver = correction.proposer);
 	});
+	broken("a correction is at another bank account", || correction("back", |correction| correction.bank = 9));
 	broken("a correction differs from its terms", || correction("back", |correction| correction.amount -= 1));
 	broken("corrections do not add up", || entry("back", |entry| entry.corrected -= 1));
 	broken("a correction does not fit its entry", || entry("back", |entry| entry.kind = BankEntryKind::Out));
@@ -300,6 +301,10 @@ fn bank_accounts_that_do_not_hold_the_issuance_are_found() {
 	broken("a closed bank account has money", || {
 		Banks::<Test>::mutate(0, |account| account.as_mut().unwrap().closed = Some(1));
 	});
+	broken("a bank account has no first month", || {
+		Banks::<Test>::mutate(0, |account| account.as_mut().unwrap().opened = 1);
+		FirstMonth::<Test>::remove(0);
+	});
 	broken("a balance without a bank account", || {
 		let (month, zero) = (Months::<Test>::get(0, NOVEMBER), Default::default());
 		BankBalances::<Test>::insert(9, 0);
@@ -307,6 +312,14 @@ fn bank_accounts_that_do_not_hold_the_issuance_are_found() {
 		Months::<Test>::insert(9, NOVEMBER, crate::MonthTotals { closing: 0, ..zero });
 		assert!(month.closing > 0);
 	});
+}
+
+#[test]
+fn miscounted_matters_are_found() {
+	let miscounted = "the open matters of a bank account are counted wrongly";
+	broken(miscounted, || OpenMatters::<Test>::mutate(0, |open| *open += 1));
+	broken(miscounted, || OpenMatters::<Test>::remove(0));
+	broken(miscounted, || OpenMatters::<Test>::insert(9, 1));
 }
 
 #[test]
@@ -333,7 +346,8 @@ fn value_dates_of_no_receipt_are_found() {
 
 #[test]
 fn interest_that_was_not_divided_is_found() {
-	let divided = || frame_support::BoundedVec::try_from(vec![(OPERATING, 0)]).unwrap();
+	let part = |amount| InterestPart { pot: OPERATING, entry: 0, amount, reversed: 0, owed: 0 };
+	let divided = || frame_support::BoundedVec::try_from(vec![part(1)]).unwrap();
 	broken("interest without a bank entry", || InterestEntries::<Test>::insert(key("none"), divided()));
 	broken("interest is a pot's or an account's", || InterestEntries::<Test>::insert(key("in"), divided()));
 	let interest = || {
@@ -346,6 +360,30 @@ fn interest_that_was_not_divided_is_found() {
 	});
 	broken("interest was divided among no pots", || {
 		InterestEntries::<Test>::insert(interest(), frame_support::BoundedVec::default());
+	});
+	broken("the parts of interest do not add up", || InterestEntries::<Test>::insert(interest(), divided()));
+}
+
+#[test]
+fn interest_that_was_not_reversed_by_its_parts_is_found() {
+	/// Reverses a part of interest, then changes what stands of the pot's part.
+	fn changed(expected: &'static str, change: fn(&mut InterestPart)) {
+		broken(expected, || {
+			assert_ok!(Cashier::record_interest(signed(CORA), 0, 100, reference("i"), None));
+			assert_ok!(Cashier::propose_reversal(signed(CORA), key("i"), Some(10), WHY));
+			let terms = CorrectionTerms::Receipt { amount: 10, reason: WHY };
+			assert_ok!(Cashier::approve_interest_reversal(signed(ADA), key("i"), terms));
+			Cashier::do_try_state().unwrap();
+			InterestEntries::<Test>::mutate(key("i"), |parts| change(parts.iter_mut().next().unwrap()));
+		});
+	}
+	let too_much = "more of a part of interest was reversed or is owed than it has";
+	changed(too_much, |part| part.reversed = part.amount + 1);
+	changed(too_much, |part| part.owed = part.reversed + 1);
+	changed("interest was reversed otherwise than its parts", |part| part.reversed += 1);
+	changed("pots owe other interest than the debt", |part| part.owed = 1);
+	broken("a reversal of interest is not counted", || {
+		InterestReversals::<Test>::insert(key("in"), 0, frame_support::BoundedVec::default());
 	});
 }
 

@@ -7,6 +7,7 @@ mod banks;
 mod batches;
 mod charges;
 mod genesis;
+mod interest_reversals;
 mod invariants;
 mod orders;
 mod outstanding;

@@ -13,6 +13,11 @@ fn explain(items: Vec<OutstandingItem>) -> DispatchResult {
 	Cashier::explain(signed(CORA), 0, NOVEMBER, BoundedVec::try_from(items).unwrap())
 }
 
+/// What is outstanding of each item, in fen.
+fn rests() -> Vec<Fen> {
+	Cashier::outstanding(0, NOVEMBER).into_iter().map(|(_, rest)| rest).collect()
+}
+
 /// Runs `test` in December. The bank has 60 more than the books in November.
 fn differing(test: impl FnOnce()) {
 	ExtBuilder::default().build_and_execute(|| {
@@ -40,15 +45,52 @@ fn a_difference_is_explained_item_by_item() {
 		assert_ok!(explain(items.clone()));
 		// 290 − 40 − 490 + 300 = 60.
 		assert_eq!(last_event(), event(0));
-		let cleared = || Cashier::outstanding(0, NOVEMBER).into_iter().map(|(_, is)| is).collect::<Vec<_>>();
-		assert_eq!(cleared(), [false; 4]);
+		assert_eq!(rests(), [290, 40, 490, 300]);
 		// It clears once it is booked, or taken back.
 		receive(BOB, 290, "new-in");
 		let why = ContentHash::repeat_byte(1);
 		assert_ok!(Cashier::propose_payment_correction(signed(CORA), key("paid"), None, why));
 		let terms = CorrectionTerms::Payment { came_back: None, value: None, reason: why };
 		assert_ok!(Cashier::approve_correction(signed(ADA), key("paid"), terms, 0));
-		assert_eq!(cleared(), [true, false, false, true]);
+		assert_eq!(rests(), [0, 40, 490, 0]);
+	});
+}
+
+#[test]
+fn an_item_clears_by_what_matches_it() {
+	differing(|| {
+		let items = vec![
+			item(ReceivedByBank, 290, "part"),
+			item(ReceivedByBank, 70, "paid-instead"),
+			item(PaidByBank, 40, "received-instead"),
+			item(PaidByBank, 10, "more"),
+			item(ReceiptBooked, 490, "booked"),
+			OutstandingItem {
+				reference: crate::reference_hash(7, b"elsewhere").unwrap(),
+				..item(ReceivedByBank, 5, "x")
+			},
+		];
+		assert_ok!(explain(items));
+		// A part of it, and more than it.
+		receive(BOB, 200, "part");
+		pay_out(15, "more");
+		// The other direction, and another bank account.
+		pay_out(70, "paid-instead");
+		receive(BOB, 40, "received-instead");
+		assert_ok!(Cashier::open_bank(RuntimeOrigin::root(), 7, Default::default(), Default::default()));
+		assert_ok!(Cashier::receive(signed(CORA), 7, BOB, 5, reference("elsewhere"), None));
+		assert_eq!(rests(), [90, 70, 40, 0, 490, 5]);
+		// What is taken back is not booked any more.
+		let why = ContentHash::repeat_byte(1);
+		for (text, amount, expected) in [("booked", 100, [90, 400]), ("part", 200, [290, 400])] {
+			assert_ok!(Cashier::propose_reversal(signed(CORA), key(text), Some(amount), why));
+			let terms = CorrectionTerms::Receipt { amount, reason: why };
+			assert_ok!(Cashier::approve_correction(signed(ADA), key(text), terms, 0));
+			assert_eq!([rests()[0], rests()[4]], expected);
+		}
+		// No more than that can be said to be booked.
+		assert_noop!(explain(vec![item(ReceiptBooked, 401, "booked")]), Error::<Test>::ItemMismatch);
+		assert_ok!(explain(vec![item(ReceiptBooked, 400, "booked")]));
 	});
 }
 

@@ -3,8 +3,8 @@
 //! The invariants of proposals and notes, each broken on purpose.
 
 use crate::{
-	mock::*, AuditorFigure, AuditorFigures, ChargeProposal, ChargeProposals, DeclinedReversals, Explanations,
-	OutstandingItem, OutstandingKind, UnitPayments, MAX_CHARGES,
+	mock::*, AuditorFigure, AuditorFigures, ChargeProposal, ChargeProposals, DeclinedReversals, DeclinedUnitReversals,
+	Explanations, OutstandingItem, OutstandingKind, UnitPayments, MAX_CHARGES,
 };
 use frame_support::{assert_ok, BoundedVec};
 use linli_primitives::{ContentHash, Fen, Period};
@@ -64,6 +64,9 @@ fn notes_are_of_receipts() {
 	broken("a reversal was declined of something that is no receipt", || {
 		pay_out(100, "out");
 		DeclinedReversals::<Test>::insert(key("out"), (CORA, 0));
+	});
+	broken("a unit's reversal was declined of another account", || {
+		DeclinedUnitReversals::<Test>::insert(BOB, frame_support::BoundedVec::truncate_from(vec![(CORA, 0)]));
 	});
 	broken("two receipts made the same payment", || {
 		for text in ["u-1", "u-2"] {

@@ -38,6 +38,7 @@ enum Step {
 	OpenBank,
 	CloseBank,
 	ReceiveAtSecond(AccountId, Fen, u8, u64),
+	ReverseAtSecond(u8),
 	TransferBetween(bool, Fen, u8),
 	Interest(Fen, u8),
 	ProposeCharge(Fen, u8),
@@ -81,6 +82,7 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => Just(Step::CloseBank),
 		2 => (who(), amount(), text(), 0..100u64)
 			.prop_map(|(who, amount, text, days)| Step::ReceiveAtSecond(who, amount, text, days)),
+		2 => text().prop_map(Step::ReverseAtSecond),
 		2 => (any::<bool>(), amount(), text()).prop_map(|(there, amount, text)| Step::TransferBetween(there, amount, text)),
 		1 => (amount(), text()).prop_map(|(amount, text)| Step::Interest(amount, text)),
 		2 => (amount(), text()).prop_map(|(amount, text)| Step::ProposeCharge(amount, text)),
@@ -128,11 +130,13 @@ fn run(step: Step) {
 		}
 		Step::Approve(number) => match CorrectionProposals::<Test>::get(key(&text(number))) {
 			Some(proposed) => Cashier::approve_correction(signed(ADA), key(&text(number)), proposed.terms, 0)
+				.or_else(|_| Cashier::approve_interest_reversal(signed(ADA), key(&text(number)), proposed.terms))
 				.map(|_| ())
 				.map_err(|error| error.error),
 			None => Ok(()),
 		},
 		Step::Recover(number) => {
+			let _ = Cashier::recover_interest(signed(BOB), key(&text(number)), OPERATING);
 			Cashier::recover(signed(BOB), key(&text(number))).map(|_| ()).map_err(|error| error.error)
 		}
 		Step::Transfer(amount) => Balances::transfer_allow_death(signed(ALICE), BOB, amount),
@@ -161,6 +165,17 @@ fn run(step: Step) {
 			let value = Some(Now::get() - days * DAY);
 			Cashier::receive(signed(CORA), SECOND, who, amount, reference(&text(number)), value)
 		}
+		Step::ReverseAtSecond(number) => {
+			// Also once the account is closed.
+			let key = crate::reference_hash(SECOND, text(number).as_bytes()).unwrap();
+			let _ = Cashier::propose_reversal(signed(CORA), key, None, ContentHash::zero());
+			match CorrectionProposals::<Test>::get(key) {
+				Some(proposed) => Cashier::approve_correction(signed(ADA), key, proposed.terms, 0)
+					.map(|_| ())
+					.map_err(|error| error.error),
+				None => Ok(()),
+			}
+		}
 		Step::TransferBetween(there, amount, number) => {
 			let (from, to) = if there { (0, SECOND) } else { (SECOND, 0) };
 			let (out, incoming) = (reference(&text(number)), reference(&text(number)));
@@ -179,7 +194,8 @@ fn run(step: Step) {
 			None => Ok(()),
 		},
 		Step::UseUp(who, amount) => {
-			let value = Cashier::use_up(&who, amount);
+			let value = Cashier::value_date(&who, amount);
+			Cashier::use_up(&who, amount);
 			assert!(value <= Some(Now::get()), "a value date is in the future");
 			Ok(())
 		}

@@ -2,10 +2,14 @@
 
 //! Receipts for units, and their reversal.
 
-use crate::{mock::*, CorrectionTerms, Debts, Error, Event, Party, ReceiptLine, Receiver, UnitPayments};
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, storage::with_storage_layer};
+use crate::{
+	mock::*, CorrectionTerms, Debts, DeclinedUnitReversals, Error, Event, Party, ReceiptLine, Receiver, UnitPayments,
+};
+use frame_support::{
+	assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, hypothetically, storage::with_storage_layer,
+};
 use linli_primitives::{
-	traits::{FundLedger, UnitClaims},
+	traits::{Clock, FundLedger, UnitClaims},
 	Cause, ContentHash, Fen, UnitId,
 };
 use sp_runtime::{
@@ -242,5 +246,50 @@ fn a_payout_that_was_approved_before_is_not_ordered_while_the_money_is_claimed_b
 		assert_ok!(Cashier::approve_correction(signed(ADA), key("u"), terms, 0));
 		assert_eq!((Cashier::totals().reversed, Debts::<Test>::get(key("u"))), (100, None));
 		assert!(!Cashier::is_held(&account));
+	});
+}
+
+#[test]
+fn what_a_receipt_paid_later_is_owed_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(receive_for(0, 500, "u-1"));
+		assert_eq!(UnitPayments::<Test>::get(key("u-1")), None);
+		// What is kept pays with the next receipt.
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 1, "u-2"));
+		assert_eq!((Dues::get(), Balances::free_balance(unit_account(0))), (vec![(0, 0)], 201));
+		assert_ok!(take_back(ADA, "u-1", 500));
+		assert_eq!((Debts::<Test>::get(key("u-1")), Cashier::totals().reversed), (None, 500));
+		assert_eq!(Dues::get(), vec![(0, 299)]);
+	});
+}
+
+#[test]
+fn one_cashier_alone_does_not_hold_a_units_money_receipt_by_receipt() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 200, "u-1"));
+		assert_ok!(receive_for(0, 100, "u-2"));
+		assert_ok!(receive_for(2, 100, "u-3"));
+		let account = unit_account(0);
+		let propose = |who, text| Cashier::propose_reversal(signed(who), key(text), None, WHY);
+		assert_ok!(propose(CORA, "u-1"));
+		assert!(Cashier::is_held(&account));
+		pass(OUTCOME_TIME);
+		assert_ok!(Cashier::decline_correction(signed(BOB), key("u-1")));
+		assert_noop!(propose(CORA, "u-2"), Error::<Test>::ReversalAlreadyDeclined);
+		// That of another unit is another matter.
+		hypothetically!({
+			assert_ok!(propose(CORA, "u-3"));
+		});
+		// Another cashier's does not end it for the first one.
+		assert_ok!(propose(CARL, "u-2"));
+		assert_ok!(Cashier::decline_correction(signed(ADA), key("u-2")));
+		assert_noop!(propose(CORA, "u-2"), Error::<Test>::ReversalAlreadyDeclined);
+		assert!(!Cashier::is_held(&account));
+		pass(OUTCOME_TIME);
+		assert_ok!(propose(CORA, "u-2"));
+		assert_ok!(Cashier::decline_correction(signed(ADA), key("u-2")));
+		assert_eq!(DeclinedUnitReversals::<Test>::get(account).into_inner(), vec![(CORA, Now::lived())]);
 	});
 }

@@ -13,8 +13,11 @@ fn receive_of(amount: Fen, text: &str, value: Moment) -> DispatchResult {
 	Cashier::receive(signed(CORA), 0, BOB, amount, reference(text), Some(value))
 }
 
+/// Pays `amount`, and returns the value date of it.
 fn use_up(amount: Fen) -> Option<Moment> {
-	Cashier::use_up(&BOB, amount)
+	let value = Cashier::value_date(&BOB, amount);
+	Cashier::use_up(&BOB, amount);
+	value
 }
 
 #[test]
@@ -52,6 +55,26 @@ fn a_payment_is_of_the_day_on_which_the_bank_had_its_money() {
 		assert_ok!(receive_of(100, "r-3", now - 5 * DAY));
 		assert_eq!(use_up(101), None);
 		assert_eq!(use_up(1), None);
+	});
+}
+
+#[test]
+fn only_what_is_paid_is_used_up() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (now, lefts) = (Now::get(), || -> Vec<Fen> {
+			RecentReceipts::<Test>::get(BOB).iter().map(|receipt| receipt.amount).collect()
+		});
+		assert_ok!(receive_of(100, "r-1", now - 9 * DAY));
+		assert_ok!(receive_of(50, "r-2", now - 2 * DAY));
+		// The date is looked up for the most that can be owed.
+		assert_eq!(Cashier::value_date(&BOB, 150), Some(now - 2 * DAY));
+		assert_eq!(Cashier::value_date(&BOB, 151), None);
+		assert_eq!(lefts(), [100, 50]);
+		Cashier::use_up(&BOB, 0);
+		assert_eq!(lefts(), [100, 50]);
+		Cashier::use_up(&BOB, 60);
+		assert_eq!(lefts(), [90]);
+		assert_eq!(Cashier::value_date(&BOB, 90), Some(now - 9 * DAY));
 	});
 }
 
@@ -116,6 +139,6 @@ fn a_payment_that_came_back_has_the_value_date_of_its_return() {
 		let terms = CorrectionTerms::Payment { came_back: Some(key("back")), value: Some(value), reason: why };
 		assert_ok!(Cashier::approve_correction(signed(ADA), key("out"), terms, 0));
 		assert_eq!(Cashier::bank_entry(key("back")).unwrap().value, value);
-		assert_eq!(Cashier::use_up(&ALICE, 300), Some(value));
+		assert_eq!(Cashier::value_date(&ALICE, 300), Some(value));
 	});
 }

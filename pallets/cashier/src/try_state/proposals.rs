@@ -4,11 +4,11 @@
 
 use crate::{
 	Attestations, AuditorFigures, BankEntries, BankEntryKind, Banks, ChargeProposals, Config, DeclinedReversals,
-	Explanations, Pallet, UnitPayments, MAX_CHARGES,
+	DeclinedUnitReversals, Explanations, Pallet, UnitPayments, MAX_CHARGES,
 };
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
-use linli_primitives::traits::FundLedger;
+use linli_primitives::traits::{FundLedger, UnitReceipts};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -30,6 +30,9 @@ impl<T: Config> Pallet<T> {
 		for key in DeclinedReversals::<T>::iter_keys() {
 			let is_receipt = BankEntries::<T>::get(key).is_some_and(|entry| entry.kind == BankEntryKind::In);
 			ensure!(is_receipt, "a reversal was declined of something that is no receipt");
+		}
+		for account in DeclinedUnitReversals::<T>::iter_keys() {
+			ensure!(T::Units::is_unit_account(&account), "a unit's reversal was declined of another account");
 		}
 		let mut payments = BTreeSet::new();
 		ensure!(

@@ -9,12 +9,11 @@ use scale_info::TypeInfo;
 /// A bank account of the community.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Bank {
-	/// Salted commitment to the bank's name and the number of the account; zero for account 0, until a decision is
-	/// kept with its details.
+	/// Salted commitment to the bank's name and the number of the account; zero for account 0 unless genesis names it.
 	pub label: Commitment,
 	/// Hash of the public document that says what the account is for.
 	pub purpose: ContentHash,
-	/// The time it was opened; zero for account 0, which is there from the first block.
+	/// The time it was opened; zero for account 0 and others that are there from the first block.
 	pub opened: Moment,
 	/// The time it was closed; `None` while it is open.
 	pub closed: Option<Moment>,

@@ -4,7 +4,7 @@
 
 use crate::Party;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{ContentHash, EntryId, Fen, Moment};
+use linli_primitives::{BankId, ContentHash, EntryId, Fen, Moment};
 use scale_info::TypeInfo;
 
 /// What a correction does. An approval states it, so that the auditor approves what they read.
@@ -65,6 +65,8 @@ pub struct Correction<AccountId> {
 	pub moment: Moment,
 	/// The entry of the pot's ledger; `None` if the party is an account, or if the pot had nothing to take.
 	pub entry: Option<EntryId>,
+	/// The bank account at which it is booked: that of the bank entry, or account 0 if that one is closed.
+	pub bank: BankId,
 }
 
 /// What a reversed receipt's account or pot had spent already and owes since.

@@ -29,6 +29,11 @@ impl OutstandingKind {
 		matches!(self, Self::ReceivedByBank | Self::PaymentBooked)
 	}
 
+	/// Whether the bank account received the money.
+	pub(crate) fn is_receipt(self) -> bool {
+		matches!(self, Self::ReceivedByBank | Self::ReceiptBooked)
+	}
+
 	/// Whether it is booked here.
 	pub(crate) fn is_booked(self) -> bool {
 		matches!(self, Self::ReceiptBooked | Self::PaymentBooked)

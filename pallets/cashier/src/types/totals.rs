@@ -13,9 +13,9 @@ pub struct MonthTotals {
 	pub received: Fen,
 	/// Σ paid out, in fen.
 	pub paid_out: Fen,
-	/// Σ reversed in this month, in fen, whenever the receipts were booked.
+	/// Σ reversed in this month, in fen, whenever the receipts were booked. Of account 0 also receipts of closed ones.
 	pub reversed: Fen,
-	/// Σ restored in this month, in fen, whenever the payments were booked.
+	/// Σ restored in this month, in fen, whenever the payments were booked. Of account 0 also payments of closed ones.
 	pub restored: Fen,
 	/// What the bank account should have after the month's last bank entry, in fen.
 	pub closing: Fen,

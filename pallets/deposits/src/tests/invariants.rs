@@ -44,7 +44,9 @@ fn the_holds() {
 
 #[test]
 fn no_hold_without_a_deposit() {
-	let hold = || assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &WUS_SON, 1));
+	let hold = || {
+		assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &WUS_SON, 1));
+	};
 	broken(hold, "an account holds money for no deposit");
 }
 

@@ -182,7 +182,7 @@ fn terms_cover_everything_that_was_entered() {
 			|expense| expense.purpose = Purpose::Line { year: 2026, line: 7 },
 			|expense| expense.payee = Payee::Account(STRANGER),
 			|expense| expense.amount += 1,
-			|expense| expense.invoice = hash(2),
+			|expense| expense.invoice = invoice(2, expense.invoice.total),
 			|expense| expense.incurred.month = 1,
 			|expense| expense.related = Related::All,
 			|expense| expense.proposer = STRANGER,

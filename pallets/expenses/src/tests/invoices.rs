@@ -193,11 +193,29 @@ fn what_the_supplier_paid_back_is_free_again() {
 #[test]
 fn the_parts_of_an_invoice_are_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
+		let total = Fen::from(MAX_PARTS) + 1;
 		for _ in 0..MAX_PARTS {
-			paid_part(1, 1, 100);
+			paid_part(1, 1, total);
 		}
-		assert_noop!(part(1, 1, 100), Error::<Test>::TooManyParts);
+		assert_noop!(part(1, 1, total), Error::<Test>::TooManyParts);
 		assert_ok!(part(1, 2, 100));
+	});
+}
+
+/// The wrong supplier was paid, and paid all back: the right one is paid under the same hash.
+#[test]
+fn an_invoice_refunded_in_full_is_stated_anew() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = paid_part(100, 1, 100);
+		let right = || propose_part(Payee::Bank(hash(7)), 90, invoice(1, 90));
+		assert_noop!(right(), Error::<Test>::InvoiceTotalMismatch);
+		assert_noop!(propose_part(Payee::Bank(hash(7)), 90, invoice(1, 100)), Error::<Test>::InvoicePayeeMismatch);
+		assert_ok!(refund(id, 99, "IN-1"));
+		assert_noop!(right(), Error::<Test>::InvoiceTotalMismatch);
+		assert_ok!(refund(id, 1, "IN-2"));
+		assert_ok!(right());
+		assert_eq!(used(1), Some((90, 0)));
+		assert_noop!(part(1, 1, 90), Error::<Test>::InvoicePayeeMismatch);
 	});
 }
 
@@ -207,11 +225,25 @@ fn the_committee_corrects_a_total() {
 		// The instalment was stated as if it were all.
 		paid_part(100, 1, 100);
 		assert_ok!(part(1, 2, 1));
-		for who in [MAX, MEI, ADA, ASSEMBLY, STRANGER] {
-			assert_noop!(Spending::correct_invoice(signed(who), hash(1), 300), BadOrigin);
+		let by = |who, number, total| {
+			let known = Invoices::<Test>::get(hash(number));
+			let stated = invoice(number, known.as_ref().map_or(1, |known| known.total));
+			let payee = known.as_ref().map_or(Payee::Account(GARDENER), |known| known.payee.clone());
+			Spending::correct_invoice(signed(who), stated, payee, total)
+		};
+		for who in [MAX, MEI, ADA, STRANGER] {
+			assert_noop!(by(who, 1, 300), BadOrigin);
 		}
-		let correct = |number, total| Spending::correct_invoice(signed(COMMITTEE), hash(number), total);
+		let correct = |number, total| by(COMMITTEE, number, total);
 		assert_noop!(correct(3, 300), Error::<Test>::InvoiceNotFound);
+		// What was decided on is the invoice as it stood.
+		let (before, payee) = (invoice(1, 100), Invoices::<Test>::get(hash(1)).unwrap().payee);
+		assert_noop!(
+			Spending::correct_invoice(signed(COMMITTEE), invoice(1, 99), payee, 300),
+			Error::<Test>::TermsMismatch
+		);
+		let other = Payee::Account(STRANGER);
+		assert_noop!(Spending::correct_invoice(signed(COMMITTEE), before, other, 300), Error::<Test>::TermsMismatch);
 		for total in [0, 99] {
 			assert_noop!(correct(1, total), Error::<Test>::InvoiceTotalTooLow);
 		}
@@ -228,6 +260,7 @@ fn the_committee_corrects_a_total() {
 		// Nobody on the committee is paid more by it.
 		Members::mutate(|members| members.push(GARDENER));
 		assert_noop!(correct(2, 2), Error::<Test>::OwnApproval);
-		assert!(Invoices::<Test>::contains_key(hash(2)));
+		assert_ok!(by(ASSEMBLY, 2, 2));
+		assert_eq!(Invoices::<Test>::get(hash(2)).map(|known| known.total), Some(2));
 	});
 }

@@ -30,7 +30,7 @@ fn expenses_are_paged() {
 		assert_eq!(ids(0, 1_000).len(), MAX_PAGE as usize);
 		assert_eq!(ids(148, 10), [148, 149]);
 		assert!(ids(150, 10).is_empty() && ids(u32::MAX, 10).is_empty());
-		assert_eq!(Spending::expense(149).unwrap().invoice, hash(149));
+		assert_eq!(Spending::expense(149).unwrap().invoice.hash, hash(149));
 		assert_eq!(Spending::expense(150), None);
 	});
 }

@@ -9,7 +9,7 @@ use linli_primitives::{ContentHash, ExpenseId, Fen};
 use scale_info::TypeInfo;
 
 /// The maximum number of expenses that an invoice is divided into at a time: instalments, or parts on several lines.
-pub const MAX_PARTS: u32 = 32;
+pub const MAX_PARTS: u32 = 128;
 
 /// An invoice as it is stated with an expense.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]

@@ -6,7 +6,7 @@ use super::BenchmarkHelper;
 use crate::{
 	types::{
 		Basis, ChargeTerms, Credit, CreditScope, CreditState, Instalment, Instalments, InvoiceLine, InvoiceLines,
-		Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SharedBy, SingleTerms, Tier, Tiers,
+		Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SharedBy, SingleTerms, Tier, Tiers, UseOf,
 		MAX_BUILDINGS, MAX_CREDITED_BILLS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS, MAX_INVOICE_LINES, MAX_PLANNED_BILLS,
 		MAX_TIERS,
 	},
@@ -17,7 +17,7 @@ use frame_benchmarking::v2::*;
 use frame_support::{traits::Get, BoundedVec};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community, FundLedger},
+	traits::{Clock, Community, FundLedger, Use},
 	BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, PaymentId, Period, PeriodKind, PotId, UnitId,
 	UnitKind, Utility,
 };
@@ -104,6 +104,11 @@ pub(super) fn shared<T: Config>() -> ChargeId {
 	});
 	T::BenchmarkHelper::set_time(begin::<T>() + 3 * 365 * DAY);
 	id
+}
+
+/// So much had been used when the charges begin.
+pub(super) fn settled<T: Config>(of: UseOf, total: u64) {
+	Boundaries::<T>::insert(of, begin::<T>(), Use { total, at: begin::<T>() });
 }
 
 /// The maximum number of charges, each paying into a pot of its own if there are enough pots.

@@ -8,7 +8,10 @@ use frame_support::{
 	traits::fungible::{Mutate, MutateHold},
 	BoundedVec,
 };
-use linli_primitives::{traits::UnitReceipts, ChargeId, OrderedKey, PotId, UnitKind};
+use linli_primitives::{
+	traits::{UnitReceipts, Use},
+	ChargeId, OrderedKey, PotId, UnitKind, Utility,
+};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -342,7 +345,7 @@ fn single_bills_have_charges_of_their_own_and_an_origin() {
 		},
 		"a charge of single bills is live",
 	);
-	let origin = SingleBill { proposal: 0, proposer: MANAGER, approver: COMMITTEE, reason: hash(1) };
+	let origin = SingleBill { proposal: 0, proposer: MANAGER, approver: Some(COMMITTEE), reason: hash(1) };
 	broken(
 		|charge| SingleBills::<Test>::insert(BillKey::new(1, charge, NOVEMBER), origin),
 		"the single bills and their origins differ",
@@ -363,7 +366,7 @@ fn billed_use_is_that_of_the_bills() {
 	fn change(charge: ChargeId, change: impl FnOnce(&mut BilledUse)) {
 		BilledUses::<Test>::mutate(1, charge, |billed| change(billed.as_mut().unwrap()));
 	}
-	let billed = BilledUse { total: 0, at: 0, amount: 0 };
+	let billed = BilledUse { total: 0, at: 0, amount: 0, period: None };
 	broken_use(|metered, _| BilledUses::<Test>::remove(1, metered), "a metered bill, and no use is billed");
 	broken_use(
 		|_, shared| BilledUses::<Test>::insert(1, shared, billed),
@@ -377,6 +380,22 @@ fn billed_use_is_that_of_the_bills() {
 		|metered, _| change(metered, |billed| billed.amount += 1),
 		"the last amount for metered use is of no bill",
 	);
+	broken_use(
+		|metered, _| change(metered, |billed| billed.period = Some(JANUARY)),
+		"the last amount for metered use is of no bill",
+	);
+	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater };
+	for nobody in [flat(99), UseOf::Main { main: MAIN + 1 }] {
+		broken_use(
+			|_, _| Boundaries::<Test>::insert(nobody, start(NOVEMBER), Use { total: 0, at: start(NOVEMBER) }),
+			"what is settled at a boundary is nobody's use",
+		);
+	}
+	let settled = |at, until| Boundaries::<Test>::insert(flat(1), at, Use { total: 0, at: until });
+	let later = month(2030, 1);
+	for (at, until) in [(later, later), (NOVEMBER, month(2026, 10))] {
+		broken_use(|_, _| settled(start(at), start(until)), "use is settled for a moment that is still to come");
+	}
 }
 
 #[test]

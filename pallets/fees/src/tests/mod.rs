@@ -18,6 +18,7 @@ mod past;
 mod payments;
 mod plans;
 mod properties;
+mod replaced;
 mod sale;
 mod shared;
 mod silence;

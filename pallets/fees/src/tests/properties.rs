@@ -290,7 +290,9 @@ pub(super) fn act(step: Step, meter: u32) -> bool {
 		}
 		Step::TakeBackReceipt { payment, amount } => {
 			let receipt = Payments::<Test>::get(payment).filter(|found| found.kind == PaymentKind::Receipt);
-			receipt.map_or(Ok(()), |_| <Fees as UnitReceipts<AccountId>>::take_back(payment, amount))
+			receipt.map_or(Ok(()), |found| {
+				<Fees as UnitReceipts<AccountId>>::take_back(&found.payer, Some(payment), found.moment, amount)
+			})
 		}
 		Step::Claim { unit, who, release } => Fees::claim_unit_money(signed(who), unit, None, release),
 	});

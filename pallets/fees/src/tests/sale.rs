@@ -167,6 +167,79 @@ fn refunds_of_many_payments_are_taken_back_by_turns() {
 }
 
 #[test]
+fn what_is_reclaimed_has_the_sellers_places_and_holds_nothing_up_without_one() {
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		for _ in 0..3 {
+			assert_ok!(Fees::pay(signed(BOB), 1, 2_000, None));
+		}
+		let paid = free(BOB);
+		sell();
+		block(Now::get() + DAYS);
+		// The last payment went back to Bob, who is a stranger by now and has two left.
+		let mistake = lower(key, 4_000);
+		assert_eq!((free(BOB), owed(1)), (paid + 2_000, 0));
+		undo(mistake);
+		assert_eq!((free(BOB), owed(1), principal(key).payable()), (paid, 4_000, 10_000));
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		for _ in 0..5 {
+			assert_ok!(Fees::pay(signed(BOB), 1, 1_000, None));
+		}
+		sell();
+		block(Now::get() + DAYS);
+		let mistake = lower(key, 4_500);
+		let before = free(BOB);
+		// There is no place for what is refunded; the buyer owes what had only been lowered.
+		let undone = undo(mistake);
+		assert_eq!((free(BOB), owed(1)), (before, 5_000));
+		let missing = Event::RefundNotReclaimed { credit: undone, bill: key, payer: BOB, amount: 500 };
+		assert!(events().contains(&missing));
+		assert!(!events().contains(&Event::CreditFailed { credit: undone, bill: key }));
+	});
+}
+
+#[test]
+fn an_auditor_who_had_the_refund_neither_approves_nor_rejects_its_undoing() {
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, None));
+		let mistake = lower(key, 0);
+		sell();
+		assert!(Fees::contributions(key).is_empty());
+		assert_ok!(Fees::propose_credit(signed(MANAGER), CreditScope::Undo { credit: mistake }, hash(4)));
+		SamePerson::set(vec![(BOB, COMMITTEE)]);
+		assert_noop!(Fees::approve_credit(signed(COMMITTEE), 1), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::reject_credit(signed(COMMITTEE), 1), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![]);
+		assert_ok!(Fees::reject_credit(signed(COMMITTEE), 1));
+	});
+}
+
+#[test]
+fn a_buyer_does_not_keep_a_mistaken_refund() {
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		assert_ok!(Fees::pay(signed(BOB), 1, 6_000, None));
+		sell();
+		block(Now::get() + DAYS);
+		// The buyer pays what was taken over.
+		assert_ok!(Fees::pay(signed(CHEN), 1, 4_000, None));
+		let mistake = lower(key, 5_000);
+		let rest = free(CHEN) - 500;
+		send(CHEN, 6, rest);
+		let seller = free(BOB);
+		undo(mistake);
+		// 500 were there; the seller's 1,000 come from the seller.
+		assert_eq!((free(CHEN), free(BOB)), (0, seller - 1_000));
+		assert_eq!((owed(1), principal(key).payable()), (3_500, 10_000));
+		assert!(!events().iter().any(|event| matches!(event, Event::RefundNotReclaimed { .. })));
+		assert!(!Credited::<Test>::contains_key(mistake, 0));
+	});
+}
+
+#[test]
 fn what_was_lowered_before_a_sale_stays_lowered() {
 	ExtBuilder::default().build_and_execute(|| {
 		let key = billed();

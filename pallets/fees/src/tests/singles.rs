@@ -185,6 +185,31 @@ fn nobody_at_home_in_the_unit_answers_a_bill() {
 }
 
 #[test]
+fn a_body_that_approved_a_bill_late_does_not_rule_on_it_late() {
+	ExtBuilder::default().build_and_execute(|| {
+		let ruling = Ruling::Reduced { to: 1_000 };
+		// What the auditor approved, it rules on.
+		let key = issue(5_000);
+		assert_ok!(Fees::dispute(signed(BOB), key, hash(2)));
+		let late = |key| Fees::rule_dispute(signed(COUNCIL), key, ruling);
+		assert_noop!(late(key), Error::<Test>::RulingTimeRunning);
+		Now::set(Now::get() + 30 * DAYS);
+		assert_ok!(late(key));
+
+		let id = propose(single(5_000));
+		Now::set(Now::get() + 15 * DAYS);
+		assert_ok!(Fees::approve_bill(signed(COUNCIL), id, single(5_000)));
+		let Event::BillApproved { bill: key, approver: None, .. } = last_event() else { panic!("it was approved") };
+		assert_ok!(Fees::dispute(signed(BOB), key, hash(2)));
+		assert_noop!(late(key), Error::<Test>::RulingTimeRunning);
+		Now::set(Now::get() + 30 * DAYS);
+		assert_noop!(late(key), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::rule_dispute(signed(BOB), key, ruling), BadOrigin);
+		assert_ok!(Fees::rule_dispute(RuntimeOrigin::root(), key, ruling));
+	});
+}
+
+#[test]
 fn the_committee_approves_for_an_auditor_who_does_not() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose(single(1));

@@ -6,14 +6,19 @@ use crate::{mock::*, types::*, *};
 use frame_support::{
 	assert_noop, assert_ok,
 	storage::with_storage_layer,
-	traits::{fungible::Mutate, Hooks},
+	traits::{
+		fungible::Mutate,
+		tokens::{Fortitude, Precision, Preservation},
+		Hooks,
+	},
 	weights::Weight,
+	BoundedVec,
 };
 use linli_primitives::{
 	traits::{Credited, FundLedger, OnUnitSold, UnitReceipts},
 	Cause, ChargeId, Fen, Moment, PaymentId, UnitId,
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchResult, TryRuntimeError};
 
 type Units = Fees;
 
@@ -44,7 +49,8 @@ fn receive(unit: UnitId, amount: Fen, value: Moment) -> Option<PaymentId> {
 
 /// The cashier's two people take a receipt back.
 fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult {
-	<Units as UnitReceipts<AccountId>>::take_back(payment, amount)
+	let made = Fees::payment(payment).ok_or(Error::<Test>::PaymentNotFound)?;
+	<Units as UnitReceipts<AccountId>>::take_back(&made.payer, Some(payment), made.moment, amount)
 }
 
 /// What is free of the money for unit 1 of its owner, and what is prepaid of it.
@@ -208,8 +214,14 @@ fn a_receipt_taken_back_leaves_the_bill_owed_again() {
 		assert_ok!(take_back(payment, 100_000));
 		assert_eq!((owed(1), kept(BOBS), Ledger::balance(0)), (10_000, (10_000, 0), 0));
 		assert_ok!(take_back(payment, 1));
-		assert_noop!(take_back(9, 1), Error::<Test>::PaymentNotFound);
-		// Late fees run as if it had never been paid.
+		// The cashier takes what came back. Late fees run as if it had never been paid.
+		let account = <Units as UnitReceipts<AccountId>>::account(1).unwrap();
+		let unknown = <Units as UnitReceipts<AccountId>>::take_back(&account, Some(9), 0, 1);
+		assert_eq!(unknown, Err(Error::<Test>::PaymentNotFound.into()));
+		let others = <Units as UnitReceipts<AccountId>>::take_back(&BOB, None, 0, 1);
+		assert_eq!(others, Err(Error::<Test>::InsufficientUnitMoney.into()));
+		let (whole, politely) = (Precision::Exact, Fortitude::Polite);
+		assert_ok!(Balances::burn_from(&account, 10_000, Preservation::Expendable, whole, politely));
 		go_to(late + 100 * DAYS);
 		assert_eq!(owed(1), 10_500);
 	});
@@ -378,4 +390,73 @@ fn collection_from_what_is_kept_continues_across_blocks() {
 		assert!(counts.iter().any(|count| (1..4).contains(count)), "{counts:?}");
 		assert_eq!((0..4).map(owed).collect::<Vec<_>>(), [0; 4]);
 	});
+}
+
+#[test]
+fn bills_that_a_receipt_paid_later_are_owed_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let payment = receive(1, 10_000 + 12_000, Now::get()).unwrap();
+		assert_eq!(kept(BOBS), (0, 12_000));
+		// What was prepaid pays December.
+		go_to(start(DECEMBER) + DAYS);
+		assert_eq!((owed(1), kept(BOBS)), (0, (0, 2_000)));
+		assert_ok!(take_back(payment, 22_000));
+		assert_eq!((owed(1), kept(BOBS)), (20_000, (22_000, 0)));
+		assert!(bill(1, charge, DECEMBER).is_open());
+	});
+}
+
+#[test]
+fn a_receipt_that_paid_nothing_at_first_is_taken_off_later_bills() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed_once();
+		assert!(receive(1, 10_000, Now::get()).is_some());
+		go_to(Now::get() + DAYS);
+		let booked = Now::get();
+		assert_eq!(receive(1, 25_000, booked), None);
+		create(terms(Basis::PerUnit), 20_000);
+		go_to(Now::get() + DAYS);
+		assert_eq!((owed(1), kept(BOBS)), (0, (5_000, 0)));
+		// What was paid before the receipt stays paid.
+		let account = Fees::unit_account(1, BOBS).unwrap();
+		assert_ok!(<Units as UnitReceipts<AccountId>>::take_back(&account, None, booked, 100_000));
+		assert_eq!((owed(1), kept(BOBS)), (20_000, (25_000, 0)));
+	});
+}
+
+#[test]
+fn only_the_latest_payments_with_units_money_are_known() {
+	ExtBuilder::default().build().execute_with(|| {
+		let account = <Units as UnitReceipts<AccountId>>::account(1).unwrap();
+		let note = |id, payer, kind| {
+			let lines = Lines { first: 0, end: 0 };
+			Fees::note_unit_payment(id, &Payment { unit: 1, payer, amount: 1, prepaid: 0, moment: 0, kind, lines });
+		};
+		let max = PaymentId::from(MAX_LATEST_PAYMENTS);
+		for id in 0..max + 4 {
+			note(id, account, if id % 2 == 0 { PaymentKind::Receipt } else { PaymentKind::Prepayment });
+		}
+		// The money of these is others'.
+		note(max + 4, BOB, PaymentKind::Prepayment);
+		note(max + 5, account, PaymentKind::Moved { from: 0 });
+		assert_eq!(LatestPayments::<Test>::get(account).into_inner(), (4..max + 4).collect::<Vec<_>>());
+		assert!(!LatestPayments::<Test>::contains_key(BOB));
+	});
+}
+
+#[test]
+fn latest_payments_that_are_not_the_accounts_are_found() {
+	let broken = |account: fn() -> AccountId, payments: Vec<PaymentId>, message| {
+		ExtBuilder::default().build().execute_with(|| {
+			billed();
+			assert_ok!(Fees::pay(signed(BOB), 1, 100, None));
+			LatestPayments::<Test>::insert(account(), BoundedVec::truncate_from(payments));
+			assert_eq!(Fees::do_try_state(), Err(TryRuntimeError::Other(message)));
+		});
+	};
+	let units = || Fees::open_unit_account(1).unwrap();
+	broken(|| BOB, vec![0], "fees: payments are known of an account that keeps no unit's money");
+	broken(units, vec![0, 0], "fees: a unit's latest payments are out of order");
+	broken(units, vec![0], "fees: a unit's latest payment is another account's");
 }

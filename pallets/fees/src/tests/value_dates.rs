@@ -95,6 +95,38 @@ fn standstills_before_the_value_date_are_not_counted() {
 	});
 }
 
+#[test]
+fn a_payment_uses_up_what_it_takes() {
+	ExtBuilder::default().build_and_execute(|| {
+		create(terms(Basis::PerUnit), 10_000);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		// More bills are open than one payment covers, so that it takes less than it could.
+		for number in 0..9 {
+			go_to(start(DECEMBER) + number * 31 * DAYS);
+		}
+		let value = Now::get() - DAYS;
+		Receipts::set(vec![(BOB, 1_000_000, value)]);
+		let before = free(BOB);
+		pay(1_000_000);
+		let taken = before - free(BOB);
+		assert!(taken < 1_000_000);
+		assert_eq!(Receipts::get(), vec![(BOB, 1_000_000 - taken, value)]);
+	});
+}
+
+#[test]
+fn a_debit_uses_up_what_it_takes() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, late) = billed();
+		go_to(late + 7 * DAYS);
+		mandate(20_000, late);
+		go_to(late + 8 * DAYS);
+		// 10,040 were owed on the day of the debit, but 10,000 as of the value date.
+		assert_eq!((owed(1), free(7)), (0, 10_000));
+		assert_eq!(Receipts::get(), vec![(7, 10_000, late)]);
+	});
+}
+
 /// An account of a relative who has exactly `amount` since the end of the grace, and a mandate.
 fn mandate(amount: Fen, late: Moment) {
 	Balances::mint_into(&7, amount).unwrap();

@@ -4,7 +4,8 @@
 
 use crate::{
 	types::{CreditState, EntryKind, PaymentKind},
-	Config, Contributions, Credited, Credits, Invoiced, MovedPayments, NextPayment, Pallet, Payments, Statements,
+	Config, Contributions, Credited, Credits, Invoiced, LatestPayments, MovedPayments, NextPayment, Pallet, Payments,
+	Statements,
 };
 use alloc::collections::BTreeMap;
 use frame_support::ensure;
@@ -83,6 +84,20 @@ impl<T: Config> Pallet<T> {
 		for (id, _) in Credited::<T>::iter_keys() {
 			let is_approved = Credits::<T>::get(id).is_some_and(|credit| credit.state != CreditState::Proposed);
 			ensure!(is_approved, "fees: bills were lowered by a credit note that was not approved");
+		}
+		Ok(())
+	}
+
+	/// The latest payments with units' money were made by the accounts that keep it, and are in order.
+	pub(super) fn try_state_latest() -> Result<(), TryRuntimeError> {
+		for (account, latest) in LatestPayments::<T>::iter() {
+			ensure!(
+				Self::is_unit_account(&account),
+				"fees: payments are known of an account that keeps no unit's money"
+			);
+			ensure!(latest.is_sorted_by(|one, next| one < next), "fees: a unit's latest payments are out of order");
+			let is_own = |id: PaymentId| Payments::<T>::get(id).is_some_and(|payment| payment.payer == account);
+			ensure!(latest.into_iter().all(is_own), "fees: a unit's latest payment is another account's");
 		}
 		Ok(())
 	}

@@ -3,8 +3,28 @@
 //! What was billed of the use that meters show.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Fen, Moment};
+use linli_primitives::{Fen, MeterId, Moment, Period, UnitId, Utility};
 use scale_info::TypeInfo;
+
+/// Whose use it is that charges bill.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum UseOf {
+	/// A unit's, by its own meters.
+	#[codec(index = 0)]
+	Unit {
+		/// The unit.
+		unit: UnitId,
+		/// What the meters measure.
+		utility: Utility,
+	},
+	/// What a main meter shows beyond the meters below it.
+	#[codec(index = 1)]
+	Main {
+		/// The main meter.
+		main: MeterId,
+	},
+}
 
 /// How far a unit's use was billed by one charge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -12,10 +32,12 @@ pub struct BilledUse {
 	/// The cumulative use that bills include, in thousandths of the physical unit. Use up to the charge's beginning
 	/// counts as billed.
 	pub total: u64,
-	/// The date of the reading that shows it.
+	/// The moment up to which that was used: all the unit's meters have been read then or later.
 	pub at: Moment,
 	/// The principal of the last bill, which counts towards the unit's monthly dues, in fen; zero before the first.
 	pub amount: Fen,
+	/// The period of the last bill; `None` before the first.
+	pub period: Option<Period>,
 }
 
 /// How far the use of a shared meter was billed by one charge.

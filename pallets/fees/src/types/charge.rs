@@ -157,6 +157,16 @@ pub struct Charge {
 	pub last: Option<Period>,
 }
 
+impl Charge {
+	/// The period whose bills are the last to issue, once an end is decided: of a charge by meter it is the one after
+	/// [`Self::last`], with what was read late.
+	pub fn last_turn(&self) -> Option<Period> {
+		let last = self.last?;
+		let after = self.terms.is_in_arrears().then(|| last.next(self.terms.period)).flatten();
+		Some(after.unwrap_or(last))
+	}
+}
+
 /// A decision over periods that wait.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct PastDecision {

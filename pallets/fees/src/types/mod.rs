@@ -26,7 +26,7 @@ mod waiver;
 
 pub use agenda::{Agenda, Cursor, Source};
 pub use bill::{Bill, Debt, OpenKey, Opening};
-pub use billed_use::{BilledUse, SharedCost, SharedUse};
+pub use billed_use::{BilledUse, SharedCost, SharedUse, UseOf};
 pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, PastDecision, Rate, SharedBy, MAX_BUILDINGS, MAX_RATE};
 pub use contribution::Contribution;
 pub use credit::{
@@ -49,5 +49,5 @@ pub use single::{SingleBill, SingleId, SingleProposal, SingleTerms, MAX_SINGLE_B
 pub use statement::{EntryKind, Lines, StatementEntry, StatementHead};
 pub use tier::{Tier, Tiers, MAX_TIERS};
 pub use totals::FeeTotals;
-pub use unit_account::{UnitAccount, UnitMoney};
+pub use unit_account::{UnitAccount, UnitMoney, MAX_LATEST_PAYMENTS};
 pub use waiver::Waiver;

@@ -4,8 +4,8 @@
 
 use crate::{
 	mock::*,
-	types::{Change, Meter, Place, Reading},
-	NextMeter, NextProposal, Proposals, Readings, SubMeters, UnitMeters,
+	types::{Change, Meter, PastLink, Place, Reading},
+	NextMeter, NextProposal, OldestProposal, OpenProposals, PastLinks, Proposals, Readings, SubMeters, UnitMeters,
 };
 use frame_support::{assert_ok, BoundedVec};
 
@@ -57,6 +57,34 @@ fn meters_are_below_main_meters() {
 	);
 	breaks(|| list(MAIN, vec![METER, METER]), "meters: a sub-meter is listed twice");
 	breaks(|| list(MAIN, vec![]), "meters: a sub-meter is not in its main meter's list");
+	let past = |main, links: Vec<PastLink>| PastLinks::<Test>::insert(main, BoundedVec::truncate_from(links));
+	let link = |meter, base, end| PastLink { meter, base, end };
+	breaks(|| past(9, vec![]), "meters: a main meter does not exist");
+	breaks(|| past(METER, vec![]), "meters: a main meter is a unit's");
+	breaks(|| past(MAIN, vec![link(9, 0, 1)]), "meters: a meter of a past link does not exist");
+	let again = |base: u64| change(METER, |meter| meter.base = base);
+	breaks(
+		|| {
+			again(1);
+			past(MAIN, vec![link(METER, 1, 1)]);
+		},
+		"meters: a past link ends before it begins",
+	);
+	breaks(
+		|| {
+			again(3);
+			past(MAIN, vec![link(METER, 0, 2), link(METER, 1, 3)]);
+		},
+		"meters: past links of a meter overlap",
+	);
+	breaks(|| past(MAIN, vec![link(METER, 0, 1)]), "meters: use below a main meter counts twice");
+	breaks(
+		|| {
+			again(3);
+			past(MAIN, (0..3).map(|base| link(METER, base, base + 1)).collect());
+		},
+		"meters: a main meter has too many meters below it",
+	);
 }
 
 #[test]
@@ -83,6 +111,16 @@ fn readings_follow() {
 #[test]
 fn proposals_are_bounded() {
 	breaks(|| NextProposal::<Test>::put(0), "meters: a proposal's number is out of range");
+	breaks(|| OldestProposal::<Test>::put(1), "meters: a proposal is older than the oldest");
+	breaks(|| OpenProposals::<Test>::insert(MANAGER, 2), "meters: open proposals are miscounted");
+	let again = || {
+		let proposal = Proposals::<Test>::get(0).unwrap();
+		for id in 1..4 {
+			Proposals::<Test>::insert(id, proposal.clone());
+		}
+		NextProposal::<Test>::put(4);
+	};
+	breaks(again, "meters: an account has too many proposals");
 }
 
 #[test]

@@ -43,9 +43,14 @@ fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 		(RuntimeEvent::Deposits(Renovating::DepositSettled { deposit, .. }), Cause::DepositKept { deposit: of }) => {
 			*deposit == of
 		}
-		(RuntimeEvent::Cashier(Bank::InterestRecorded { reference, .. }), Cause::Interest { reference: of }) => {
-			*reference == of
-		}
+		(
+			RuntimeEvent::Cashier(
+				Bank::InterestRecorded { reference, .. }
+				| Bank::ReceiptReversed { reference, .. }
+				| Bank::DebtRecovered { reference, .. },
+			),
+			Cause::Interest { reference: of },
+		) => *reference == of,
 		(RuntimeEvent::Cashier(Bank::ChargePaid { reference, .. }), Cause::BankCharge { reference: of }) => {
 			*reference == of
 		}

@@ -10,7 +10,6 @@ use frame_support::traits::{
 	Contains,
 };
 use linli_primitives::Role;
-use pallet_linli_registry::{Call as Register, Dues};
 use periods::live_on;
 
 /// How many times nine days pass at most until everything has ended: seven years.
@@ -34,6 +33,7 @@ impl Life {
 		appoint(Role::Cashier, STRANGER);
 		self.settle_with_the_bank();
 		self.pay_requests();
+		self.recover_debts();
 		self.give_up_expenses();
 		self.give_owners_what_is_kept();
 		self.pay_everybody();
@@ -104,11 +104,20 @@ impl Life {
 		reference(&format!("LAST-{}", self.printed))
 	}
 
-	/// Pays whatever is requested or ordered.
+	/// Takes what is there for receipts that were taken back; the rest of a debt holds nothing.
+	fn recover_debts(&mut self) {
+		let debts: Vec<_> = pallet_linli_cashier::Debts::<Runtime>::iter_keys().collect();
+		for reference in debts {
+			let _ = run(MANAGER, Bank::recover { reference });
+		}
+	}
+
+	/// Pays whatever is requested or ordered, and refuses what a debt holds.
 	fn pay_requests(&mut self) {
 		for (payout, request) in Cashier::open_payouts(None, 100) {
-			if request.order.is_none() {
-				must(cashier_for(Some(&request.requester)), Bank::order_payout { bank: 0, payout });
+			let cashier = cashier_for(Some(&request.requester));
+			if request.order.is_none() && run(cashier, Bank::order_payout { bank: 0, payout }).is_err() {
+				must(cashier, Bank::refuse_payout { payout, reason: hash(46) });
 			}
 		}
 		for (order, found) in Cashier::orders(None, 100) {
@@ -127,11 +136,6 @@ impl Life {
 
 	/// What is kept for owners is claimed; what is kept for an owner without an account is paid out by two people.
 	fn give_owners_what_is_kept(&mut self) {
-		// Money that is prepaid for the company's units is free once they are sold.
-		let count = pallet_linli_registry::NextUnit::<Runtime>::get();
-		for unit in (0..count).filter(|unit| units::owner_of(*unit) == Some(2)) {
-			must(Bob, Register::transfer_unit { unit, to: 0, document: hash(43), dues: Dues::TakenOver });
-		}
 		let kept: Vec<_> = pallet_linli_fees::UnitAccounts::<Runtime>::iter().collect();
 		for (keeper, of) in kept {
 			let money = Fees::unit_money(of.unit, of.owner).unwrap();
@@ -139,8 +143,8 @@ impl Life {
 				Some(owner) if money.free + money.prepaid > 0 => {
 					must(owner, Bills::claim_unit_money { unit: of.unit, amount: None, release: money.prepaid });
 				}
-				None if money.free > 0 => {
-					let (account, amount, destination) = (keeper, money.free, hash(44));
+				None if money.free + money.prepaid > 0 => {
+					let (account, amount, destination) = (keeper, money.free + money.prepaid, hash(44));
 					let propose = Bank::propose_unit_payout { account: account.clone(), amount, destination };
 					must(MANAGER, propose);
 					must(AUDITOR, Bank::approve_unit_payout { account, amount, destination });
@@ -190,7 +194,8 @@ impl Life {
 	/// An expense for all that a pot has, with every approval that it needs, paid by the bank.
 	fn spend_all(&mut self, line: PotId, amount: Fen, related: Related) {
 		let expense = pallet_linli_expenses::NextExpense::<Runtime>::get();
-		let (incurred, invoice) = (this_month(), ContentHash::from_low_u64_be(1_000_000 + u64::from(line)));
+		let hash = ContentHash::from_low_u64_be(1_000_000 + u64::from(line));
+		let (incurred, invoice) = (this_month(), StatedInvoice { hash, total: amount });
 		let payee = at_bank();
 		must(MANAGER, Expense::propose { year: incurred.year, line, payee, amount, invoice, incurred, related });
 		let terms = Expenses::terms(expense).unwrap();

@@ -2,23 +2,36 @@
 
 //! The initial charges of a community (D12): parses a TOML file into genesis configuration.
 //!
+//! - [`tiers`], [`shared`], [`discount`]: tiers of a metered rate, shared meters, the discount for paying early
+//!
 //! ```toml
 //! [[charge]]
 //! name = "Property fee, homes"   # readable name, kept off chain
 //! pot = "operating"              # or "repair", "common-income", or the name of another pot
-//! basis = "per-area"             # or "per-unit", "metered", "one-off"
+//! basis = "per-area"             # or "per-unit", "metered", "shared-meter", "one-off"
 //! utility = "cold-water"         # with "metered" only; or "hot-water", "electricity", "gas", "heat", "other"
+//! meter = "Z-01"                 # with "shared-meter" only: the number of a meter of a common part
+//! by = "area"                    # with "shared-meter" only: how its cost is apportioned; or "unit"
 //! kinds = ["residential"]        # optional with "per-unit": default is all units
 //! buildings = ["1", "2"]         # as people call those of the roster; default is all
 //! rate = "2.80"                  # yuan (or the currency of the chain) per m², per unit, or per m³ or kWh of a meter
 //! period = "month"               # or "quarter", "year"
+//! tiers = [{ above = "15", rate = "4.20" }]   # with "metered" only: what is used in a month beyond 15 m³ or kWh
 //! first = "2027-01"              # default: the first period that begins after the chain's start
 //! bill_past = false              # true: `first` may be long past, and all periods from it on are billed at once
 //! due_days = 15                  # these four show the defaults
 //! grace_days = 30
 //! late_fee_per_day = "0.05%"
 //! late_fee_cap = "30%"
+//! discount = "2%"                # default: none; what a bill is lowered by if it is paid in full early
+//! discount_days = 10             # with `discount` only: within so many days of issue, at most `due_days`
 //! ```
+
+mod discount;
+mod shared;
+mod tiers;
+
+pub use shared::CommonMeter;
 
 use super::{
 	config::{lines::line_at, marks},
@@ -60,15 +73,24 @@ pub const MAX_CHARGES: usize = 64;
 /// The maximum number of days until due, and of grace.
 const MAX_DAYS: u16 = 366;
 
+/// The decimals of a rate in fen.
+const FEN_PLACES: usize = 2;
+
+/// The decimals of a rate by meter, which is in fen per 1,000 physical units.
+const METERED_PLACES: usize = 5;
+
 /// The valid keys of a charge.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 19] = [
 	"name",
 	"pot",
 	"basis",
 	"utility",
+	"meter",
+	"by",
 	"kinds",
 	"buildings",
 	"rate",
+	"tiers",
 	"period",
 	"first",
 	"bill_past",
@@ -76,6 +98,8 @@ const KEYS: [&str; 14] = [
 	"grace_days",
 	"late_fee_per_day",
 	"late_fee_cap",
+	"discount",
+	"discount_days",
 ];
 
 /// What meters measure, by name.
@@ -95,6 +119,8 @@ pub struct NamedCharge {
 	pub name: String,
 	/// Its terms on chain.
 	pub charge: GenesisCharge,
+	/// The shared meter that it bills, if it does.
+	pub meter: Option<CommonMeter>,
 }
 
 /// The names by which a pot can be referred to: its kind or its name. Its position is its id.
@@ -106,10 +132,21 @@ pub struct PotNames {
 	pub name: String,
 }
 
-/// Parses a file of charges, up to the first mistake.
+/// What charges can name.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+	/// The pots.
+	pub pots: &'a [PotNames],
+	/// The buildings.
+	pub buildings: &'a [Building],
+	/// The meters of common parts; `None` if their list could not be read.
+	pub meters: Option<&'a [CommonMeter]>,
+}
+
+/// Parses a file of charges where there are no meters, up to the first mistake.
 #[cfg(test)]
 pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Vec<NamedCharge>, ChargesError> {
-	read(list(text)?, pots, buildings)
+	read(list(text)?, &Known { pots, buildings, meters: Some(&[]) })
 }
 
 /// The charges of a file, as tables that were not read yet.
@@ -139,7 +176,7 @@ pub fn list(text: &str) -> Result<Vec<Value>, ChargesError> {
 }
 
 /// Reads the charges of a list, up to the first mistake.
-pub fn read(charges: Vec<Value>, pots: &[PotNames], buildings: &[Building]) -> Result<Vec<NamedCharge>, ChargesError> {
+pub fn read(charges: Vec<Value>, known: &Known<'_>) -> Result<Vec<NamedCharge>, ChargesError> {
 	if charges.len() > MAX_CHARGES {
 		let (found, language) = (charges.len(), language());
 		return Err(whole(
@@ -151,7 +188,7 @@ pub fn read(charges: Vec<Value>, pots: &[PotNames], buildings: &[Building]) -> R
 		.into_iter()
 		.enumerate()
 		.map(|(position, value)| match value {
-			Value::Table(table) => Reader::new(position + 1, &table)?.charge(pots, buildings),
+			Value::Table(table) => Reader::new(position + 1, &table)?.charge(known),
 			other => Err(whole(show(&other), once())),
 		})
 		.collect()
@@ -209,24 +246,26 @@ impl<'a> Reader<'a> {
 		}
 	}
 
-	fn charge(self, pots: &[PotNames], buildings: &[Building]) -> Result<NamedCharge, ChargesError> {
-		let basis = self.basis()?;
+	fn charge(self, known: &Known<'_>) -> Result<NamedCharge, ChargesError> {
+		let meter = self.meter(known.meters)?;
+		let basis = self.basis(meter.as_ref())?;
+		let due_days = self.days("due_days", 15)?;
 		let charge = GenesisCharge {
-			pot: self.pot(pots)?,
+			pot: self.pot(known.pots)?,
 			rate: self.rate(&basis)?,
-			buildings: self.buildings(buildings)?,
+			buildings: self.buildings(known.buildings)?,
 			period: self.period()?,
 			first: self.first()?,
 			bill_past: self.bill_past()?,
-			due_days: self.days("due_days", 15)?,
+			due_days,
 			grace_days: self.days("grace_days", 30)?,
 			late_rate: self.percent("late_fee_per_day", Fraction::new(5, 10_000))?,
 			late_cap: self.percent("late_fee_cap", Fraction::new(30, 100))?,
-			tiers: Default::default(),
-			discount: None,
+			tiers: self.tiers(&basis)?,
+			discount: self.discount(due_days)?,
 			basis,
 		};
-		Ok(NamedCharge { name: self.name, charge })
+		Ok(NamedCharge { name: self.name, charge, meter })
 	}
 
 	fn error(&self, key: &str, expected: impl Into<String>) -> ChargesError {
@@ -270,8 +309,8 @@ impl<'a> Reader<'a> {
 			.ok_or_else(|| self.error("pot", expected))
 	}
 
-	fn basis(&self) -> Result<Basis, ChargesError> {
-		let expected = one_of("per-area, per-unit, metered, one-off");
+	fn basis(&self, meter: Option<&CommonMeter>) -> Result<Basis, ChargesError> {
+		let expected = one_of("per-area, per-unit, metered, shared-meter, one-off");
 		let kinds = self.kinds()?;
 		let needed = |found: Option<Kinds>| found.ok_or_else(|| self.error("kinds", expected_kinds()));
 		let basis = self.text("basis", &expected)?;
@@ -285,6 +324,10 @@ impl<'a> Reader<'a> {
 			"per-area" => Ok(Basis::PerArea { kinds: needed(kinds)? }),
 			"per-unit" => Ok(kinds.map_or(Basis::PerUnit, |kinds| Basis::PerUnitOfKind { kinds })),
 			"metered" => Ok(Basis::Metered { kinds: needed(kinds)?, utility: self.utility()? }),
+			"shared-meter" => match meter {
+				Some(meter) => Ok(Basis::SharedMeter { meter: meter.id, kinds: needed(kinds)?, by: self.shared_by()? }),
+				None => Err(self.error("basis", expected)),
+			},
 			"one-off" => Ok(Basis::OneOff { kinds: needed(kinds)? }),
 			_ => Err(self.error("basis", expected)),
 		}
@@ -319,7 +362,7 @@ impl<'a> Reader<'a> {
 		let Some(names) = self.texts("buildings", &expected)? else { return Ok(None) };
 		let mut numbers = Vec::new();
 		for name in names {
-			let building = match found(buildings, name).as_slice() {
+			let building = match buildings_named(buildings, name).as_slice() {
 				[building] => *building,
 				[] => return Err(self.error("buildings", expected)),
 				several => {
@@ -342,9 +385,12 @@ impl<'a> Reader<'a> {
 		Buildings::try_from(numbers).map(Some).map_err(|_| self.error("buildings", expected))
 	}
 
-	/// In fen; a metered rate is per 1,000 units, to keep its decimals.
+	/// In fen; a rate by meter is per 1,000 units, to keep its decimals.
 	fn rate(&self, basis: &Basis) -> Result<u64, ChargesError> {
-		let places = if matches!(basis, Basis::Metered { .. }) { 5 } else { 2 };
+		let places = match basis {
+			Basis::Metered { .. } | Basis::SharedMeter { .. } => METERED_PLACES,
+			_ => FEN_PLACES,
+		};
 		let expected = either(
 			language(),
 			format!("a sum above 0 in quotation marks, with at most {places} decimals, such as \"2.80\""),
@@ -417,27 +463,28 @@ impl<'a> Reader<'a> {
 		}
 	}
 
-	/// `0.05%` is 5 / 10,000: one zero per decimal, and two for the percent sign.
 	fn percent(&self, key: &str, default: Fraction) -> Result<Fraction, ChargesError> {
 		let expected = pick(
 			"a percentage up to 100% in quotation marks, with at most 4 decimals, such as \"0.05%\"",
 			"引号中不超过 100% 的百分比，至多 4 位小数，如 \"0.05%\"",
 		);
 		let Some(text) = self.optional_text(key, &expected)? else { return Ok(default) };
-		let fraction = || {
-			let number = text.strip_suffix('%')?.trim_end();
-			let places = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-			let numerator = u32::try_from(decimal::parse(number, places.min(4))?).ok()?;
-			let denominator = 10u32.checked_pow(u32::try_from(places).ok()?)?.checked_mul(100)?;
-			(numerator <= denominator).then_some(Fraction::new(numerator, denominator))
-		};
-		fraction().ok_or_else(|| self.error(key, expected))
+		fraction(text).ok_or_else(|| self.error(key, expected))
 	}
+}
+
+/// A percentage up to 100%: `0.05%` is 5 / 10,000, one zero per decimal and two for the percent sign.
+fn fraction(text: &str) -> Option<Fraction> {
+	let number = text.strip_suffix('%')?.trim_end();
+	let places = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+	let numerator = u32::try_from(decimal::parse(number, places.min(4))?).ok()?;
+	let denominator = 10u32.checked_pow(u32::try_from(places).ok()?)?.checked_mul(100)?;
+	(numerator <= denominator).then_some(Fraction::new(numerator, denominator))
 }
 
 /// The buildings that a name can mean: the one of this very name, or else those that people call so, such as `3 幢` by
 /// `3号楼` and `01` by `1`.
-fn found<'a>(buildings: &'a [Building], name: &str) -> Vec<&'a Building> {
+pub fn buildings_named<'a>(buildings: &'a [Building], name: &str) -> Vec<&'a Building> {
 	match buildings.iter().find(|building| building.name == name) {
 		Some(building) => vec![building],
 		None => buildings.iter().filter(|building| same_building(&building.name, name)).collect(),
@@ -483,5 +530,5 @@ fn dashed(kind: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "tests/charges.rs"]
+#[path = "../tests/charges.rs"]
 mod tests;
