@@ -35,7 +35,8 @@ rust_sources() { tracked '*.rs' | grep -v '^runtime/src/weights/'; }
 long_files="
 pallets/governance/src/lib.rs        32 calls, documented in FRAME's one impl block
 pallets/registry/src/lib.rs          21 calls, likewise
-pallets/sharing/src/lib.rs           21 calls, likewise
+pallets/sharing/src/lib.rs           26 calls, likewise
+pallets/sharing/src/benchmarking/mod.rs  one module of benchmarks, which cannot be divided
 pallets/expenses/src/lib.rs          15 calls, likewise
 pallets/cashier/src/calls.rs         26 calls, likewise
 pallets/fees/src/calls.rs            27 calls, likewise

@@ -15,7 +15,16 @@ import { newBlock, now } from '../support/clock.js';
 import { foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
-import { assertHeldForBookings, HOUR, mondayAfter, purse, slotAt, stateOf, weekdayTerms } from '../support/sharing.js';
+import {
+	assertHeldForBookings,
+	HOUR,
+	mondayAfter,
+	purse,
+	secretFor,
+	slotAt,
+	stateOf,
+	weekdayTerms,
+} from '../support/sharing.js';
 import { followBothWays, unitsOf } from '../support/spending.js';
 import { execute, pick, readBlock, refuse, send } from '../support/transactions.js';
 
@@ -23,8 +32,17 @@ const [OPERATING, INCOME] = [0, 2];
 // Resources, in the order in which they are listed.
 const [SPACE, LADDER, ROOM] = [0, 1, 2];
 const hash = (byte) => `0x${byte.repeat(32)}`;
-const [PICTURES, SCRATCH, ANSWER, COMMENT, RULING, RECORD] = ['31', '32', '33', '34', '35', '36'].map(hash);
+const [PICTURES, SCRATCH, ANSWER, COMMENT, RULING, RECORD, LEASE] = ['31', '32', '33', '34', '35', '36', '37'].map(
+	hash,
+);
 const PURSE = 100_000n;
+/** More than any booking here costs, in fen. */
+const MAX_COST = 1_000_000n;
+/** Each claim holds it on the claimant's account until the booking is settled. */
+const BOND = 1_000n;
+/** The commitment to a secret that is never asked for. */
+const UNTOLD = hash('38');
+const damages = (fen) => ({ damages: fen, refund: 0 });
 /** Chance must be of a block after the dispute: it mixes the last 81. */
 const CHANCE = 95;
 
@@ -44,6 +62,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	let monday;
 	let references = 0;
 	let next = 0;
+	/** How often the terms of each resource were set. */
+	const versions = [0, 0, 0];
 
 	/** A moment of the week after next: day 0 is Monday. */
 	const at = (day, hour) => monday + day * DAY + hour * HOUR;
@@ -56,7 +76,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		call: api.tx.cashier.receive(0, address, amount, reference(), null),
 	});
 	const slots = (day, from, to) => [slotAt(at(day, from)), to - from];
-	const bookCall = (resource, ...hours) => api.tx.sharing.book(resource, ...slots(...hours));
+	const bookCall = (resource, ...hours) =>
+		api.tx.sharing.book(resource, ...slots(...hours), MAX_COST, versions[resource] ?? 0);
 	/** Books hours of a day; gives the booking. */
 	const book = async (pair, resource, ...hours) => {
 		const { events } = await execute(api, pair, bookCall(resource, ...hours));
@@ -115,14 +136,21 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	after(() => node?.stop());
 
 	test('a resident lists a parking space for weekday hours, and neighbours find it', async () => {
-		const list = (terms) => api.tx.sharing.list(null, 'Parking', 1, PICTURES, terms, gate.address);
+		const lease = { Right: LEASE };
+		const list = (terms, right = /** @type {unknown} */ (lease)) =>
+			api.tx.sharing.list(null, 'Parking', 1, PICTURES, terms, gate.address, right);
 		await executeAll(api, [receive(stranger, 20_000n)]);
 		await refuse(api, stranger, list(weekdayTerms()), bad('NotMember'));
 		await refuse(api, li, list(weekdayTerms({ windows: [] })), bad('InvalidTerms'));
 		const { events } = await execute(api, li, list(weekdayTerms()));
 		assert.equal(pick(events, 'sharing', 'Listed')[0].data.resource.toNumber(), SPACE);
 		const ladder = weekdayTerms({ price: 0, deposit: 3_000, lateFee: 0, minSlots: 1 });
-		await execute(api, li, api.tx.sharing.list(null, 'Tool', null, PICTURES, ladder, null));
+		// Nobody lists a space without a right to it, or somebody else's.
+		await refuse(api, li, list(weekdayTerms(), 'Thing'), bad('RightRequired'));
+		const [home] = owners.find(({ pair }) => pair.address === wang.address).units;
+		await refuse(api, li, list(weekdayTerms(), { Unit: home }), bad('NotAtHome'));
+		await refuse(api, zhao, list(weekdayTerms()), bad('AlreadyListed'));
+		await execute(api, li, api.tx.sharing.list(null, 'Tool', null, PICTURES, ladder, null, 'Thing'));
 
 		const find = async (filter) => {
 			const { found, next: more } = await api.call.sharingApi.search(filter, 0, 10);
@@ -165,7 +193,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 				[taken + 2, 18 - taken - 2],
 			],
 		);
-		await execute(api, [wang, zhao][winner], api.tx.sharing.cancel(next));
+		await execute(api, [wang, zhao][winner], api.tx.sharing.cancel(next, 0));
 		next += 1;
 		await assertHeldForBookings(api);
 	});
@@ -185,9 +213,30 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		await refused(bookCall(SPACE, 0, 14, 16), 'OwnResource', li);
 		await refused(bookCall(SPACE, 0, 14, 16), 'NotMember', stranger);
 		await refused(api.tx.sharing.start(taken), 'NotParty');
-		await refused(api.tx.sharing.cancel(99), 'BookingNotFound');
+		await refused(api.tx.sharing.cancel(99, 0), 'BookingNotFound');
 		assert.equal((await purse(api, wang)).held, before.held);
-		await execute(api, zhao, api.tx.sharing.cancel(taken));
+		await execute(api, zhao, api.tx.sharing.cancel(taken, 0));
+		await assertHeldForBookings(api);
+	});
+
+	test('a price raised between sight and block is not paid', async () => {
+		const { resource } = (await api.call.sharingApi.resource(SPACE)).unwrap();
+		assert.equal(resource.termsVersion.toNumber(), 0);
+		// What wang saw: two hours at 2.00, and the deposit.
+		const seen = [SPACE, ...slots(0, 10, 12), 5_400n, 0];
+		const before = await purse(api, wang);
+		await execute(api, li, api.tx.sharing.setTerms(SPACE, weekdayTerms({ price: 40_000 })));
+		versions[SPACE] += 1;
+		await refuse(api, wang, api.tx.sharing.book(...seen), bad('TermsMismatch'));
+		await refuse(api, wang, api.tx.sharing.book(...seen.slice(0, -1), 1), bad('MaxCostExceeded'));
+		await execute(api, li, api.tx.sharing.setTerms(SPACE, weekdayTerms()));
+		versions[SPACE] += 1;
+		await refuse(api, wang, api.tx.sharing.book(...seen), bad('TermsMismatch'));
+		assert.equal((await purse(api, wang)).held, before.held);
+		await execute(api, wang, api.tx.sharing.book(...seen.slice(0, -1), 2));
+		await refuse(api, wang, api.tx.sharing.cancel(next, 401), bad('RefundTooLow'));
+		await execute(api, wang, api.tx.sharing.cancel(next, 400));
+		next += 1;
 		await assertHeldForBookings(api);
 	});
 
@@ -196,22 +245,23 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		// The later one begins at eleven: it is eleven, the day before, and a moment.
 		await until(at(-1, 9));
 		assert.equal((await view(early)).refundNow.unwrap().toBigInt(), 400n);
-		const { events } = await execute(api, wang, api.tx.sharing.cancel(early));
+		const { events } = await execute(api, wang, api.tx.sharing.cancel(early, 0));
 		// The block of the call is a slot later than the limit: half is gone.
 		const gone = pick(events, 'sharing', 'Cancelled')[0].data;
 		assert.deepEqual(
 			[gone.refund, gone.kept].map((fen) => fen.toBigInt()),
 			[200n, 200n],
 		);
-		const kept = pick((await execute(api, wang, api.tx.sharing.cancel(late))).events, 'sharing', 'Cancelled')[0].data;
+		const kept = pick((await execute(api, wang, api.tx.sharing.cancel(late, 0))).events, 'sharing', 'Cancelled')[0]
+			.data;
 		assert.deepEqual(
 			[kept.refund, kept.kept].map((fen) => fen.toBigInt()),
 			[400n, 0n],
 		);
-		await refuse(api, wang, api.tx.sharing.cancel(late), bad('NotBooked'));
+		await refuse(api, wang, api.tx.sharing.cancel(late, 0), bad('NotBooked'));
 		// When the provider cancels, all comes back however late it is.
 		const third = await book(wang, SPACE, 0, 9, 11);
-		const byLi = pick((await execute(api, li, api.tx.sharing.cancel(third))).events, 'sharing', 'Cancelled')[0].data;
+		const byLi = pick((await execute(api, li, api.tx.sharing.cancel(third, 0))).events, 'sharing', 'Cancelled')[0].data;
 		assert.equal(byLi.refund.toBigInt(), 400n);
 		assert.ok(byLi.by.isProvider);
 		await assertBooksBalance(api);
@@ -224,7 +274,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const { events } = await due(at(2, 10) + 2 * DAY);
 		assert.equal(pick(events, 'sharing', 'Settled').length, 1);
 		assert.equal((await purse(api, li)).free, before.free + 400n);
-		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotReturned'));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH, UNTOLD), bad('NotReturned'));
 		await execute(api, wang, api.tx.sharing.rate(booking, 5, COMMENT));
 		await execute(api, li, api.tx.sharing.rate(booking, 4, COMMENT));
 		await refuse(api, wang, api.tx.sharing.rate(booking, 1, COMMENT), bad('AlreadyRated'));
@@ -244,7 +294,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		await until(at(0, 13) + 60_000);
 		assert.equal((await view(booking)).lateNow.toBigInt(), 600n);
 		assert.equal((await view(kept)).refundNow.unwrap().toBigInt(), 400n);
-		const out = pick((await execute(api, zhao, api.tx.sharing.cancel(kept))).events, 'sharing', 'Cancelled')[0].data;
+		const out = pick((await execute(api, zhao, api.tx.sharing.cancel(kept, 0))).events, 'sharing', 'Cancelled')[0].data;
 		assert.ok(out.by.isKeptOut && out.refund.eqn(400));
 		const { events } = await execute(api, gate, api.tx.sharing.returnResource(booking));
 		assert.equal(pick(events, 'sharing', 'Returned')[0].data.lateFee.toBigInt(), 600n);
@@ -256,9 +306,9 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('damage that the renter accepts is paid out of the deposit', async () => {
 		const before = await purse(api, li);
 		const booking = await returned(3, 10);
-		await refuse(api, li, api.tx.sharing.claimDamage(booking, 5_001, SCRATCH), bad('AmountTooLarge'));
-		await refuse(api, zhao, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotProvider'));
-		await execute(api, li, api.tx.sharing.claimDamage(booking, 2_000, SCRATCH));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 5_001, SCRATCH, UNTOLD), bad('AmountTooLarge'));
+		await refuse(api, zhao, api.tx.sharing.claimDamage(booking, 100, SCRATCH, UNTOLD), bad('NotProvider'));
+		await execute(api, li, api.tx.sharing.claimDamage(booking, 2_000, SCRATCH, UNTOLD));
 		await refuse(api, zhao, api.tx.sharing.acceptClaim(booking), bad('NotRenter'));
 		await execute(api, wang, api.tx.sharing.acceptClaim(booking));
 		assert.equal(await stateOf(api, booking), 'Settled');
@@ -269,19 +319,45 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		await assertHeldForBookings(api);
 	});
 
+	test('a gate that stayed shut is not paid for', async () => {
+		monday = mondayAfter(await now(api));
+		const booking = await book(wang, SPACE, 0, 10, 12);
+		await until(at(0, 10));
+		await execute(api, wang, api.tx.sharing.returnResource(booking));
+		await refuse(api, li, api.tx.sharing.claimRefund(booking, 400, SCRATCH, UNTOLD), bad('NotRenter'));
+		await refuse(api, wang, api.tx.sharing.claimRefund(booking, 401, SCRATCH, UNTOLD), bad('AmountTooLarge'));
+		const before = await purse(api, wang);
+		await execute(api, wang, api.tx.sharing.claimRefund(booking, 400, SCRATCH, UNTOLD));
+		assert.equal((await purse(api, wang)).free, before.free - BOND);
+		await assertHeldForBookings(api);
+		await refuse(api, wang, api.tx.sharing.acceptClaim(booking), bad('NotProvider'));
+		await execute(api, li, api.tx.sharing.acceptClaim(booking));
+		assert.equal(await stateOf(api, booking), 'Settled');
+		const after = await purse(api, wang);
+		assert.equal(after.held, 0n);
+		assert.ok(after.free >= before.free + 5_400n - 20n, 'all came back but the fee of a refused call');
+	});
+
 	test('a claim that comes too late is refused', async () => {
 		monday = mondayAfter(await now(api));
 		const booking = await returned(0, 10);
 		await passTime(api, at(2, 12));
 		// In the block of the call the window is over, and the chain has settled automatically.
-		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotReturned'));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH, UNTOLD), bad('NotReturned'));
 		assert.equal(await stateOf(api, booking), 'Settled');
 	});
 
 	test('damage that the renter disputes is ruled on by three neighbours, then by the committee', async () => {
 		const booking = await returned(3, 10);
-		await execute(api, li, api.tx.sharing.claimDamage(booking, 4_000, SCRATCH));
-		await execute(api, wang, api.tx.sharing.disputeClaim(booking, ANSWER));
+		const [his, hers] = [secretFor(booking, 'Renter'), secretFor(booking, 'Provider')];
+		await execute(api, li, api.tx.sharing.claimDamage(booking, 4_000, SCRATCH, hers.commitment));
+		await execute(api, wang, api.tx.sharing.disputeClaim(booking, ANSWER, 0, his.commitment));
+		await refuse(api, wang, api.tx.sharing.reveal(booking, hers.secret), bad('SecretMismatch'));
+		await execute(api, wang, api.tx.sharing.reveal(booking, his.secret));
+		assert.equal(await stateOf(api, booking), 'Revealing');
+		await execute(api, li, api.tx.sharing.reveal(booking, hers.secret));
+		assert.equal(await stateOf(api, booking), 'Disputed');
+		await assertHeldForBookings(api);
 		await newBlock(api, CHANCE);
 		assert.equal(await stateOf(api, booking), 'Empanelled');
 		const seats = (await view(booking)).panel.unwrap().seats.map(({ who }) => who.toString());
@@ -289,18 +365,18 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		assert.ok(!seats.includes(li.address) && !seats.includes(wang.address));
 		const panel = seats.map((address) => owners.find(({ pair }) => pair.address === address).pair);
 		const outsider = [li, wang, zhao].find(({ address }) => !seats.includes(address));
-		await refuse(api, outsider, api.tx.sharing.vote(booking, 0), bad('NotOnPanel'));
+		await refuse(api, outsider, api.tx.sharing.vote(booking, damages(0)), bad('NotOnPanel'));
 		// None of them needs a fen for it.
 		await executeAll(
 			api,
-			panel.map((pair, place) => ({ pair, call: api.tx.sharing.vote(booking, [1_000, 4_000, 1_500][place]) })),
+			panel.map((pair, place) => ({ pair, call: api.tx.sharing.vote(booking, damages([1_000, 4_000, 1_500][place])) })),
 		);
-		assert.equal((await view(booking)).booking.claim.unwrap().ruled.unwrap().toBigInt(), 1_500n);
+		assert.equal((await view(booking)).booking.claim.unwrap().ruled.unwrap().damages.toBigInt(), 1_500n);
 		await execute(api, li, api.tx.sharing.appeal(booking));
 		const before = await purse(api, li);
-		await committeeAgrees(api, members, api.tx.sharing.rule(booking, 2_000, RULING));
+		await committeeAgrees(api, members, api.tx.sharing.rule(booking, damages(2_000), RULING));
 		assert.equal(await stateOf(api, booking), 'Settled');
-		assert.equal((await purse(api, li)).free, before.free + 400n + 2_000n);
+		assert.equal((await purse(api, li)).free, before.free + 400n + 2_000n + BOND);
 		await assertHeldForBookings(api);
 		await assertBooksBalance(api);
 	});
@@ -375,7 +451,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		assert.equal((await purse(api, zhao)).held, 3_000n);
 		await until(at(1, 10));
 		// What may have been taken is not cancelled, but returned.
-		await refuse(api, zhao, api.tx.sharing.cancel(booking), bad('BookingAlreadyBegun'));
+		await refuse(api, zhao, api.tx.sharing.cancel(booking, 0), bad('BookingAlreadyBegun'));
 		await execute(api, zhao, api.tx.sharing.returnResource(booking));
 		await due(at(3, 11));
 		assert.equal(await stateOf(api, booking), 'Settled');
@@ -387,14 +463,15 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('every weekday of a month is booked by one call, all or none', async () => {
 		monday = mondayAfter(await now(api));
 		const [first, hours] = slots(0, 9, 18);
-		const series = (count) => api.tx.sharing.bookSeries(SPACE, first, hours, { weekdays: 0b11111, count });
+		const series = (count) =>
+			api.tx.sharing.bookSeries(SPACE, first, hours, { weekdays: 0b11111, count }, MAX_COST, versions[SPACE]);
 		const inTheWay = await book(zhao, SPACE, 18, 10, 12);
 		await executeAll(api, [receive(wang, 300_000n)]);
 		const before = await purse(api, wang);
 		await refuse(api, wang, series(20), bad('SlotsAlreadyTaken'));
 		assert.equal((await purse(api, wang)).held, before.held);
 		await refuse(api, wang, series(0), bad('InvalidSeries'));
-		await execute(api, zhao, api.tx.sharing.cancel(inTheWay));
+		await execute(api, zhao, api.tx.sharing.cancel(inTheWay, 0));
 		const { events } = await execute(api, wang, series(20));
 		const booked = pick(events, 'sharing', 'Booked');
 		assert.equal(booked.length, 20);
@@ -418,8 +495,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	});
 
 	test("the community's room earns for two pots, and every fen of it can be followed", async () => {
-		const terms = weekdayTerms({ price: 1_001, perRenter: 1 });
-		const list = api.tx.sharing.list(OPERATING, 'Room', 1, PICTURES, terms, null);
+		const terms = weekdayTerms({ price: 1_001, perHousehold: 1 });
+		const list = api.tx.sharing.list(OPERATING, 'Room', 1, PICTURES, terms, null, 'Thing');
 		await refuse(api, li, list, 'BadOrigin');
 		await execute(api, officers.manager, list);
 		const balances = async () => {
@@ -440,6 +517,35 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const entries = await followBothWays(api, { booking: { booking } });
 		assert.equal(entries.length, 2);
 		await assertBooksBalance(api);
+	});
+
+	test('who does not come frees the hours, who stays longer pays for them, and the provider keeps a day', async () => {
+		monday = mondayAfter(await now(api));
+		const terms = weekdayTerms({ minSlots: 1, noShow: HOUR / 2 });
+		const call = api.tx.sharing.list(null, 'Charger', 1, PICTURES, terms, null, 'Thing');
+		const charger = pick((await execute(api, li, call)).events, 'sharing', 'Listed')[0].data.resource.toNumber();
+		const [missed, later] = [await book(zhao, charger, 0, 10, 14), await book(zhao, charger, 1, 10, 11)];
+		const day = slotAt(at(2, 0)) / 24;
+		await execute(api, li, api.tx.sharing.blockDays(charger, day, 1));
+		await refuse(api, wang, bookCall(charger, 2, 10, 12), bad('SlotsAlreadyTaken'));
+		await execute(api, li, api.tx.sharing.freeDays(charger, day));
+		await due(at(0, 10) + HOUR / 2);
+		assert.equal(await stateOf(api, missed), 'Returned');
+		const early = await book(wang, charger, 0, 12, 13);
+		await until(at(0, 12));
+		await execute(api, wang, api.tx.sharing.start(early));
+		const before = await purse(api, wang);
+		const extend = (slots, most) => api.tx.sharing.extend(early, slots, most, 0);
+		await refuse(api, wang, extend(1, 199), bad('MaxCostExceeded'));
+		await execute(api, wang, extend(1, 200));
+		assert.equal((await purse(api, wang)).held, before.held + 200n);
+		await refuse(api, wang, bookCall(charger, 0, 13, 14), bad('SlotsAlreadyTaken'));
+		await until(at(0, 13));
+		await execute(api, wang, api.tx.sharing.returnResource(early));
+		await execute(api, li, api.tx.sharing.cancel(later, 0));
+		await due(at(3, 14));
+		assert.equal(await stateOf(api, early), 'Settled');
+		await assertHeldForBookings(api);
 	});
 
 	test('who owes fees books like everybody', async () => {

@@ -3,6 +3,9 @@
 // Shared things as residents see them: hours of a weekday, terms, what is held; reckoned here and not by the chain.
 
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { u8aConcat } from '@polkadot/util';
+import { blake2AsHex } from '@polkadot/util-crypto';
 import { DAY } from './assembly.js';
 
 /**
@@ -50,9 +53,22 @@ export function weekdayTerms(changes = {}) {
 		cancellation: { freeUntil: DAY, afterwards: { numerator: 1, denominator: 2 } },
 		lateFee: 300,
 		claimWindow: 2 * DAY,
-		perRenter: null,
+		noShow: null,
+		perHousehold: null,
 		...changes,
 	};
+}
+
+/**
+ * A secret of a side of a dispute, and the commitment to it: BLAKE2b-256 of tag, booking, side and secret.
+ * @param {number} booking
+ * @param {'Renter' | 'Provider'} side
+ */
+export function secretFor(booking, side) {
+	const [secret, id] = [randomBytes(32), Buffer.alloc(8)];
+	id.writeBigUInt64LE(BigInt(booking));
+	const bytes = u8aConcat(Buffer.from('linli/sharing/secret'), id, Buffer.of(side === 'Renter' ? 0 : 1), secret);
+	return { secret: `0x${secret.toString('hex')}`, commitment: blake2AsHex(bytes) };
 }
 
 /**
@@ -75,32 +91,48 @@ export async function stateOf(api, booking) {
 }
 
 /**
- * Of every account as much is held for prices and deposits as its open bookings cost, and nothing for anybody else.
+ * Of every account as much is held for prices, deposits and bonds as its open bookings and claims cost, and nothing for
+ * anybody else.
  * @param {Client} api
  */
 export async function assertHeldForBookings(api) {
-	/** @type {Map<string, { Price: bigint, Deposit: bigint }>} */
+	const nothing = () => ({ Price: 0n, Deposit: 0n, Bond: 0n });
+	/** @type {Map<string, { Price: bigint, Deposit: bigint, Bond: bigint }>} */
 	const expected = new Map();
+	const sumsOf = (/** @type {string} */ who) => {
+		const sums = expected.get(who) ?? nothing();
+		expected.set(who, sums);
+		return sums;
+	};
 	for (const [, stored] of await api.query.sharing.bookings.entries()) {
 		const booking = stored.unwrap();
 		if (!booking.state.isSettled && !booking.state.isCancelled) {
-			const who = booking.renter.toString();
-			const sums = expected.get(who) ?? { Price: 0n, Deposit: 0n };
+			const sums = sumsOf(booking.renter.toString());
 			sums.Price += booking.frozen.price.toBigInt();
 			sums.Deposit += booking.frozen.deposit.toBigInt();
-			expected.set(who, sums);
+			const claim = booking.claim.unwrapOr(null);
+			const { provider } = (await api.query.sharing.resources(booking.resource)).unwrap();
+			const give = (/** @type {boolean} */ isRenter, /** @type {bigint} */ bond) => {
+				if (bond > 0n) {
+					sumsOf((isRenter ? booking.renter : provider.asPerson).toString()).Bond += bond;
+				}
+			};
+			if (claim) {
+				give(claim.by.isRenter, claim.bond.toBigInt());
+				give(!claim.by.isRenter, claim.answer.unwrapOr(null)?.bond.toBigInt() ?? 0n);
+			}
 		}
 	}
 	for (const [key, holds] of await api.query.balances.holds.entries()) {
 		const who = key.args[0].toString();
-		const wanted = expected.get(who) ?? { Price: 0n, Deposit: 0n };
+		const wanted = expected.get(who) ?? nothing();
 		expected.delete(who);
-		for (const reason of /** @type {const} */ (['Price', 'Deposit'])) {
+		for (const reason of /** @type {const} */ (['Price', 'Deposit', 'Bond'])) {
 			const hold = holds.find((/** @type {Decoded} */ { id }) => id.isSharing && id.asSharing.type === reason);
 			assert.equal(hold?.amount.toBigInt() ?? 0n, wanted[reason], `held ${reason} of ${who}`);
 		}
 	}
-	for (const [who, { Price, Deposit }] of expected) {
-		assert.equal(Price + Deposit, 0n, `nothing is held of ${who}`);
+	for (const [who, { Price, Deposit, Bond }] of expected) {
+		assert.equal(Price + Deposit + Bond, 0n, `nothing is held of ${who}`);
 	}
 }

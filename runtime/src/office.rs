@@ -177,16 +177,19 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 /// The booking of which the call is a one-time step.
 fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 	use pallet_linli_sharing::Call::{
-		accept_claim, appeal, cancel, claim_damage, dispute_claim, rate, return_resource, start, vote,
+		accept_claim, appeal, cancel, claim_damage, claim_refund, dispute_claim, rate, return_resource, reveal, start,
+		vote,
 	};
 	match call {
 		accept_claim { booking }
 		| appeal { booking }
-		| cancel { booking }
+		| cancel { booking, .. }
 		| claim_damage { booking, .. }
+		| claim_refund { booking, .. }
 		| dispute_claim { booking, .. }
 		| rate { booking, .. }
 		| return_resource { booking }
+		| reveal { booking, .. }
 		| start { booking }
 		| vote { booking, .. } => Some(*booking),
 		_ => None,
@@ -212,12 +215,14 @@ fn deposit_of(call: &pallet_linli_deposits::Call<Runtime>) -> Option<DepositId> 
 fn keeps_a_common_resource(call: &pallet_linli_sharing::Call<Runtime>) -> bool {
 	use pallet_linli_sharing::{
 		types::Provider,
-		Call::{list, resume, set_device, set_terms, suspend, withdraw_resource},
+		Call::{block_days, free_days, list, resume, set_device, set_terms, suspend, withdraw_resource},
 		Resources,
 	};
 	match call {
 		list { pot, .. } => pot.is_some(),
-		resume { resource }
+		block_days { resource, .. }
+		| free_days { resource, .. }
+		| resume { resource }
 		| set_device { resource, .. }
 		| set_terms { resource, .. }
 		| suspend { resource, .. }

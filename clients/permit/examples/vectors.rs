@@ -5,6 +5,9 @@
 //!
 //! Hex has no prefix. Moments and bookings are strings, since they can exceed the range of JavaScript's numbers.
 
+#[path = "vectors/forgeries.rs"]
+mod forgeries;
+
 use linli_permit::{prove, public_key, seal, Bytes, Challenge, Permit, Signature, BEARER, STATEMENT_LEN, VERSION};
 use serde::Serialize;
 
@@ -30,6 +33,16 @@ struct Vectors {
 	stranger: Pair,
 	holder: Pair,
 	cases: Vec<Case>,
+	settings: Vec<Setting>,
+}
+
+/// Settings of a device, and the result: `Valid`, or the setting that is not.
+#[derive(Serialize)]
+struct Setting {
+	name: &'static str,
+	issuer: String,
+	tolerance: String,
+	result: &'static str,
 }
 
 #[derive(Serialize)]
@@ -52,6 +65,9 @@ struct Case {
 	/// Present if the device requires possession.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	possession: Option<Possession>,
+	/// Whether a verifier that is not strict opens.
+	#[serde(skip_serializing_if = "core::ops::Not::not")]
+	lax: bool,
 	result: &'static str,
 }
 
@@ -132,6 +148,7 @@ fn raw(name: &'static str, bytes: &[u8], now: u64, result: &'static str) -> Case
 		tolerance: TOLERANCE.to_string(),
 		now: now.to_string(),
 		possession: None,
+		lax: false,
 		result,
 	}
 }
@@ -248,6 +265,49 @@ fn possession() -> Vec<Case> {
 	]
 }
 
+fn bytes<const N: usize>(text: &str) -> [u8; N] {
+	hex::decode(text).expect("hex").try_into().expect("the right length")
+}
+
+/// Permits that only a lax device opens.
+fn forgeries() -> Vec<Case> {
+	let held_by = |&(name, holder, challenge, proof, result): &(&'static str, &str, u8, &str, &'static str)| {
+		let permit = Permit { holder: bytes(holder), ..permit() };
+		let possession = Possession { challenge: hex::encode([challenge; 32]), proof: proof.into() };
+		Case { possession: Some(possession), lax: result != "Open", ..sealed(name, permit, NOON, result) }
+	};
+	let signed = |&(name, signature): &(&'static str, &str)| {
+		let permit = permit().with_signature(&bytes(signature));
+		Case { lax: true, ..raw(name, &permit, NOON, "BadSignature") }
+	};
+	forgeries::PROOFS.iter().map(held_by).chain(forgeries::SIGNATURES.iter().map(signed)).collect()
+}
+
+/// Proofs of another length than a signature's.
+fn lengths() -> Vec<Case> {
+	let good = permit();
+	let proof = hex::encode(prove(&good, &CHALLENGE, &HOLDER));
+	let shown = |name, proof: String| {
+		let possession = Possession { challenge: hex::encode(CHALLENGE), proof };
+		Case { possession: Some(possession), ..sealed(name, good, NOON, "NotHolder") }
+	};
+	vec![
+		shown("proof of no bytes", String::new()),
+		shown("proof a byte too short", proof[2..].into()),
+		shown("proof a byte too long", proof + "00"),
+	]
+}
+
+fn settings() -> Vec<Setting> {
+	let setting = |&(name, issuer, tolerance, result): &(&'static str, &str, u64, &'static str)| Setting {
+		name,
+		issuer: issuer.into(),
+		tolerance: tolerance.to_string(),
+		result,
+	};
+	forgeries::SETTINGS.iter().map(setting).collect()
+}
+
 fn main() {
 	let vectors = Vectors {
 		version: VERSION,
@@ -256,7 +316,8 @@ fn main() {
 		issuer: pair(&ISSUER),
 		stranger: pair(&STRANGER),
 		holder: pair(&HOLDER),
-		cases: [statements(), alterations(), possession()].into_iter().flatten().collect(),
+		cases: [statements(), alterations(), possession(), forgeries(), lengths()].into_iter().flatten().collect(),
+		settings: settings(),
 	};
 	println!("{}", serde_json::to_string_pretty(&vectors).expect("the vectors serialise"));
 }

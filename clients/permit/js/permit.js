@@ -3,7 +3,8 @@
 // Permits in JavaScript, for issuers and devices. clients/permit/src/lib.rs documents the layout and the order of the
 // checks. Bytes are Uint8Array; bookings and moments (ms since 1970, UTC) are BigInt.
 
-import { ed25519PairFromSeed, ed25519Sign, ed25519Verify } from '@polkadot/util-crypto';
+import { ed25519PairFromSeed, ed25519Sign } from '@polkadot/util-crypto';
+import { isStrongKey, verifyStrictly } from './strict.js';
 
 /**
  * @typedef {object} Permit Permission to use one resource during one booking.
@@ -17,7 +18,7 @@ import { ed25519PairFromSeed, ed25519Sign, ed25519Verify } from '@polkadot/util-
  * @property {bigint} issued
  * @property {bigint} expires
  *
- * @typedef {object} Device The settings of a device. Its issuer key is assumed to be valid.
+ * @typedef {object} Device The settings of a device.
  * @property {Uint8Array} chain
  * @property {number} resource
  * @property {Uint8Array} issuer
@@ -34,6 +35,9 @@ const HOLDER_TAG = Buffer.from('linli:use-holder');
 const VERSION = 1;
 const STATEMENT_LEN = 157;
 const PERMIT_LEN = STATEMENT_LEN + 64;
+
+/** Maximum tolerance for a device's clock, in ms. */
+export const MAX_TOLERANCE = 300_000n;
 
 /** The holder of a bearer permit, of which possession cannot be proved. */
 export const BEARER = new Uint8Array(32);
@@ -156,14 +160,30 @@ export function read(bytes) {
 }
 
 /**
+ * Throws a sentence if a setting of the device is not valid. A device checks its settings once, when it is installed.
+ * @param {Device} device
+ */
+export function checkDevice({ chain, issuer, tolerance }) {
+	wide(chain, 32);
+	if (tolerance < 0n || tolerance > MAX_TOLERANCE) {
+		throw new RangeError("the tolerance is too large: pass at most 300,000 ms and set the device's clock");
+	}
+	if (!isStrongKey(issuer)) {
+		throw new RangeError("the issuer's key is invalid: pass the 32 bytes of its ed25519 public key");
+	}
+}
+
+/**
  * The answer of a device: `Open`, or the name of the refusal.
  * @param {Device} device
  * @param {Uint8Array} bytes
  * @param {bigint} now
  * @param {Possession} [possession] If the device requires proof of possession.
  * @returns {'Open' | Refusal}
+ * @throws {RangeError} If a setting of the device is not valid, or its challenge is not of 32 bytes.
  */
 export function verify(device, bytes, now, possession) {
+	checkDevice(device);
 	const found = read(bytes);
 	if (found.refused) {
 		return found.refused;
@@ -175,7 +195,7 @@ export function verify(device, bytes, now, possession) {
 	if (permit.resource !== device.resource) {
 		return 'OtherResource';
 	}
-	if (!ed25519Verify(statement(permit), signature, device.issuer)) {
+	if (!verifyStrictly(statement(permit), signature, device.issuer)) {
 		return 'BadSignature';
 	}
 	if (later(permit.from, permit.issued) > now + device.tolerance) {
@@ -194,5 +214,5 @@ export function verify(device, bytes, now, possession) {
 		return 'Bearer';
 	}
 	const message = possessionMessage(permit, possession.challenge);
-	return ed25519Verify(message, possession.proof, permit.holder) ? 'Open' : 'NotHolder';
+	return verifyStrictly(message, possession.proof, permit.holder) ? 'Open' : 'NotHolder';
 }

@@ -24,7 +24,7 @@ pub struct Device {
 /// An invalid setting of a device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadSetting {
-	/// The issuer's key is not a valid ed25519 key, or is a weak key for which anyone can sign.
+	/// The issuer's key is not a valid ed25519 key in canonical form, or is a weak key for which anyone can sign.
 	Issuer,
 	/// The tolerance exceeds [`MAX_TOLERANCE`].
 	Tolerance,
@@ -108,9 +108,10 @@ impl Device {
 	}
 }
 
-/// The verifying key, unless it is invalid or weak.
-fn strong_key(key: &Key) -> Option<VerifyingKey> {
-	VerifyingKey::from_bytes(key).ok().filter(|key| !key.is_weak())
+/// The verifying key, unless it is invalid, weak, or not in canonical form.
+fn strong_key(bytes: &Key) -> Option<VerifyingKey> {
+	let is_canonical = |key: &VerifyingKey| key.to_edwards().compress().to_bytes() == *bytes;
+	VerifyingKey::from_bytes(bytes).ok().filter(|key| !key.is_weak() && is_canonical(key))
 }
 
 fn signed(key: &VerifyingKey, message: &[u8], signature: &Signature) -> bool {

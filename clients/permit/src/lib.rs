@@ -47,7 +47,8 @@
 //!
 //! 1. tag, version, length, and that it is valid at some moment: [`Refusal::Malformed`], [`Refusal::WrongVersion`];
 //! 2. chain and resource: [`Refusal::WrongChain`], [`Refusal::OtherResource`];
-//! 3. the signature, strictly (RFC 8032, rejecting keys and signatures of small order): [`Refusal::BadSignature`];
+//! 3. the signature, strictly (RFC 8032 without the cofactor, rejecting keys and signatures of small order and forms
+//!    that are not canonical): [`Refusal::BadSignature`];
 //! 4. the times: [`Refusal::NotYet`], [`Refusal::Over`], [`Refusal::Expired`];
 //! 5. possession, if required: [`Refusal::Bearer`], [`Refusal::NotHolder`].
 //!
@@ -90,8 +91,9 @@
 //! # }
 //! ```
 //!
-//! `vectors/permits.json` contains valid and invalid permits with keys and results, for issuers and devices in other
-//! languages. `cargo run -p linli-permit --example vectors` generates it; `clients/permit/js/` tests against it.
+//! `vectors/permits.json` contains valid and invalid permits with keys and results, and settings of devices, for
+//! issuers and devices in other languages. Cases marked `lax` are those that a verifier opens which is not strict.
+//! `cargo run -p linli-permit --example vectors` generates it; `clients/permit/js/` tests against it.
 #![no_std]
 // No panics and no lossy arithmetic on a device; tests may.
 #![cfg_attr(

@@ -2,7 +2,7 @@
 
 //! The test vectors for other languages match this crate.
 
-use linli_permit::{public_key, seal, Device, Permit};
+use linli_permit::{public_key, seal, BadSetting, Device, Permit, Refusal};
 use serde_json::Value;
 
 fn vectors() -> Value {
@@ -54,7 +54,11 @@ fn each_result_matches() {
 		.unwrap();
 		let (permit, now) = (hex::decode(text(case, "permit")).unwrap(), number(case, "now"));
 		let answer = match case.get("possession") {
-			Some(held) => device.verify_held(&permit, now, &bytes(held, "challenge"), &bytes(held, "proof")),
+			// The API takes proofs of the right length only: callers refuse any other.
+			Some(held) => match hex::decode(text(held, "proof")).unwrap().try_into() {
+				Ok(proof) => device.verify_held(&permit, now, &bytes(held, "challenge"), &proof),
+				Err(_) => Err(Refusal::NotHolder),
+			},
 			None => device.verify(&permit, now),
 		};
 		let result = match answer {
@@ -65,6 +69,22 @@ fn each_result_matches() {
 			Err(refusal) => format!("{refusal:?}"),
 		};
 		assert_eq!(result, text(case, "result"), "{}", case["name"]);
+	}
+}
+
+#[test]
+fn each_setting_is_accepted_or_not() {
+	let vectors = vectors();
+	let settings = vectors["settings"].as_array().unwrap();
+	assert!(settings.len() > 20);
+	for setting in settings {
+		let tolerance = number(setting, "tolerance");
+		let found = match hex::decode(text(setting, "issuer")).unwrap().try_into() {
+			Ok(issuer) => Device::new(bytes(&vectors, "chain"), resource(&vectors), &issuer, tolerance).err(),
+			Err(_) => Some(BadSetting::Issuer),
+		};
+		let result = found.map_or("Valid".into(), |setting| format!("{setting:?}"));
+		assert_eq!(result, text(setting, "result"), "{}", setting["name"]);
 	}
 }
 

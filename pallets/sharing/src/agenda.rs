@@ -4,7 +4,7 @@
 //! within a weight limit. The rest waits for the next block.
 
 use crate::{
-	types::{BookingId, BookingKey, BookingState, CancelledBy, Closing, DueKey, ResourceId, ResourceStatus},
+	types::{Award, BookingId, BookingKey, BookingState, CancelledBy, Closing, DueKey, ResourceId, ResourceStatus},
 	BookingOf, Bookings, Config, Error, Event, OpenAt, Pallet, Panels, Queue, Refunds, RenterBookings, Resources,
 	WeightInfo,
 };
@@ -25,18 +25,22 @@ pub(crate) const TRY_AGAIN: Moment = 3_600_000;
 enum DueStep<BlockNumber> {
 	/// It lapses.
 	Lapse,
-	/// It is cancelled: the provider left.
-	Abandon,
+	/// It is cancelled, and the whole price refunded.
+	Cancel(CancelledBy),
 	/// It is settled.
 	Finish(Closing),
 	/// A panel is drawn for a dispute raised at that time and block.
 	Draw(Moment, BlockNumber),
+	/// No secret is revealed any more.
+	Close,
 	/// Members who did not vote are replaced.
 	Replace,
 	/// The claim goes to the committee.
 	Escalate,
 	/// It is removed from state.
 	Forget,
+	/// It goes back into the queue: a standstill made its window longer, until that clock time.
+	Wait(Moment),
 }
 
 impl<BlockNumber: Copy> DueStep<BlockNumber> {
@@ -46,6 +50,7 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 			BookingState::Booked | BookingState::Started { .. } => Self::Lapse,
 			BookingState::Returned { .. } => Self::Finish(Closing::Unclaimed),
 			BookingState::Claimed { .. } => Self::Finish(Closing::Silence),
+			BookingState::Revealing { .. } => Self::Close,
 			BookingState::Disputed { at, block } => Self::Draw(*at, *block),
 			BookingState::Empanelled { replaced: false, .. } => Self::Replace,
 			BookingState::Empanelled { replaced: true, .. } => Self::Escalate,
@@ -58,8 +63,9 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 	/// The weight of the step, besides that of finding it.
 	fn weight<T: Config>(&self) -> Weight {
 		match self {
-			Self::Lapse => T::WeightInfo::lapse(),
-			Self::Abandon => T::WeightInfo::refund(),
+			// Going into the queue again is a part of lapsing.
+			Self::Lapse | Self::Wait(_) | Self::Close => T::WeightInfo::lapse(),
+			Self::Cancel(_) => T::WeightInfo::refund(),
 			Self::Finish(_) => T::WeightInfo::finish(),
 			Self::Draw(..) | Self::Replace => T::WeightInfo::draw(),
 			Self::Escalate => T::WeightInfo::escalate(),
@@ -115,7 +121,7 @@ impl<T: Config> Pallet<T> {
 				Queue::<T>::remove(key);
 				continue;
 			};
-			let step = Self::due_step(&booking);
+			let step = Self::due_step(id, &booking);
 			if meter.try_consume(step.weight::<T>()).is_err() {
 				return false;
 			}
@@ -128,12 +134,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The step that follows for a booking if nobody acts.
-	fn due_step(booking: &BookingOf<T>) -> DueStep<BlockNumberFor<T>> {
-		// A provider who left is not paid for a booking that was never started.
-		if booking.state == BookingState::Booked && Self::provider_left(booking.resource) {
-			return DueStep::Abandon;
+	fn due_step(id: BookingId, booking: &BookingOf<T>) -> DueStep<BlockNumberFor<T>> {
+		if booking.state == BookingState::Booked && Self::lapses_at(booking) <= T::Clock::now() {
+			// A provider who left is not paid for a booking that was never started.
+			if Self::provider_left(booking.resource) {
+				return DueStep::Cancel(CancelledBy::Left);
+			}
+			// Nor does anybody pay for what another renter kept.
+			if Self::is_kept_out(id, booking, T::Clock::now()) {
+				return DueStep::Cancel(CancelledBy::KeptOut);
+			}
 		}
-		DueStep::of(&booking.state)
+		let due = match &booking.state {
+			BookingState::Booked => Self::lapses_at(booking),
+			BookingState::Started { .. } => Self::overdue(booking).until::<T::Clock>().unwrap_or(Moment::MAX),
+			state => state.until().map_or(0, T::Clock::moment_of),
+		};
+		if T::Clock::now() < due {
+			DueStep::Wait(due)
+		} else {
+			DueStep::of(&booking.state)
+		}
 	}
 
 	/// See [`Pallet::settle`]. Returns the weight of the step.
@@ -144,10 +165,10 @@ impl<T: Config> Pallet<T> {
 			Self::cancel_by(id, booking, CancelledBy::Left)?;
 			return Ok(T::WeightInfo::refund().saturating_add(T::WeightInfo::look()));
 		}
-		let step = Self::due_step(&booking);
+		let step = Self::due_step(id, &booking);
 		// Choosing when to draw would mean choosing among panels.
-		let is_draw = matches!(step, DueStep::Draw(..) | DueStep::Replace);
-		ensure!(booking.due <= now && !is_draw, Error::<T>::NotDue);
+		let must_wait = matches!(step, DueStep::Close | DueStep::Draw(..) | DueStep::Replace | DueStep::Wait(_));
+		ensure!(booking.due <= now && !must_wait, Error::<T>::NotDue);
 		Self::take_due_step(id, booking, step, now)?;
 		Ok(step.weight::<T>().saturating_add(T::WeightInfo::look()))
 	}
@@ -160,20 +181,25 @@ impl<T: Config> Pallet<T> {
 		now: Moment,
 	) -> DispatchResult {
 		match step {
-			DueStep::Lapse => Self::lapse(id, booking, now),
-			DueStep::Abandon => Self::cancel_by(id, booking, CancelledBy::Left),
+			DueStep::Lapse => Self::lapse(id, booking),
+			DueStep::Cancel(by) => Self::cancel_by(id, booking, by),
 			DueStep::Finish(closing) => {
-				let damages = match closing {
-					Closing::Unclaimed => 0,
-					Closing::Silence => Self::claim_of(&booking)?.amount,
+				let award = match closing {
+					Closing::Unclaimed => Award::default(),
+					Closing::Silence => Self::claim_of(&booking)?.claimed,
 					_ => Self::ruled(&booking)?,
 				};
-				Self::finish(id, booking, closing, damages)
+				Self::finish(id, booking, closing, award)
 			}
 			DueStep::Draw(since, block) => Self::draw_panel(id, booking, (since, block), now),
-			DueStep::Replace => Self::replace_panel(id, booking, now),
-			DueStep::Escalate => Self::escalate(id, booking, now),
+			DueStep::Close => Self::close_reveals(id, booking),
+			DueStep::Replace => Self::replace_panel(id, booking),
+			DueStep::Escalate => Self::escalate(id, booking),
 			DueStep::Forget => Self::forget(id, booking),
+			DueStep::Wait(due) => {
+				Self::keep(id, booking, due);
+				Ok(())
+			}
 		}
 	}
 

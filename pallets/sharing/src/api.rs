@@ -54,7 +54,7 @@ sp_api::decl_runtime_apis! {
 		/// cancelled.
 		fn may_use(resource: ResourceId, account: AccountId, moment: Moment) -> bool;
 
-		/// The sum of the ratings of a renter by providers.
+		/// The sum of the ratings by providers of the household to which an account belongs now, as a renter.
 		fn ratings_of_renter(account: AccountId) -> Ratings;
 
 		/// The ratings of a booking by renter and provider.

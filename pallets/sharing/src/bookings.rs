@@ -5,9 +5,9 @@
 use crate::{
 	types::{
 		Booking, BookingId, BookingKey, BookingState, DueKey, Frozen, Interval, Provider, Repeat, ResourceId,
-		ResourceStatus, Step, StepError, Uses,
+		ResourceStatus, Seen, Step, StepError, Uses,
 	},
-	BookingOf, Bookings, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, OpenCount, Pallet, Queue,
+	BookingOf, Bookings, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, Pallet, Queue,
 	RenterBookings, ResourceOf, Resources, Rules,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -15,7 +15,7 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, Community, Members, People},
-	Moment,
+	Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -35,64 +35,77 @@ impl<T: Config> From<StepError> for Error<T> {
 			StepError::NotAppealed => Self::NotAppealed,
 			StepError::WindowOver => Self::WindowOver,
 			StepError::NotDue => Self::NotDue,
+			StepError::NotRevealing => Self::NotRevealing,
 		}
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// See [`Pallet::book`]. Returns the id of the booking.
-	pub(crate) fn do_book(
+	/// See [`Pallet::book`].
+	pub(crate) fn do_book(who: &T::AccountId, id: ResourceId, interval: Interval, seen: Seen) -> DispatchResult {
+		Self::ensure_terms_seen(&Self::resource(id)?, seen)?;
+		let (_, cost) = Self::take_interval(who, id, interval, None)?;
+		ensure!(cost <= seen.max_cost, Error::<T>::MaxCostExceeded);
+		Ok(())
+	}
+
+	/// Ensures that these are the terms that the renter has read.
+	pub(crate) fn ensure_terms_seen(resource: &ResourceOf<T>, seen: Seen) -> DispatchResult {
+		ensure!(resource.terms_version == seen.terms_version, Error::<T>::TermsMismatch);
+		Ok(())
+	}
+
+	/// Books an interval. Returns the id of the booking, and its price and deposit together, in fen.
+	pub(crate) fn take_interval(
 		who: &T::AccountId,
 		id: ResourceId,
 		interval: Interval,
 		series: Option<BookingId>,
-	) -> Result<BookingId, DispatchError> {
+	) -> Result<(BookingId, Fen), DispatchError> {
 		ensure!(T::Members::is_member(who), Error::<T>::NotMember);
 		let mut resource = Self::resource(id)?;
-		if let Provider::Person(provider) = &resource.provider {
-			// Not with another account either: both sides of a booking rate each other.
-			ensure!(!T::People::same_person(provider, who), Error::<T>::OwnResource);
-		}
+		// Not with another account of the household either: both sides of a booking rate each other.
+		ensure!(!Self::is_own(&resource.provider, who), Error::<T>::OwnResource);
+		let household = T::People::household(who);
 		let (start, end) = Self::ensure_bookable(&resource, interval, T::Clock::now())?;
-		Self::occupy(id, &resource, who, (start, end))?;
+		Self::occupy(id, &resource, &household, (start, end))?;
 		let frozen = Self::freeze(&resource, interval)?;
 		let booking = NextBooking::<T>::get();
 		NextBooking::<T>::put(booking.checked_add(1).ok_or(Error::<T>::Overflow)?);
-		OpenCount::<T>::try_mutate(who, |count| {
-			ensure!(*count < T::MaxOpenBookings::get(), Error::<T>::TooManyBookings);
-			*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			Ok::<_, DispatchError>(())
-		})?;
+		Self::count_open(who, &household)?;
 		Self::hold(HoldReason::Price, who, frozen.price)?;
 		Self::hold(HoldReason::Deposit, who, frozen.deposit)?;
 		resource.records = resource.records.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let provider = resource.provider.clone();
 		Resources::<T>::insert(id, resource);
 		let key = BookingKey::new(booking);
 		RenterBookings::<T>::insert(who, key, ());
 		OpenBookings::<T>::insert(who, key, ());
 		OpenAt::<T>::insert(id, key, ());
-		Queue::<T>::insert(DueKey::new(end, booking), ());
 		let (price, deposit) = (frozen.price, frozen.deposit);
-		Bookings::<T>::insert(
-			booking,
-			Booking {
-				resource: id,
-				renter: who.clone(),
-				series,
-				interval,
-				start,
-				end,
-				frozen,
-				state: BookingState::Booked,
-				due: end,
-				late: 0,
-				claim: None,
-				damages: 0,
-				refund: 0,
-				uses: Uses::default(),
-				entries: BoundedVec::new(),
-			},
-		);
+		let near = Self::near_of(who, &provider);
+		let mut made = Booking {
+			resource: id,
+			renter: who.clone(),
+			household,
+			near,
+			series,
+			interval,
+			start,
+			end,
+			frozen,
+			state: BookingState::Booked,
+			due: end,
+			late: 0,
+			claim: None,
+			damages: 0,
+			refund: 0,
+			uses: Uses::default(),
+			entries: BoundedVec::new(),
+		};
+		made.due = Self::lapses_at(&made);
+		Queue::<T>::insert(DueKey::new(made.due, booking), ());
+		Bookings::<T>::insert(booking, made);
 		Self::deposit_event(Event::Booked {
 			booking,
 			resource: id,
@@ -102,7 +115,7 @@ impl<T: Config> Pallet<T> {
 			deposit,
 			series,
 		});
-		Ok(booking)
+		Ok((booking, price.checked_add(deposit).ok_or(Error::<T>::Overflow)?))
 	}
 
 	/// See [`Pallet::book_series`]. If one booking fails, the storage layer of the call reverts the others.
@@ -111,16 +124,22 @@ impl<T: Config> Pallet<T> {
 		id: ResourceId,
 		interval: Interval,
 		repeat: Repeat,
+		seen: Seen,
 	) -> DispatchResult {
 		ensure!(repeat.is_valid(), Error::<T>::InvalidSeries);
-		let length = Self::resource(id)?.terms.slot;
+		let resource = Self::resource(id)?;
+		Self::ensure_terms_seen(&resource, seen)?;
+		let length = resource.terms.slot;
 		let firsts = repeat.firsts(interval.first, length);
 		// Fewer only at the end of the range of slots, which is beyond any horizon.
 		ensure!(firsts.len() == usize::from(repeat.count), Error::<T>::TooFarAhead);
 		let series = NextBooking::<T>::get();
+		let mut sum: Fen = 0;
 		for first in firsts {
-			Self::do_book(who, id, Interval { first, slots: interval.slots }, Some(series))?;
+			let (_, cost) = Self::take_interval(who, id, Interval { first, slots: interval.slots }, Some(series))?;
+			sum = sum.checked_add(cost).ok_or(Error::<T>::Overflow)?;
 		}
+		ensure!(sum <= seen.max_cost, Error::<T>::MaxCostExceeded);
 		Ok(())
 	}
 
@@ -130,17 +149,33 @@ impl<T: Config> Pallet<T> {
 		interval: Interval,
 		now: Moment,
 	) -> Result<(Moment, Moment), DispatchError> {
+		Self::ensure_offered(resource)?;
+		let terms = &resource.terms;
+		ensure!(interval.slots >= terms.min_slots, Error::<T>::TooShort);
+		ensure!(interval.slots <= terms.max_slots, Error::<T>::TooLong);
+		let earliest = now.checked_add(terms.lead_time).ok_or(Error::<T>::Overflow)?;
+		Self::open_span(resource, interval, earliest, now)
+	}
+
+	/// Ensures that the resource takes bookings.
+	pub(crate) fn ensure_offered(resource: &ResourceOf<T>) -> DispatchResult {
 		match resource.status {
 			ResourceStatus::Open => (),
 			ResourceStatus::Suspended => return Err(Error::<T>::ResourceSuspended.into()),
 			ResourceStatus::Withdrawn => return Err(Error::<T>::ResourceWithdrawn.into()),
 		}
-		if let Provider::Person(provider) = &resource.provider {
-			ensure!(T::Members::is_member(provider), Error::<T>::ProviderLeft);
-		}
+		ensure!(Self::may_offer(resource), Error::<T>::ProviderLeft);
+		Ok(())
+	}
+
+	/// Start and end of slots in which the resource is open, from `earliest` on and within the horizon.
+	pub(crate) fn open_span(
+		resource: &ResourceOf<T>,
+		interval: Interval,
+		earliest: Moment,
+		now: Moment,
+	) -> Result<(Moment, Moment), DispatchError> {
 		let terms = &resource.terms;
-		ensure!(interval.slots >= terms.min_slots, Error::<T>::TooShort);
-		ensure!(interval.slots <= terms.max_slots, Error::<T>::TooLong);
 		ensure!(terms.is_open(interval), Error::<T>::NotInOpeningWindows);
 		let calendar = T::Community::calendar();
 		let (start, end) = terms.slot.span(interval, &calendar).ok_or_else(|| {
@@ -152,7 +187,6 @@ impl<T: Config> Pallet<T> {
 				Error::<T>::TooFarAhead
 			}
 		})?;
-		let earliest = now.checked_add(terms.lead_time).ok_or(Error::<T>::Overflow)?;
 		let latest = now.checked_add(terms.horizon).ok_or(Error::<T>::Overflow)?;
 		ensure!(start >= earliest, Error::<T>::TooEarly);
 		ensure!(end <= latest, Error::<T>::TooFarAhead);
@@ -174,6 +208,7 @@ impl<T: Config> Pallet<T> {
 			cancellation: terms.cancellation,
 			late_fee: terms.late_fee,
 			claim_window: terms.claim_window,
+			no_show: terms.no_show,
 			share,
 			income_pot: rules.income_pot,
 		})
@@ -204,11 +239,7 @@ impl<T: Config> Pallet<T> {
 		let key = BookingKey::new(id);
 		OpenBookings::<T>::remove(&booking.renter, key);
 		OpenAt::<T>::remove(booking.resource, key);
-		OpenCount::<T>::try_mutate_exists(&booking.renter, |count| {
-			let left = count.and_then(|count| count.checked_sub(1)).ok_or(Error::<T>::Overflow)?;
-			*count = Some(left).filter(|left| *left > 0);
-			Ok::<_, DispatchError>(())
-		})?;
+		Self::discount_open(&booking.renter, &booking.household)?;
 		let was_nothing =
 			matches!(booking.state, BookingState::Cancelled { .. }) && booking.refund == booking.frozen.price;
 		let keep_for = if was_nothing { T::KeepFor::get().min(DAY) } else { T::KeepFor::get() };

@@ -19,7 +19,8 @@ mod errors {
 		/// The register does not know this account: ask an owner to name you as a resident, or use the account that is
 		/// registered.
 		NotMember,
-		/// The provider has the maximum number of resources: withdraw one, and wait until its bookings are removed.
+		/// Your household has the maximum number of resources, or the pot has: withdraw one, and wait until its
+		/// bookings are removed.
 		TooManyResources,
 		/// There is no resource with this id: search for the resource again.
 		ResourceNotFound,
@@ -37,9 +38,9 @@ mod errors {
 		NotSuspended,
 		/// Bookings of the resource are being refunded: try again some blocks later.
 		RefundsInProgress,
-		/// The provider of the resource has left the community: book another resource.
+		/// The provider of the resource has left the community, or has no more right to it: book another resource.
 		ProviderLeft,
-		/// The resource is your own, or that of another account of the same owner: use it without a booking.
+		/// The resource is your own, or your household's: use it without a booking.
 		OwnResource,
 		/// The booking has fewer slots than the minimum of this resource: book more.
 		TooShort,
@@ -55,7 +56,7 @@ mod errors {
 		InvalidSeries,
 		/// Some of these slots are taken: choose from the free ones.
 		SlotsAlreadyTaken,
-		/// You have the maximum number of open bookings: cancel some, or wait until some are settled.
+		/// You or your household have the maximum number of open bookings: cancel some, or wait until some are settled.
 		TooManyBookings,
 		/// Your balance does not cover price and deposit and what has to remain on the account: top up at the cashier.
 		InsufficientFunds,
@@ -74,7 +75,7 @@ mod errors {
 		BookingOver,
 		/// The booking was returned or cancelled: there is nothing to return.
 		NotStarted,
-		/// Damage can be claimed once, after the return: wait for the return.
+		/// A claim is made once, after the return: wait for the return, or answer the other side's claim with yours.
 		NotReturned,
 		/// No claim is waiting for an answer: there is nothing to accept or dispute.
 		NotClaimed,
@@ -92,8 +93,8 @@ mod errors {
 		NotDue,
 		/// The amount claimed is zero: claim a positive amount.
 		InvalidClaim,
-		/// The amount is above the rest of the deposit, the amount claimed or, before the committee, the panel's
-		/// ruling: name at most that.
+		/// The amount is above what can be claimed, what is claimed or, before the committee, the panel's ruling: name
+		/// at most that. Damage is claimed up to the rest of the deposit, a refund up to late fee and price.
 		AmountTooLarge,
 		/// You are not on the panel: only its members vote.
 		NotOnPanel,
@@ -121,9 +122,42 @@ mod errors {
 		BookingRunning,
 		/// The community cannot appeal, since its committee would rule on its own case: accept the ruling.
 		OwnCase,
-		/// You have the maximum number of bookings of this resource at once: use or cancel one first.
+		/// Your household has the maximum number of bookings of this resource at once: use or cancel one first.
 		TooManyBookingsOfResource,
 		/// The community's offset changes during these slots: choose slots before or after the change.
 		NotDuringClockChange,
+		/// The provider has set other terms since: read them again, and book with their version.
+		TermsMismatch,
+		/// Price and deposit together are above the maximum that you named: read them again, or raise it.
+		MaxCostExceeded,
+		/// The renter would get back less of the price than the minimum that you named: a limit has passed since. Read
+		/// the refund again, or lower the minimum.
+		RefundTooLow,
+		/// The refund is below the panel's: on a resource of the community, the committee rules in favour of the renter
+		/// only.
+		AwardTooLow,
+		/// Only a booking that was started can be extended, until it is returned: start it, or make another.
+		BookingNotRunning,
+		/// The number of days is invalid: block 1 to 366 days.
+		InvalidDays,
+		/// The days are over: block days to come.
+		DaysInPast,
+		/// The resource has its maximum of blocked days: free some first.
+		TooManyBlockedDays,
+		/// No blocked days of the resource begin with this day: name the first of them.
+		BlockedDaysNotFound,
+		/// You neither own this unit nor live in it, or have lived there for less than a week: list what is yours to
+		/// offer.
+		NotAtHome,
+		/// A parking space or a room stands for a unit or another right: name the unit, or the hash of the document.
+		RightRequired,
+		/// Another resource stands for this unit or right: withdraw it first, or ask its provider.
+		AlreadyListed,
+		/// No secret is to be revealed: the claim is not disputed, or the draw has begun.
+		NotRevealing,
+		/// You have revealed your secret already: there is nothing to do.
+		AlreadyRevealed,
+		/// This is not the secret to which you committed: reveal the one whose commitment you gave.
+		SecretMismatch,
 	}
 }

@@ -7,7 +7,8 @@ use frame_support::pallet_macros::pallet_section;
 /// The events section of the pallet.
 #[pallet_section]
 mod events {
-	/// What happened to rules, resources and bookings.
+	/// What happened to rules, resources and bookings. Times are by the clock; a standstill makes the ends of windows
+	/// later.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -35,6 +36,8 @@ mod events {
 			resource: ResourceId,
 			/// The terms.
 			terms: Terms,
+			/// Their version, which bookings name.
+			version: u32,
 		},
 		/// The device of a resource was set or removed.
 		DeviceSet {
@@ -130,6 +133,8 @@ mod events {
 			booking: BookingId,
 			/// Hash of the answer.
 			answer: ContentHash,
+			/// What the other side claims in turn, in fen; zero if nothing.
+			counterclaim: Fen,
 		},
 		/// A panel was drawn, or some of its members replaced.
 		Empanelled {
@@ -146,15 +151,15 @@ mod events {
 			booking: BookingId,
 			/// The member.
 			who: T::AccountId,
-			/// The damage according to the member, in fen.
-			amount: Fen,
+			/// What is due according to the member.
+			award: Award,
 		},
 		/// A panel ruled.
 		Ruled {
 			/// The booking.
 			booking: BookingId,
-			/// The damage, in fen.
-			amount: Fen,
+			/// What is due.
+			award: Award,
 			/// The time until which it can be appealed, in ms, exclusive.
 			until: Moment,
 		},
@@ -163,7 +168,7 @@ mod events {
 			/// The booking.
 			booking: BookingId,
 			/// The side that appealed; `None` if no panel ruled.
-			by: Option<RatedBy>,
+			by: Option<Side>,
 			/// The time until which the committee can rule, in ms, exclusive.
 			until: Moment,
 		},
@@ -171,8 +176,8 @@ mod events {
 		RuledFinally {
 			/// The booking.
 			booking: BookingId,
-			/// The damage, in fen.
-			amount: Fen,
+			/// What is due.
+			award: Award,
 			/// Hash of the text of the ruling.
 			document: ContentHash,
 		},
@@ -180,16 +185,18 @@ mod events {
 		Settled {
 			/// The booking.
 			booking: BookingId,
-			/// The price, in fen.
+			/// The price less what the renter got back of it, in fen.
 			price: Fen,
 			/// The community's share of the price, in fen.
 			share: Fen,
-			/// The late fee, in fen.
+			/// The late fee less what the renter got back of it, in fen.
 			late_fee: Fen,
 			/// The damages, in fen.
 			damages: Fen,
 			/// The part of the deposit that was released, in fen.
 			returned: Fen,
+			/// What the renter got back of late fee and price, in fen.
+			refund: Fen,
 		},
 		/// An automatic step of a booking failed. A step that was due is retried an hour later; a booking that could
 		/// not be refunded stands.
@@ -204,7 +211,7 @@ mod events {
 			/// The booking.
 			booking: BookingId,
 			/// The side that rated.
-			by: RatedBy,
+			by: Side,
 			/// The rating, 1 to 5.
 			stars: u8,
 			/// Hash of the comment.
@@ -223,6 +230,64 @@ mod events {
 		Forgotten {
 			/// The booking.
 			booking: BookingId,
+		},
+		/// A renter claimed back a part of late fee and price, or all of both.
+		RefundClaimed {
+			/// The booking.
+			booking: BookingId,
+			/// The amount claimed, in fen.
+			amount: Fen,
+			/// Hash of the evidence.
+			evidence: ContentHash,
+			/// The time until which it can be disputed, in ms, exclusive.
+			until: Moment,
+		},
+		/// A claim was ruled to be without any ground, or a secret was withheld: the bond went to the other side.
+		BondForfeited {
+			/// The booking.
+			booking: BookingId,
+			/// The side that gave it.
+			by: Side,
+			/// The bond, in fen.
+			amount: Fen,
+		},
+		/// A side of a dispute revealed its secret.
+		SecretRevealed {
+			/// The booking.
+			booking: BookingId,
+			/// The side.
+			by: Side,
+			/// The secret.
+			secret: ContentHash,
+		},
+		/// A running booking became longer.
+		Extended {
+			/// The booking.
+			booking: BookingId,
+			/// The number of slots added.
+			slots: u16,
+			/// Its new end, in ms, exclusive.
+			until: Moment,
+			/// The price of the slots added, in fen; it is held.
+			price: Fen,
+		},
+		/// A provider blocked days for their own use.
+		DaysBlocked {
+			/// The resource.
+			resource: ResourceId,
+			/// Their beginning, in ms.
+			from: Moment,
+			/// Their end, in ms, exclusive.
+			until: Moment,
+		},
+		/// Blocked days can be booked again.
+		DaysFreed {
+			/// The resource.
+			resource: ResourceId,
+			/// Their beginning, in ms.
+			from: Moment,
+			/// Their end, in ms, exclusive.
+			until: Moment,
 		},
 	}
 }

@@ -13,8 +13,11 @@
 //! - **Slot**: the shortest time for which a resource can be booked. Slots are counted from 1970 in the community's
 //!   local time.
 //! - **Window**: the slots of a weekday in which a resource is open.
+//! - **Household**: those who live in a unit (D47). What one of them lists, the others do not book; they share the
+//!   maximum numbers of resources and bookings, and the ratings that they get as renters.
 //! - **Booking**: an interval of slots, booked by a **renter**. Its terms are frozen when it is made.
-//! - **Claim**: a provider's statement that something came back damaged, and the amount.
+//! - **Claim**: a provider's statement that something came back damaged, or a renter's that it was not there, could
+//!   not be used or came back in time; and the amount. It carries a **bond**.
 //! - **Panel**: three members, drawn at random to rule on a disputed claim.
 //!
 //! ## Scenario
@@ -38,6 +41,9 @@
 //!               Cancelled                                            Claimed ── accepted, or silence ──┤
 //!                                                                       │ dispute                      │
 //!                                                                       ▼                              │
+//!                                                                   Revealing                          │
+//!                                                                       │ both reveal, or too late     │
+//!                                                                       ▼                              │
 //!                                    too few, or too late ────────── Disputed                          │
 //!                                       │                               │ three are drawn              │
 //!                                       │        not all vote           ▼                              │
@@ -55,10 +61,13 @@
 //! |---|---|
 //! | price, less any refund for a cancellation | the provider, less the community's share, which goes to the pot of common income |
 //! | late fee, damages | the provider, out of the deposit and never more than it |
+//! | what is awarded to the renter | the renter, first of the late fee, then of the price |
+//! | bond of a claim ruled to be without any ground | the other side |
 //! | the rest | the renter |
 //!
-//! Price and deposit of a booking are held on the renter's account until it is settled or cancelled, each under its own
-//! [`HoldReason`], and are paid out once.
+//! Price and deposit of a booking are held on the renter's account until it is settled or cancelled, a bond on the
+//! claimant's, each under its own [`HoldReason`], and are paid out once. A renter whom another renter keeps out until
+//! the booking lapses pays nothing.
 //!
 //! ## Calls
 //! | Call | Origin | Events |
@@ -70,10 +79,14 @@
 //! | [`withdraw_resource`](Pallet::withdraw_resource) | as for `suspend`; `AppealOrigin` for any resource | `Withdrawn`, `Removed` |
 //! | [`book`](Pallet::book), [`book_series`](Pallet::book_series) | a member other than the provider | `Booked` |
 //! | [`cancel`](Pallet::cancel) | renter or provider | `Cancelled` |
+//! | [`extend`](Pallet::extend) | the renter, while it runs | `Extended` |
+//! | [`block_days`](Pallet::block_days), [`free_days`](Pallet::free_days) | the provider | `DaysBlocked`, `DaysFreed` |
 //! | [`start`](Pallet::start) | renter, or a device that the owners appointed | `Started` |
 //! | [`return_resource`](Pallet::return_resource) | renter or such a device; after the end also the provider | `Returned` |
 //! | [`claim_damage`](Pallet::claim_damage) | the provider | `DamageClaimed` |
-//! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the renter | `Settled`, `Disputed` |
+//! | [`claim_refund`](Pallet::claim_refund) | the renter | `RefundClaimed` |
+//! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the side that did not claim | `Settled`, `Disputed` |
+//! | [`reveal`](Pallet::reveal) | renter or provider | `SecretRevealed` |
 //! | [`vote`](Pallet::vote) | a member of the panel | `Voted`, `Ruled` |
 //! | [`appeal`](Pallet::appeal) | renter or provider | `Appealed` |
 //! | [`rule`](Pallet::rule) | `AppealOrigin` | `RuledFinally`, `Settled` |
@@ -90,14 +103,20 @@
 //! later, and [`Event::StepFailed`] gives the reason. Besides the events of [`settle`](Pallet::settle), such steps emit
 //! `Empanelled` when a panel is drawn, and `Cancelled` when bookings of a suspended or withdrawn resource are refunded.
 //!
+//! Windows to claim, answer, vote, appeal and rule, and late fees, are counted in lived time, in which a standstill
+//! takes nothing from anyone (D46); bookings begin and end by the clock. A step whose window a standstill made longer
+//! goes back into the queue.
+//!
 //! ## What is stored, and for how long
 //! - The time that a booking takes is one entry of [`TakenSlots`], at its end; it is removed when the booking is
 //!   returned or cancelled. The cost of booking does not depend on the number of bookings.
-//! - A member has at most [`Config::MaxOpenBookings`] open bookings. A settled or cancelled booking is removed from
-//!   state [`Config::KeepFor`] later, with its ratings; their sums stay. A cancelled booking whose price was refunded
-//!   in full is removed after a day, so that nobody can fill up a resource with bookings that cost nothing.
-//! - A member has at most [`Config::MaxResources`] resources, the community at most [`Config::MaxCommonResources`] for
-//!   each pot. A withdrawn resource counts until its last booking is removed, and is removed then.
+//! - An account and a household have at most [`Config::MaxOpenBookings`] open bookings each. A settled or cancelled
+//!   booking is removed from state [`Config::KeepFor`] later, with its ratings; their sums stay. A cancelled booking
+//!   whose price was refunded in full is removed after a day, so that nobody can fill up a resource with bookings that
+//!   cost nothing.
+//! - A household has at most [`Config::MaxResources`] resources, the community at most
+//!   [`Config::MaxCommonResources`] for each pot. A withdrawn resource counts until its last booking is removed, and is
+//!   removed then.
 //! - Of a device's uses, a booking keeps the number and a running digest.
 //!
 //! ## How a panel is drawn, and the limits of the draw
@@ -105,14 +124,20 @@
 //! provider or another member of the panel are passed over; so is [`Config::Office`] where the community is the
 //! provider. After 64 draws without three eligible members, the committee rules instead.
 //!
-//! The seed comes from [`Config::Randomness`]. The runtime uses `pallet-insecure-randomness-collective-flip`, which
-//! mixes the hashes of the last 81 blocks. A draw waits until all of these are later than the dispute, and happens
-//! automatically, in the order of time: nobody can foresee the panel, or choose when to draw it. Homes assigned after
-//! the claim are ignored, so that a party cannot exclude members by naming them as residents.
+//! Each side commits to a secret when it claims or disputes, and has [`types::SharingRules::reveal_window`] to reveal
+//! it. The seed is the hash of the secrets that were revealed and of [`Config::Randomness`], for which the runtime uses
+//! `pallet-insecure-randomness-collective-flip`: the hashes of the last 81 blocks. A draw waits until all of these are
+//! later than the last reveal, and happens automatically, in the order of time. So a side that reveals last, or
+//! withholds its secret, does not know what comes of it, and withholding costs its bond.
 //!
-//! The draw is not safe against block authors: the author of the last block before it can try several blocks and
-//! publish the one whose panel suits. That is acceptable here, since authors are few and known, a panel rules on a
-//! deposit and no more, and either side can appeal. Nothing of greater value should depend on it.
+//! Only members who were at home before the claim are drawn, and homes assigned since are ignored: a party can neither
+//! fill the homes with friends nor exclude members by naming them as residents. The parties' own homes are those of the
+//! booking and of the claim.
+//!
+//! The draw is not safe against an author of the last block before it who tries several blocks, since the secrets are
+//! known by then. That is acceptable here, since authors are few and known, a panel rules on a deposit and no more, and
+//! either side can appeal; those who voted on the panel do not rule on the appeal. Nothing of greater value should
+//! depend on it.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -139,20 +164,27 @@ pub mod types;
 pub mod weights;
 
 mod agenda;
+mod blocks;
+mod bonds;
 mod bookings;
 mod claims;
 mod devices;
 mod errors;
 mod events;
+mod extensions;
 mod genesis;
 mod hooks;
+mod households;
 mod life;
 mod occupancy;
 mod panels;
 mod ratings;
 mod resources;
+mod rights;
+mod secrets;
 mod settlement;
 mod views;
+mod windows;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -172,6 +204,8 @@ use frame_system::pallet_prelude::BlockNumberFor;
 pub(crate) type BookingOf<T> = types::Booking<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 /// A resource as this pallet stores it.
 pub(crate) type ResourceOf<T> = types::Resource<<T as frame_system::Config>::AccountId>;
+/// A household as this pallet stores it.
+pub(crate) type HouseholdOf<T> = linli_primitives::traits::Household<<T as frame_system::Config>::AccountId>;
 /// A provider as this pallet stores it.
 pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::AccountId>;
 
@@ -184,14 +218,16 @@ pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::Acc
 #[allow(
 	clippy::cast_possible_truncation,
 	clippy::expect_used,
-	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+	clippy::too_many_arguments,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime; a wallet \
+	          shows each argument of a call by its name"
 )]
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, Panel, Provider, RatedBy, Rating, Ratings,
-		Repeat, Resource, ResourceId, ResourceKind, RulesError, SharingRules, Slot, Terms, TermsError, MAX_SERIES,
-		PANEL,
+		Award, BlockedDays, BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, ListedBy, Panel, Provider,
+		Rating, Ratings, Repeat, Resource, ResourceId, ResourceKind, RulesError, Seen, SharingRules, Side, Slot,
+		StandsFor, Terms, TermsError, MAX_BLOCKED, MAX_SERIES, PANEL,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo,
@@ -205,7 +241,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, Members, People},
+		traits::{Clock, Community, FundLedger, Household, Members, OwnersRegister, People},
 		BuildingId, ContentHash, Fen, Moment, PotId,
 	};
 
@@ -232,8 +268,12 @@ pub mod pallet {
 		/// The members of the community: they list and book, and panels are drawn from them.
 		type Members: Members<Self::AccountId>;
 
-		/// The persons behind accounts: nobody books what is their own.
+		/// The persons and households behind accounts: nobody books what is their household's own, and resources,
+		/// bookings and ratings are counted by household (D47).
 		type People: People<Self::AccountId>;
+
+		/// The register of units: a resource can stand for a unit that its provider owns or lives in.
+		type Register: OwnersRegister<Self::AccountId>;
 
 		/// Randomness for drawing panels; the crate's documentation states what it has to withstand.
 		type Randomness: Randomness<Self::Hash, BlockNumberFor<Self>>;
@@ -260,7 +300,7 @@ pub mod pallet {
 		/// The accounts that act for the community: they sit on no panel about its resources.
 		type Office: Contains<Self::AccountId>;
 
-		/// The maximum number of resources of a member: listing is free, and so needs a limit.
+		/// The maximum number of resources of a household: listing is free, and so needs a limit.
 		#[pallet::constant]
 		type MaxResources: Get<u32>;
 
@@ -268,7 +308,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxCommonResources: Get<u32>;
 
-		/// The maximum number of open bookings of a member: a device's query reads all of them.
+		/// The maximum number of open bookings of an account, and of a household: a device's query reads all of an
+		/// account's.
 		#[pallet::constant]
 		type MaxOpenBookings: Get<u32>;
 
@@ -276,8 +317,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type KeepFor: Get<Moment>;
 
-		/// How long after its end a started booking that was not returned counts as returned, in ms, so that the
-		/// provider is paid and can claim damage.
+		/// How long after its end a started booking that was not returned counts as returned, in ms of lived time, so
+		/// that the provider is paid and can claim damage.
 		#[pallet::constant]
 		type MaxOverdue: Get<Moment>;
 
@@ -302,6 +343,9 @@ pub mod pallet {
 		/// The deposits of open bookings.
 		#[codec(index = 1)]
 		Deposit,
+		/// The bonds of open claims.
+		#[codec(index = 2)]
+		Bond,
 	}
 
 	/// The rules of sharing.
@@ -316,20 +360,21 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
 
-	/// The number of resources of each provider; at most [`Config::MaxResources`] or [`Config::MaxCommonResources`].
+	/// The number of resources of each household, at most [`Config::MaxResources`], and of each pot of the community,
+	/// at most [`Config::MaxCommonResources`].
 	#[pallet::storage]
-	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, Provider<T::AccountId>, u32, ValueQuery>;
+	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, ListedBy<T::AccountId>, u32, ValueQuery>;
 
-	/// The times at which resources are taken: for each booking that is neither returned nor cancelled its start, keyed
-	/// by its end, in ms. Moments and not slots, so that bookings do not overlap even if the community's offset
-	/// changes.
+	/// The times at which resources are taken: for each booking that is neither returned nor cancelled, and each block
+	/// of days, its start, keyed by its end, in ms. Moments and not slots, so that bookings do not overlap even if the
+	/// community's offset changes.
 	#[pallet::storage]
 	pub type TakenSlots<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, EndKey, Moment>;
 
-	/// The number of bookings of each resource by each renter that are neither returned nor cancelled.
+	/// The number of bookings of each resource by each household that are neither returned nor cancelled.
 	#[pallet::storage]
 	pub type OutstandingBookings<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, Household<T::AccountId>, u32, ValueQuery>;
 
 	/// The bookings, until they are removed some time after they ended.
 	#[pallet::storage]
@@ -375,16 +420,29 @@ pub mod pallet {
 
 	/// The ratings of settled bookings by each side, until the bookings are removed.
 	#[pallet::storage]
-	pub type Rated<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, BookingId, Twox64Concat, RatedBy, Rating, OptionQuery>;
+	pub type Rated<T: Config> = StorageDoubleMap<_, Twox64Concat, BookingId, Twox64Concat, Side, Rating, OptionQuery>;
 
 	/// The sum of the ratings of each resource by its renters.
 	#[pallet::storage]
 	pub type ResourceRatings<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Ratings, ValueQuery>;
 
-	/// The sum of the ratings of each renter by providers.
+	/// The days that providers block for their own use; those that are over are removed with the next block.
 	#[pallet::storage]
-	pub type RenterRatings<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Ratings, ValueQuery>;
+	pub type Blocked<T: Config> =
+		StorageMap<_, Twox64Concat, ResourceId, BoundedVec<BlockedDays, ConstU32<MAX_BLOCKED>>, ValueQuery>;
+
+	/// The resource that stands for each unit or right, until it is withdrawn.
+	#[pallet::storage]
+	pub type StandingFor<T: Config> = StorageMap<_, Blake2_128Concat, StandsFor, ResourceId, OptionQuery>;
+
+	/// The sum of the ratings of each household as a renter, by providers: another account does not begin anew.
+	#[pallet::storage]
+	pub type RenterRatings<T: Config> = StorageMap<_, Blake2_128Concat, Household<T::AccountId>, Ratings, ValueQuery>;
+
+	/// The number of open bookings of each household, at most [`Config::MaxOpenBookings`]: those of all its accounts,
+	/// as the households were when each was booked.
+	#[pallet::storage]
+	pub type HouseholdOpenCount<T: Config> = StorageMap<_, Blake2_128Concat, Household<T::AccountId>, u32, ValueQuery>;
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
@@ -409,7 +467,8 @@ pub mod pallet {
 			Self::do_set_rules(rules)
 		}
 
-		/// Lists a resource of the caller, or with `pot` one of the community, whose income goes to that pot.
+		/// Lists a resource of the caller, or with `pot` one of the community, whose income goes to that pot. A
+		/// member's parking space or room stands for a unit or another right; nothing is listed twice.
 		///
 		/// ## Dispatch origin
 		///
@@ -418,6 +477,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotMember`], [`Error::PotNotFound`];
+		/// - [`Error::NotAtHome`], [`Error::RightRequired`], [`Error::AlreadyListed`];
 		/// - [`Error::InvalidTerms`], with the reason;
 		/// - [`Error::TooManyResources`].
 		///
@@ -433,6 +493,7 @@ pub mod pallet {
 			description: ContentHash,
 			terms: Terms,
 			device: Option<T::AccountId>,
+			stands_for: StandsFor,
 		) -> DispatchResult {
 			let provider = match pot {
 				Some(pot) => {
@@ -441,7 +502,7 @@ pub mod pallet {
 				}
 				None => Provider::Person(ensure_signed(origin)?),
 			};
-			Self::do_list(provider, kind, building, description, terms, device)
+			Self::do_list(provider, kind, building, description, terms, device, stands_for)
 		}
 
 		/// Sets the terms for future bookings. The slot length cannot change while bookings of the resource are on
@@ -546,7 +607,8 @@ pub mod pallet {
 			Self::do_withdraw(origin, resource, refund)
 		}
 
-		/// Books `slots` slots from `first_slot` on, and holds price and deposit.
+		/// Books `slots` slots from `first_slot` on, and holds price and deposit: together at most `max_cost` fen, and
+		/// under the version of the terms that the renter has read (D55).
 		///
 		/// ## Dispatch origin
 		///
@@ -558,19 +620,28 @@ pub mod pallet {
 		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`];
 		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::NotInOpeningWindows`], [`Error::TooEarly`],
 		///   [`Error::TooFarAhead`], [`Error::NotDuringClockChange`], [`Error::SlotsAlreadyTaken`];
+		/// - [`Error::TermsMismatch`], [`Error::MaxCostExceeded`];
 		/// - [`Error::TooManyBookingsOfResource`], [`Error::TooManyBookings`], [`Error::InsufficientFunds`].
 		///
 		/// ## Weight
 		///
 		/// Constant: it does not depend on the number of bookings.
 		#[pallet::call_index(7)]
-		pub fn book(origin: OriginFor<T>, resource: ResourceId, first_slot: Slot, slots: u16) -> DispatchResult {
+		pub fn book(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			first_slot: Slot,
+			slots: u16,
+			#[pallet::compact] max_cost: Fen,
+			terms_version: u32,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_book(&who, resource, Interval { first: first_slot, slots }, None).map(|_| ())
+			Self::do_book(&who, resource, Interval { first: first_slot, slots }, Seen { max_cost, terms_version })
 		}
 
 		/// Books the same hours on several days, all or none: from the day of `first_slot` on, on the weekdays of
-		/// `repeat`, until there are `repeat.count` bookings. Each is a separate booking from then on.
+		/// `repeat`, until there are `repeat.count` bookings. Each is a separate booking from then on. `max_cost` is
+		/// for all of them together.
 		///
 		/// ## Dispatch origin
 		///
@@ -591,15 +662,19 @@ pub mod pallet {
 			first_slot: Slot,
 			slots: u16,
 			repeat: Repeat,
+			#[pallet::compact] max_cost: Fen,
+			terms_version: u32,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_book_series(&who, resource, Interval { first: first_slot, slots }, repeat)
+			let seen = Seen { max_cost, terms_version };
+			Self::do_book_series(&who, resource, Interval { first: first_slot, slots }, repeat, seen)
 		}
 
 		/// Cancels a booking that was not started. The deposit is released in full. A renter can cancel until the
 		/// booking begins, and gets back the part of the price that the cancellation policy of the booking grants. The
 		/// whole price comes back if the provider cancels, or if the booking has begun while another renter still has
-		/// the resource.
+		/// the resource. Fails if the renter would get back less than `min_refund` fen of the price, because a limit of
+		/// the policy has passed since the call was signed (D55).
 		///
 		/// ## Dispatch origin
 		///
@@ -608,14 +683,15 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::BookingNotFound`], [`Error::NotParty`];
-		/// - [`Error::NotBooked`], [`Error::BookingAlreadyBegun`].
+		/// - [`Error::NotBooked`], [`Error::BookingAlreadyBegun`];
+		/// - [`Error::RefundTooLow`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(9)]
-		pub fn cancel(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
-			Self::do_cancel(origin, booking)
+		pub fn cancel(origin: OriginFor<T>, booking: BookingId, #[pallet::compact] min_refund: Fen) -> DispatchResult {
+			Self::do_cancel(origin, booking, min_refund)
 		}
 
 		/// Records, between start and end of the booking, that the renter has the resource.
@@ -665,7 +741,8 @@ pub mod pallet {
 		}
 
 		/// Claims damage of at most the rest of the deposit, once, after the return and within the claim window of the
-		/// booking.
+		/// booking. A bond is held on the provider's account ([`SharingRules::claim_bond`]); the community gives none.
+		/// `commitment` is as in [`Pallet::dispute_claim`].
 		///
 		/// ## Dispatch origin
 		///
@@ -675,7 +752,7 @@ pub mod pallet {
 		///
 		/// - [`Error::BookingNotFound`], [`Error::NotProvider`];
 		/// - [`Error::NotReturned`], [`Error::WindowOver`];
-		/// - [`Error::InvalidClaim`], [`Error::AmountTooLarge`].
+		/// - [`Error::InvalidClaim`], [`Error::AmountTooLarge`], [`Error::InsufficientFunds`].
 		///
 		/// ## Weight
 		///
@@ -686,51 +763,59 @@ pub mod pallet {
 			booking: BookingId,
 			#[pallet::compact] amount: Fen,
 			evidence: ContentHash,
+			commitment: ContentHash,
 		) -> DispatchResult {
-			Self::do_claim_damage(origin, booking, amount, evidence)
+			Self::do_claim_damage(origin, booking, amount, evidence, commitment)
 		}
 
-		/// Accepts a claim, which settles the booking.
+		/// Accepts a claim of the other side, which settles the booking.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the renter.
+		/// Signed by the side that did not claim; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotClaimed`].
+		/// [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotProvider`], [`Error::NotClaimed`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(13)]
 		pub fn accept_claim(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_accept_claim(&who, booking)
+			Self::do_accept_claim(origin, booking)
 		}
 
-		/// Disputes a claim: a panel is drawn in one of the following blocks. A claim that is not disputed in time
-		/// counts as accepted.
+		/// Disputes a claim, and claims `counterclaim` fen in turn, or zero: a panel is drawn once both sides have
+		/// revealed their secrets, or the time for it is over. `commitment` is that to a secret of the caller
+		/// ([`types::commitment`](crate::types::commitment)). A bond is held if the account can pay it. A claim that is
+		/// not disputed in time counts as accepted.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the renter.
+		/// Signed by the side that did not claim; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotClaimed`], [`Error::WindowOver`].
+		/// - [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotProvider`];
+		/// - [`Error::NotClaimed`], [`Error::WindowOver`], [`Error::AmountTooLarge`].
 		///
 		/// ## Weight
 		///
 		/// Constant: the draw is part of a following block.
 		#[pallet::call_index(14)]
-		pub fn dispute_claim(origin: OriginFor<T>, booking: BookingId, answer: ContentHash) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_dispute_claim(&who, booking, answer)
+		pub fn dispute_claim(
+			origin: OriginFor<T>,
+			booking: BookingId,
+			answer: ContentHash,
+			#[pallet::compact] counterclaim: Fen,
+			commitment: ContentHash,
+		) -> DispatchResult {
+			Self::do_dispute_claim(origin, booking, answer, counterclaim, commitment)
 		}
 
-		/// Votes on the amount of the damage, at most the amount claimed. With the third vote, the panel rules by the
-		/// median.
+		/// Votes on what is due, at most what is claimed. With the third vote, the panel rules by the median of each
+		/// amount.
 		///
 		/// ## Dispatch origin
 		///
@@ -745,9 +830,9 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(15)]
-		pub fn vote(origin: OriginFor<T>, booking: BookingId, #[pallet::compact] amount: Fen) -> DispatchResult {
+		pub fn vote(origin: OriginFor<T>, booking: BookingId, award: Award) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_vote(who, booking, amount)
+			Self::do_vote(who, booking, award)
 		}
 
 		/// Appeals from a panel's ruling to the committee.
@@ -770,8 +855,8 @@ pub mod pallet {
 			Self::do_appeal(origin, booking)
 		}
 
-		/// Rules finally on the amount of the damage, which settles the booking: at most the amount claimed and, for
-		/// resources of the community, at most the amount that the panel ruled.
+		/// Rules finally on what is due, which settles the booking: at most what is claimed and, for resources of the
+		/// community, nothing less favourable to the renter than what the panel ruled.
 		///
 		/// ## Dispatch origin
 		///
@@ -779,20 +864,16 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotAppealed`], [`Error::WindowOver`], [`Error::AmountTooLarge`].
+		/// - [`Error::BookingNotFound`], [`Error::NotAppealed`], [`Error::WindowOver`];
+		/// - [`Error::AmountTooLarge`], [`Error::AwardTooLow`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(17)]
-		pub fn rule(
-			origin: OriginFor<T>,
-			booking: BookingId,
-			#[pallet::compact] amount: Fen,
-			document: ContentHash,
-		) -> DispatchResult {
+		pub fn rule(origin: OriginFor<T>, booking: BookingId, award: Award, document: ContentHash) -> DispatchResult {
 			T::AppealOrigin::ensure_origin(origin)?;
-			Self::do_rule(booking, amount, document)
+			Self::do_rule(booking, award, document)
 		}
 
 		/// Takes the step that is due on a booking, and would otherwise be taken automatically in one of the following
@@ -864,6 +945,125 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_record_use(&who, resource, booking, record)
+		}
+
+		/// Claims back at most late fee and price together, once, after the return and within the claim window of the
+		/// booking: the resource was not there, could not be used, or came back in time. A bond is held on the renter's
+		/// account ([`SharingRules::claim_bond`]). `commitment` is as in [`Pallet::dispute_claim`].
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the renter.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BookingNotFound`], [`Error::NotRenter`];
+		/// - [`Error::NotReturned`], [`Error::WindowOver`];
+		/// - [`Error::InvalidClaim`], [`Error::AmountTooLarge`], [`Error::InsufficientFunds`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(21)]
+		pub fn claim_refund(
+			origin: OriginFor<T>,
+			booking: BookingId,
+			#[pallet::compact] amount: Fen,
+			evidence: ContentHash,
+			commitment: ContentHash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_claim_refund(&who, booking, amount, evidence, commitment)
+		}
+
+		/// Makes a running booking longer by `slots` slots, if they are open and free: at the price of the resource's
+		/// terms in force, at most `max_cost` fen, which is held. Its deposit stays.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the renter, after the start and before the end.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::BookingNotRunning`], [`Error::BookingOver`];
+		/// - [`Error::TermsMismatch`], [`Error::MaxCostExceeded`], [`Error::InsufficientFunds`];
+		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`], [`Error::ProviderLeft`];
+		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::NotInOpeningWindows`], [`Error::TooFarAhead`],
+		///   [`Error::NotDuringClockChange`], [`Error::SlotsAlreadyTaken`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn extend(
+			origin: OriginFor<T>,
+			booking: BookingId,
+			slots: u16,
+			#[pallet::compact] max_cost: Fen,
+			terms_version: u32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_extend(&who, booking, slots, Seen { max_cost, terms_version })
+		}
+
+		/// Blocks days for the provider's own use: `days` days from `first_day` on, counted from 1970 by the
+		/// community's clocks. No booking may take any of them: cancel it first.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::InvalidDays`], [`Error::DaysInPast`], [`Error::TooFarAhead`];
+		/// - [`Error::SlotsAlreadyTaken`], [`Error::TooManyBlockedDays`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for the worst case: all other blocks are over, and removed.
+		#[pallet::call_index(23)]
+		pub fn block_days(origin: OriginFor<T>, resource: ResourceId, first_day: Slot, days: u16) -> DispatchResult {
+			Self::do_block_days(origin, resource, first_day, days)
+		}
+
+		/// Frees the days of the block that begins with `first_day`.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::TooFarAhead`], [`Error::BlockedDaysNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		pub fn free_days(origin: OriginFor<T>, resource: ResourceId, first_day: Slot) -> DispatchResult {
+			Self::do_free_days(origin, resource, first_day)
+		}
+
+		/// Reveals the secret to which the caller committed when claiming or disputing, once: it is mixed into the draw
+		/// of the panel. A side that withholds its secret forfeits its bond.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by renter or provider; [`Config::CommunityOrigin`] for resources of the community.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotRevealing`], [`Error::WindowOver`];
+		/// - [`Error::AlreadyRevealed`], [`Error::SecretMismatch`].
+		///
+		/// ## Weight
+		///
+		/// Constant: the draw is part of a later block.
+		#[pallet::call_index(25)]
+		pub fn reveal(origin: OriginFor<T>, booking: BookingId, secret: ContentHash) -> DispatchResult {
+			Self::do_reveal(origin, booking, secret)
 		}
 	}
 }

@@ -3,7 +3,7 @@
 //! Starting, returning, cancelling and lapsing of bookings (D36).
 
 use crate::{
-	types::{BookingId, BookingState, CancelledBy, Frozen, Provider, RatedBy, ResourceId, Step},
+	types::{BookingId, BookingState, CancelledBy, Frozen, ResourceId, Side, Step},
 	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf, Resources,
 };
 use frame_support::{
@@ -27,12 +27,12 @@ impl<T: Config> Pallet<T> {
 		origin: OriginFor<T>,
 		booking: &BookingOf<T>,
 		provider: &ProviderOf<T>,
-	) -> Result<RatedBy, DispatchError> {
+	) -> Result<Side, DispatchError> {
 		if ensure_signed(origin.clone()).is_ok_and(|who| who == booking.renter) {
-			return Ok(RatedBy::Renter);
+			return Ok(Side::Renter);
 		}
 		Self::ensure_provider(origin, provider).map_err(|_| Error::<T>::NotParty)?;
-		Ok(RatedBy::Provider)
+		Ok(Side::Provider)
 	}
 
 	/// Whether the account is the resource's device, and the owners appointed it. Otherwise a provider could set their
@@ -42,13 +42,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the booking has begun, but another renter with an earlier booking still has the resource. A renter
-	/// blocked by their own earlier booking does not count.
-	fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
+	/// blocked by an earlier booking of their own household does not count.
+	pub(crate) fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
 		at >= booking.start
 			&& InUse::<T>::get(booking.resource)
 				.filter(|other| *other != id)
 				.and_then(Bookings::<T>::get)
-				.is_some_and(|other| other.renter != booking.renter && other.start < booking.start)
+				.is_some_and(|other| other.household != booking.household && other.start < booking.start)
 	}
 
 	/// The reason that applies if the renter cancels at `at`.
@@ -69,12 +69,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whether the resource is offered by somebody who is no longer a member, after the sale of their last unit, say.
+	/// Whether the resource is offered by somebody who is no longer a member, or has no more right to it: after the
+	/// sale of the parking space, say.
 	pub(crate) fn provider_left(id: ResourceId) -> bool {
-		match Resources::<T>::get(id).map(|resource| resource.provider) {
-			Some(Provider::Person(provider)) => !T::Members::is_member(&provider),
-			Some(Provider::Community { .. }) | None => false,
-		}
+		Resources::<T>::get(id).is_some_and(|resource| !Self::may_offer(&resource))
 	}
 
 	/// Whether the booking cannot be started any more because its renter or provider left the community, and has not
@@ -86,29 +84,33 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`Pallet::cancel`].
-	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
+	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId, min_refund: Fen) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
+		let at = Self::instant();
 		let by = match Self::side(origin, &booking, &resource.provider)? {
-			RatedBy::Renter => Self::renter_cancels_as(id, &booking, T::Clock::now()),
-			RatedBy::Provider => CancelledBy::Provider,
+			Side::Renter => Self::renter_cancels_as(id, &booking, at.clock),
+			Side::Provider => CancelledBy::Provider,
 		};
+		booking.state.after(Step::Cancel { at, start: booking.start, by }).map_err(Error::<T>::from)?;
+		let refund = Self::refund_of(&booking, by, at.clock).ok_or(Error::<T>::Overflow)?;
+		ensure!(refund >= min_refund, Error::<T>::RefundTooLow);
 		Self::cancel_by(id, booking, by)
 	}
 
 	/// Cancels a booking for one side.
 	pub(crate) fn cancel_by(id: BookingId, mut booking: BookingOf<T>, by: CancelledBy) -> DispatchResult {
-		let at = T::Clock::now();
+		let at = Self::instant();
 		let start = booking.start;
 		Self::take(&mut booking, Step::Cancel { at, start, by })?;
-		let refund = Self::refund_of(&booking, by, at).ok_or(Error::<T>::Overflow)?;
+		let refund = Self::refund_of(&booking, by, at.clock).ok_or(Error::<T>::Overflow)?;
 		Self::vacate(&booking);
 		booking.refund = refund;
 		let kept = booking.frozen.price.checked_sub(refund).ok_or(Error::<T>::Overflow)?;
 		let parts = Self::divide_price(&booking, kept)?;
 		Self::deposit_event(Event::Cancelled { booking: id, by, refund, kept, share: parts.share });
 		Self::give_back(id, &mut booking, parts)?;
-		Self::close(id, booking, at)
+		Self::close(id, booking, at.clock)
 	}
 
 	/// See [`Pallet::start`].
@@ -120,12 +122,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(T::Members::is_member(&booking.renter), Error::<T>::NotMember);
 			ensure!(!Self::provider_left(booking.resource), Error::<T>::ProviderLeft);
 		}
-		let at = T::Clock::now();
+		let at = Self::instant();
 		let (start, end) = (booking.start, booking.end);
 		Self::take(&mut booking, Step::Start { at, start, end })?;
 		InUse::<T>::insert(booking.resource, id);
 		Self::deposit_event(Event::Started { booking: id });
-		Self::keep(id, booking, Self::overdue_until(end)?);
+		let due = Self::overdue(&booking).until::<T::Clock>().ok_or(Error::<T>::Overflow)?;
+		Self::keep(id, booking, due);
 		Ok(())
 	}
 
@@ -134,54 +137,48 @@ impl<T: Config> Pallet<T> {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
 		let who = ensure_signed(origin.clone()).ok();
-		let at = T::Clock::now();
+		let at = Self::instant();
 		if !who.as_ref().is_some_and(|who| Self::is_device(who, &resource)) {
 			let by = Self::side(origin, &booking, &resource.provider)?;
 			// The renter has the resource until the end.
-			ensure!(by == RatedBy::Renter || at >= booking.end, Error::<T>::BookingRunning);
+			ensure!(by == Side::Renter || at.clock >= booking.end, Error::<T>::BookingRunning);
 		}
-		let (start, until) = (booking.start, Self::claims_until(&booking, at)?);
-		Self::returned(id, booking, Step::Return { at, start, until }, (at, until), who)
+		let (start, late) = (booking.start, Self::lateness(&booking, at.clock));
+		let window = Self::window(booking.frozen.claim_window)?;
+		Self::returned(id, booking, Step::Return { at, start, until: window.0 }, (late, window.1), who)
 	}
 
 	/// Counts a booking whose time is over as returned. A late fee is due only if it was started.
-	pub(crate) fn lapse(id: BookingId, booking: BookingOf<T>, at: Moment) -> DispatchResult {
-		let until = Self::claims_until(&booking, at)?;
+	pub(crate) fn lapse(id: BookingId, booking: BookingOf<T>) -> DispatchResult {
+		let at = Self::instant();
 		// A late block does not increase the late fee.
-		let counted = at.min(Self::overdue_until(booking.end)?);
+		let late = Self::lateness(&booking, at.clock).min(T::MaxOverdue::get());
 		let due = booking.due;
-		Self::returned(id, booking, Step::Lapse { at, due, until }, (counted, until), None)
+		// Before its end the renter may still bring back what was taken without a start.
+		let since = at.lived.max(T::Clock::lived_at(booking.end));
+		let until = since.checked_add(booking.frozen.claim_window).ok_or(Error::<T>::Overflow)?;
+		let shown = T::Clock::moment_of(until);
+		Self::returned(id, booking, Step::Lapse { at, due, until }, (late, shown), None)
 	}
 
-	/// The time at which a started booking with that end lapses.
-	fn overdue_until(end: Moment) -> Result<Moment, DispatchError> {
-		Ok(end.checked_add(T::MaxOverdue::get()).ok_or(Error::<T>::Overflow)?)
-	}
-
-	/// The time until which damage can be claimed after a return at `at`.
-	fn claims_until(booking: &BookingOf<T>, at: Moment) -> Result<Moment, DispatchError> {
-		Ok(at.checked_add(booking.frozen.claim_window).ok_or(Error::<T>::Overflow)?)
-	}
-
-	/// Stores the return of a booking: the late fee is charged up to `counted`, and damage can be claimed until
-	/// `until`.
+	/// Stores the return of a booking that is `late` ms late: damage can be claimed until the clock time `shown`.
 	fn returned(
 		id: BookingId,
 		mut booking: BookingOf<T>,
 		step: Step<BlockNumberFor<T>>,
-		(counted, until): (Moment, Moment),
+		(late, shown): (Moment, Moment),
 		by: Option<T::AccountId>,
 	) -> DispatchResult {
 		if matches!(booking.state, BookingState::Started { .. }) {
-			booking.late = booking.late_fee_at(counted).ok_or(Error::<T>::Overflow)?;
+			booking.late = booking.late_fee_for(late).ok_or(Error::<T>::Overflow)?;
 		}
 		Self::take(&mut booking, step)?;
 		if InUse::<T>::get(booking.resource) == Some(id) {
 			InUse::<T>::remove(booking.resource);
 		}
 		Self::vacate(&booking);
-		Self::deposit_event(Event::Returned { booking: id, late_fee: booking.late, until, by });
-		Self::keep(id, booking, until);
+		Self::deposit_event(Event::Returned { booking: id, late_fee: booking.late, until: shown, by });
+		Self::keep(id, booking, shown);
 		Ok(())
 	}
 }

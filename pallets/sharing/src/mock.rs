@@ -10,12 +10,13 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::{Calendar, DAY},
-	traits::{FundLedger, Members, People},
-	Cause, Fen, Fraction, Moment, OwnerId, PotId,
+	traits::{FundLedger, Household, Members, OwnersRegister, People, UnitView},
+	Cause, Fen, Fraction, Moment, OwnerId, PotId, UnitId,
 };
 pub use linli_testing::*;
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
+use sp_runtime::DispatchResult;
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -34,6 +35,10 @@ linli_testing::settings! {
 	pub static Left: Vec<AccountId> = Vec::new();
 	/// Pairs of accounts of one person.
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
+	/// Accounts that were at home nowhere before any claim.
+	pub static Newcomers: Vec<AccountId> = Vec::new();
+	/// Households of accounts that do not live in their first home.
+	pub static Moved: Vec<(AccountId, UnitId)> = Vec::new();
 	/// The members of the committee.
 	pub static OnCommittee: Vec<AccountId> = Vec::new();
 	/// The number of homes to draw from.
@@ -48,7 +53,7 @@ linli_testing::settings! {
 parameter_types! {
 	pub const MaxResources: u32 = 3;
 	pub const MaxCommonResources: u32 = 4;
-	pub const MaxOpenBookings: u32 = 66;
+	pub const MaxOpenBookings: u32 = 128;
 	pub const KeepFor: Moment = KEEP;
 	pub const MaxOverdue: Moment = OVERDUE;
 }
@@ -75,6 +80,9 @@ impl Members<AccountId> for TestMembers {
 	}
 
 	fn belongs_to(account: &AccountId, _as_of: Moment) -> Vec<OwnerId> {
+		if Newcomers::get().contains(account) {
+			return Vec::new();
+		}
 		Self::home(*account).into_iter().map(|home| OwnerId::try_from(home).unwrap_or(OwnerId::MAX)).collect()
 	}
 
@@ -93,6 +101,25 @@ impl Members<AccountId> for TestMembers {
 	}
 }
 
+/// Owners and residents are at home where they live.
+impl OwnersRegister<AccountId> for TestMembers {
+	fn unit(_: UnitId) -> Option<UnitView> {
+		None
+	}
+
+	fn unit_count() -> UnitId {
+		HOMES
+	}
+
+	fn owner_of(_: &AccountId) -> Option<OwnerId> {
+		None
+	}
+
+	fn is_at_home(account: &AccountId, unit: UnitId) -> bool {
+		TestPeople::household(account) == Household::Unit(unit)
+	}
+}
+
 /// The persons behind accounts, as a test sets them.
 pub struct TestPeople;
 
@@ -104,6 +131,17 @@ impl People<AccountId> for TestPeople {
 
 	fn related(a: &AccountId, b: &AccountId) -> bool {
 		Self::same_person(a, b)
+	}
+
+	/// The home that the account moved to, or the first one; owners live in their homes.
+	fn household(account: &AccountId) -> Household<AccountId> {
+		let moved = Moved::get().into_iter().find(|(who, _)| who == account).map(|(_, unit)| unit);
+		let first = match account {
+			100..112 => UnitId::try_from(account - 100).ok(),
+			200..204 => UnitId::try_from(account - 200).ok(),
+			_ => None,
+		};
+		moved.or(first).map_or(Household::Account(*account), Household::Unit)
 	}
 }
 
@@ -124,7 +162,8 @@ linli_testing::weights! {
 	withdraw_resource() = 100; book() = 100; book_series(n) = 100 * n; cancel() = 100; start() = 100;
 	return_resource() = 100; claim_damage() = 100; accept_claim() = 100; dispute_claim() = 100; vote() = 100; appeal() = 100;
 	rule() = 100; rate() = 100; record_use() = 100; advance() = 1; look() = 1; lapse() = 10; finish() = 20; draw() = 30;
-	escalate() = 10; forget() = 10; refund() = 20;
+	escalate() = 10; forget() = 10; refund() = 20; claim_refund() = 100; extend() = 100;
+	block_days() = 100; free_days() = 100; reveal() = 100;
 }
 
 /// The manager, and the members of the committee.
@@ -152,6 +191,7 @@ impl pallet_linli_sharing::Config for Test {
 	type Members = TestMembers;
 	type People = TestPeople;
 	type Office = TestOffice;
+	type Register = TestMembers;
 	type Community = TestCalendar;
 	type Randomness = TestRandomness;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -207,6 +247,8 @@ pub const PURSE: Fen = 1_000_000;
 pub const PRICE: Fen = 201;
 pub const DEPOSIT: Fen = 5_000;
 pub const LATE_FEE: Fen = 700;
+/// The bond of a claim under the rules of the mock.
+pub const BOND: Fen = 1_000;
 
 /// Open from Monday to Friday from 8 to 20 and on Saturday from 10 to 16, in slots of an hour.
 pub fn terms() -> Terms {
@@ -225,7 +267,8 @@ pub fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
 		late_fee: LATE_FEE,
 		claim_window: 2 * DAY,
-		per_renter: None,
+		no_show: None,
+		per_household: None,
 	}
 }
 
@@ -244,7 +287,8 @@ pub fn hour(day: u32, hour: u32) -> Moment {
 pub fn list(terms: Terms) -> ResourceId {
 	let id = crate::NextResource::<Test>::get();
 	let (kind, building) = (ResourceKind::Parking, Some(3));
-	frame_support::assert_ok!(Sharing::list(signed(PROVIDER), None, kind, building, hash(1), terms, Some(DEVICE)));
+	let (device, right) = (Some(DEVICE), StandsFor::Right(H256::from_low_u64_be(id.into())));
+	frame_support::assert_ok!(Sharing::list(signed(PROVIDER), None, kind, building, hash(1), terms, device, right));
 	id
 }
 
@@ -252,14 +296,89 @@ pub fn list(terms: Terms) -> ResourceId {
 pub fn list_common(pot: PotId, terms: Terms) -> ResourceId {
 	let id = crate::NextResource::<Test>::get();
 	let kind = ResourceKind::Room;
-	frame_support::assert_ok!(Sharing::list(signed(MANAGER), Some(pot), kind, None, hash(2), terms, None));
+	frame_support::assert_ok!(Sharing::list(
+		signed(MANAGER),
+		Some(pot),
+		kind,
+		None,
+		hash(2),
+		terms,
+		None,
+		StandsFor::Thing
+	));
 	id
+}
+
+/// Tries to book, having read the terms in force.
+pub fn try_book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -> DispatchResult {
+	Sharing::book(signed(who), resource, first, slots, Fen::MAX, version(resource))
+}
+
+/// Tries to book a series, having read the terms in force.
+pub fn try_series(who: AccountId, resource: ResourceId, first: Slot, slots: u16, repeat: Repeat) -> DispatchResult {
+	Sharing::book_series(signed(who), resource, first, slots, repeat, Fen::MAX, version(resource))
+}
+
+/// The secret of a side.
+pub fn secret(side: Side) -> H256 {
+	hash(match side {
+		Side::Renter => 21,
+		Side::Provider => 22,
+	})
+}
+
+/// The commitment to the secret of a side.
+pub fn sealed(id: BookingId, side: Side) -> H256 {
+	commitment(id, side, secret(side))
+}
+
+/// Lets both sides reveal their secrets, if they have not.
+pub fn reveal_both(id: BookingId) {
+	let provider = match crate::Resources::<Test>::get(booking(id).resource).unwrap().provider {
+		Provider::Person(provider) => provider,
+		Provider::Community { .. } => MANAGER,
+	};
+	for (who, side) in [(booking(id).renter, Side::Renter), (provider, Side::Provider)] {
+		if matches!(state(id), BookingState::Revealing { .. }) {
+			frame_support::assert_ok!(Sharing::reveal(signed(who), id, secret(side)));
+		}
+	}
+}
+
+/// An award of damages.
+pub fn damages(damages: Fen) -> Award {
+	Award { damages, refund: 0 }
+}
+
+/// An award to the renter.
+pub fn refund(refund: Fen) -> Award {
+	Award { damages: 0, refund }
+}
+
+/// The bond held on an account.
+pub fn bond(who: AccountId) -> Fen {
+	Balances::balance_on_hold(&HoldReason::Bond.into(), &who)
+}
+
+/// The household of an account.
+pub fn household(who: AccountId) -> Household<AccountId> {
+	TestPeople::household(&who)
+}
+
+/// What resources of the members of a home are counted for.
+pub fn of_household(unit: UnitId) -> ListedBy<AccountId> {
+	ListedBy::Household(Household::Unit(unit))
+}
+
+/// The version of the terms of a resource.
+pub fn version(resource: ResourceId) -> u32 {
+	crate::Resources::<Test>::get(resource).map_or(0, |resource| resource.terms_version)
 }
 
 /// Books `slots` slots from `first` on.
 pub fn book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -> BookingId {
 	let id = crate::NextBooking::<Test>::get();
-	frame_support::assert_ok!(Sharing::book(signed(who), resource, first, slots));
+	frame_support::assert_ok!(try_book(who, resource, first, slots));
 	id
 }
 
@@ -282,14 +401,15 @@ pub fn returned() -> BookingId {
 /// A booking with a claim of 4,000 fen.
 pub fn claimed() -> BookingId {
 	let id = returned();
-	frame_support::assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3)));
+	frame_support::assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3), sealed(id, Side::Provider)));
 	id
 }
 
 /// A booking with a disputed claim, at the time to draw a panel.
 pub fn disputed() -> BookingId {
 	let id = claimed();
-	frame_support::assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+	frame_support::assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+	reveal_both(id);
 	go(Now::get() + DRAW_WAIT);
 	id
 }
@@ -311,7 +431,7 @@ pub fn panel(id: BookingId) -> Vec<AccountId> {
 pub fn ruled() -> BookingId {
 	let id = empanelled();
 	for (who, amount) in panel(id).into_iter().zip([4_000, 0, 1_500]) {
-		frame_support::assert_ok!(Sharing::vote(signed(who), id, amount));
+		frame_support::assert_ok!(Sharing::vote(signed(who), id, damages(amount)));
 	}
 	id
 }

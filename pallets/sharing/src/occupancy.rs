@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The times at which resources are taken, and the number of bookings per renter. No two bookings of a resource
+//! The times at which resources are taken, and the number of bookings per household. No two bookings of a resource
 //! overlap. Each time is stored under its end, in the order of time, so that checking a new booking takes one read: of
 //! the first entry that ends after the booking begins.
 
 use crate::{
 	types::{EndKey, ResourceId},
-	BookingOf, Config, Error, OutstandingBookings, Pallet, ResourceOf, TakenSlots,
+	BookingOf, Config, Error, HouseholdOf, OutstandingBookings, Pallet, ResourceOf, TakenSlots,
 };
 use frame_support::ensure;
 use linli_primitives::Moment;
@@ -24,16 +24,16 @@ impl<T: Config> Pallet<T> {
 		TakenSlots::<T>::iter_prefix_from(resource, after).map(|(key, start)| (start, key.id()))
 	}
 
-	/// Takes a time for a booking, if it is free and the renter has fewer than the maximum number of bookings.
+	/// Takes a time for a booking, if it is free and the household has fewer than the maximum number of bookings.
 	pub(crate) fn occupy(
 		id: ResourceId,
 		resource: &ResourceOf<T>,
-		renter: &T::AccountId,
+		household: &HouseholdOf<T>,
 		(start, end): (Moment, Moment),
 	) -> DispatchResult {
 		Self::take_time(id, start, end)?;
-		OutstandingBookings::<T>::try_mutate(id, renter, |standing| {
-			let has_room = resource.terms.per_renter.is_none_or(|most| *standing < most.into());
+		OutstandingBookings::<T>::try_mutate(id, household, |standing| {
+			let has_room = resource.terms.per_household.is_none_or(|most| *standing < most.into());
 			ensure!(has_room, Error::<T>::TooManyBookingsOfResource);
 			*standing = standing.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			Ok(())
@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 	/// Frees the time of a booking.
 	pub(crate) fn vacate(booking: &BookingOf<T>) {
 		TakenSlots::<T>::remove(booking.resource, EndKey::new(booking.end));
-		OutstandingBookings::<T>::mutate_exists(booking.resource, &booking.renter, |standing| {
+		OutstandingBookings::<T>::mutate_exists(booking.resource, &booking.household, |standing| {
 			*standing = standing.and_then(|standing| standing.checked_sub(1)).filter(|left| *left > 0);
 		});
 	}

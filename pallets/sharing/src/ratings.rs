@@ -3,7 +3,7 @@
 //! The ratings that both sides of a booking give each other (D38).
 
 use crate::{
-	types::{BookingId, BookingState, RatedBy, Rating, Ratings},
+	types::{BookingId, BookingState, Rating, Ratings, Side},
 	BookingOf, Config, Error, Event, Pallet, Rated, RenterRatings, ResourceRatings,
 };
 use frame_support::ensure;
@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Removes the ratings of a booking; their sums stay.
 	pub(crate) fn forget_ratings(id: BookingId, booking: &BookingOf<T>) -> DispatchResult {
-		for by in [RatedBy::Renter, RatedBy::Provider] {
+		for by in [Side::Renter, Side::Provider] {
 			if let Some(rating) = Rated::<T>::take(id, by) {
 				Self::change_ratings(booking, by, |ratings| {
 					ratings.forgotten = ratings.forgotten.with(rating.stars)?;
@@ -41,16 +41,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Changes the ratings of the resource or renter that `by` rates.
+	/// Changes the ratings of the resource, or of the renter's household, that `by` rates.
 	fn change_ratings(
 		booking: &BookingOf<T>,
-		by: RatedBy,
+		by: Side,
 		change: impl FnOnce(&mut Ratings) -> Option<()>,
 	) -> DispatchResult {
 		let change = |ratings: &mut Ratings| change(ratings).ok_or(DispatchError::from(Error::<T>::Overflow));
 		match by {
-			RatedBy::Renter => ResourceRatings::<T>::try_mutate(booking.resource, change),
-			RatedBy::Provider => RenterRatings::<T>::try_mutate(&booking.renter, change),
+			Side::Renter => ResourceRatings::<T>::try_mutate(booking.resource, change),
+			Side::Provider => RenterRatings::<T>::try_mutate(&booking.household, change),
 		}
 	}
 }

@@ -3,14 +3,11 @@
 //! Rules, resources and their terms (D34).
 
 use crate::{
-	types::{BookingKey, Provider, Resource, ResourceId, ResourceKind, ResourceStatus, SharingRules, Terms},
+	types::{BookingKey, Provider, Resource, ResourceId, ResourceKind, ResourceStatus, SharingRules, StandsFor, Terms},
 	Config, Error, Event, Listed, NextResource, OpenAt, Pallet, ProviderOf, Refunds, ResourceOf, ResourceRatings,
 	Resources, Rules,
 };
-use frame_support::{
-	ensure,
-	traits::{EnsureOrigin, Get},
-};
+use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use linli_primitives::{
 	traits::{FundLedger, Members},
@@ -36,14 +33,17 @@ impl<T: Config> Pallet<T> {
 		description: ContentHash,
 		terms: Terms,
 		device: Option<T::AccountId>,
+		stands_for: StandsFor,
 	) -> DispatchResult {
 		match &provider {
 			Provider::Person(who) => ensure!(T::Members::is_member(who), Error::<T>::NotMember),
 			Provider::Community { pot } => ensure!(T::Ledger::exists(*pot), Error::<T>::PotNotFound),
 		}
+		Self::ensure_right(&provider, kind, stands_for)?;
 		terms.check().map_err(Error::<T>::InvalidTerms)?;
-		Listed::<T>::try_mutate(&provider, |listed| {
-			ensure!(*listed < Self::most_resources(&provider), Error::<T>::TooManyResources);
+		let listed_by = Self::listed_by(&provider);
+		Listed::<T>::try_mutate(&listed_by, |listed| {
+			ensure!(*listed < Self::most_resources(&listed_by), Error::<T>::TooManyResources);
 			*listed = listed.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			Ok::<_, DispatchError>(())
 		})?;
@@ -51,15 +51,19 @@ impl<T: Config> Pallet<T> {
 		NextResource::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
 		let resource = Resource {
 			provider: provider.clone(),
+			listed_by,
+			stands_for,
 			kind,
 			building,
 			description,
 			terms: terms.clone(),
+			terms_version: 0,
 			device,
 			status: ResourceStatus::Open,
 			records: 0,
 		};
 		Resources::<T>::insert(id, resource);
+		Self::tie(id, stands_for);
 		Self::deposit_event(Event::Listed { resource: id, provider, kind, description, terms });
 		Ok(())
 	}
@@ -69,9 +73,11 @@ impl<T: Config> Pallet<T> {
 		let mut resource = Self::kept_resource(origin, id)?;
 		terms.check().map_err(Error::<T>::InvalidTerms)?;
 		ensure!(resource.records == 0 || terms.slot == resource.terms.slot, Error::<T>::SlotLengthFixed);
+		let version = resource.terms_version.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		resource.terms = terms.clone();
+		resource.terms_version = version;
 		Resources::<T>::insert(id, resource);
-		Self::deposit_event(Event::TermsSet { resource: id, terms });
+		Self::deposit_event(Event::TermsSet { resource: id, terms, version });
 		Ok(())
 	}
 
@@ -87,7 +93,7 @@ impl<T: Config> Pallet<T> {
 	/// See [`Pallet::suspend`].
 	pub(crate) fn do_suspend(origin: OriginFor<T>, id: ResourceId, refund: bool) -> DispatchResult {
 		let mut resource = Self::resource(id)?;
-		Self::ensure_provider_or_office(origin, &resource.provider)?;
+		Self::ensure_provider_or_office(origin, &resource)?;
 		match resource.status {
 			ResourceStatus::Withdrawn => return Err(Error::<T>::ResourceWithdrawn.into()),
 			ResourceStatus::Suspended if !refund || Refunds::<T>::contains_key(id) => {
@@ -120,11 +126,15 @@ impl<T: Config> Pallet<T> {
 		let mut resource = Self::resource(id)?;
 		// The committee can withdraw resources that must not be offered.
 		if T::AppealOrigin::ensure_origin(origin.clone()).is_err() {
-			Self::ensure_provider_or_office(origin, &resource.provider)?;
+			Self::ensure_provider_or_office(origin, &resource)?;
 		}
 		let is_under_way = Refunds::<T>::contains_key(id);
 		let is_again = resource.status == ResourceStatus::Withdrawn;
 		ensure!(!is_again || (refund && !is_under_way), Error::<T>::ResourceWithdrawn);
+		if !is_again {
+			// Its last booking may be on record for a year.
+			Self::untie(resource.stands_for);
+		}
 		resource.status = ResourceStatus::Withdrawn;
 		Self::deposit_event(Event::Withdrawn { resource: id, refund });
 		if resource.records == 0 {
@@ -145,23 +155,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes a withdrawn resource without bookings on record. It no longer counts towards the provider's maximum.
+	/// Removes a withdrawn resource without bookings on record. It no longer counts towards a maximum.
 	pub(crate) fn remove_resource(id: ResourceId, resource: &ResourceOf<T>) {
 		Resources::<T>::remove(id);
+		Self::free_all_days(id);
 		ResourceRatings::<T>::remove(id);
 		Refunds::<T>::remove(id);
-		Listed::<T>::mutate_exists(&resource.provider, |listed| {
+		Listed::<T>::mutate_exists(&resource.listed_by, |listed| {
 			*listed = listed.and_then(|listed| listed.checked_sub(1)).filter(|left| *left > 0);
 		});
 		Self::deposit_event(Event::Removed { resource: id });
-	}
-
-	/// The maximum number of resources of the provider.
-	pub(crate) fn most_resources(provider: &ProviderOf<T>) -> u32 {
-		match provider {
-			Provider::Person(_) => T::MaxResources::get(),
-			Provider::Community { .. } => T::MaxCommonResources::get(),
-		}
 	}
 
 	/// The resource with this id.
@@ -170,7 +173,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The resource with this id, if the origin is its provider and it is not withdrawn.
-	fn kept_resource(origin: OriginFor<T>, id: ResourceId) -> Result<ResourceOf<T>, DispatchError> {
+	pub(crate) fn kept_resource(origin: OriginFor<T>, id: ResourceId) -> Result<ResourceOf<T>, DispatchError> {
 		let resource = Self::resource(id)?;
 		Self::ensure_provider(origin, &resource.provider)?;
 		ensure!(resource.status != ResourceStatus::Withdrawn, Error::<T>::ResourceWithdrawn);
@@ -188,14 +191,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ensures that the origin is the provider, or that it acts for the community and the provider is no longer a
-	/// member: somebody must be able to take down an abandoned resource.
-	fn ensure_provider_or_office(origin: OriginFor<T>, provider: &ProviderOf<T>) -> DispatchResult {
-		if let Provider::Person(person) = provider {
-			if !T::Members::is_member(person) && T::CommunityOrigin::ensure_origin(origin.clone()).is_ok() {
-				return Ok(());
-			}
+	/// Ensures that the origin is the provider, or that it acts for the community and the provider may no longer offer
+	/// it: somebody must be able to take down an abandoned resource.
+	fn ensure_provider_or_office(origin: OriginFor<T>, resource: &ResourceOf<T>) -> DispatchResult {
+		if !Self::may_offer(resource) && T::CommunityOrigin::ensure_origin(origin.clone()).is_ok() {
+			return Ok(());
 		}
-		Self::ensure_provider(origin, provider)
+		Self::ensure_provider(origin, &resource.provider)
 	}
 }

@@ -3,7 +3,7 @@
 //! Payments out of held money. Each fen of a booking's price and deposit leaves the hold once, and only here.
 
 use crate::{
-	types::{divide, BookingId, Closing, Provider, Step},
+	types::{divide, Award, BookingId, Closing, Provider, Step},
 	BookingOf, Config, Error, Event, HoldReason, Pallet, ProviderOf,
 };
 use frame_support::{
@@ -13,10 +13,7 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Restriction},
 	},
 };
-use linli_primitives::{
-	traits::{Clock, FundLedger},
-	Cause, Fen,
-};
+use linli_primitives::{traits::FundLedger, Cause, Fen};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// How a price is divided, in fen.
@@ -29,40 +26,41 @@ pub(crate) struct Parts {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Holds money on a renter's account.
-	pub(crate) fn hold(reason: HoldReason, renter: &T::AccountId, amount: Fen) -> DispatchResult {
+	/// Holds money on an account.
+	pub(crate) fn hold(reason: HoldReason, who: &T::AccountId, amount: Fen) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
 		}
 		let reason = reason.into();
-		ensure!(T::Currency::can_hold(&reason, renter, amount), Error::<T>::InsufficientFunds);
-		T::Currency::hold(&reason, renter, amount)
+		ensure!(T::Currency::can_hold(&reason, who, amount), Error::<T>::InsufficientFunds);
+		T::Currency::hold(&reason, who, amount)
 	}
 
-	/// Releases held money to the renter.
-	fn release(reason: HoldReason, renter: &T::AccountId, amount: Fen) -> DispatchResult {
+	/// Releases held money to its owner.
+	pub(crate) fn release(reason: HoldReason, who: &T::AccountId, amount: Fen) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
 		}
-		T::Currency::release(&reason.into(), renter, amount, Precision::Exact).map(|_| ())
+		T::Currency::release(&reason.into(), who, amount, Precision::Exact).map(|_| ())
 	}
 
-	/// Pays the provider out of held money. If the provider is a pot, the booking records the ledger entry.
-	fn pay(
+	/// Pays out of money held on `payer`. If the payee is a pot, the booking records the ledger entry.
+	pub(crate) fn pay(
 		reason: HoldReason,
 		id: BookingId,
 		booking: &mut BookingOf<T>,
-		provider: &ProviderOf<T>,
+		payer: &T::AccountId,
+		payee: &ProviderOf<T>,
 		amount: Fen,
 	) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
 		}
-		let (reason, renter): (T::RuntimeHoldReason, _) = (reason.into(), &booking.renter);
-		match provider {
+		let reason: T::RuntimeHoldReason = reason.into();
+		match payee {
 			Provider::Community { pot } => {
 				let cause = Cause::Booking { booking: id };
-				let entry = T::Ledger::deposit_held(*pot, &reason, renter, amount, cause)?;
+				let entry = T::Ledger::deposit_held(*pot, &reason, payer, amount, cause)?;
 				booking.entries.try_push((*pot, entry)).map_err(|_| Error::<T>::Overflow)?;
 			}
 			// The money was held for this: a later freeze of the account must not prevent it.
@@ -70,7 +68,7 @@ impl<T: Config> Pallet<T> {
 				let (precision, restriction) = (Precision::Exact, Restriction::Free);
 				T::Currency::transfer_on_hold(
 					&reason,
-					renter,
+					payer,
 					person,
 					amount,
 					precision,
@@ -96,32 +94,39 @@ impl<T: Config> Pallet<T> {
 		provider: &ProviderOf<T>,
 		Parts { share, rest }: Parts,
 	) -> DispatchResult {
-		let income = Provider::Community { pot: booking.frozen.income_pot };
+		let (income, renter) = (Provider::Community { pot: booking.frozen.income_pot }, booking.renter.clone());
 		if *provider == income {
 			// One pot, one entry.
 			let amount = share.checked_add(rest).ok_or(Error::<T>::Overflow)?;
-			return Self::pay(HoldReason::Price, id, booking, &income, amount);
+			return Self::pay(HoldReason::Price, id, booking, &renter, &income, amount);
 		}
-		Self::pay(HoldReason::Price, id, booking, &income, share)?;
-		Self::pay(HoldReason::Price, id, booking, provider, rest)
+		Self::pay(HoldReason::Price, id, booking, &renter, &income, share)?;
+		Self::pay(HoldReason::Price, id, booking, &renter, provider, rest)
 	}
 
-	/// Settles a booking: the late fee and `damages` fen are deducted from the deposit.
-	pub(crate) fn finish(id: BookingId, mut booking: BookingOf<T>, closing: Closing, damages: Fen) -> DispatchResult {
-		let at = T::Clock::now();
+	/// Settles a booking. Damages and the late fee are deducted from the deposit; what the renter gets back is taken
+	/// from the late fee first, then from the price.
+	pub(crate) fn finish(id: BookingId, mut booking: BookingOf<T>, closing: Closing, award: Award) -> DispatchResult {
+		let at = Self::instant();
 		Self::take(&mut booking, Step::Settle { at, closing })?;
 		let provider = Self::resource(booking.resource)?.provider;
-		let (price, late_fee) = (booking.frozen.price, booking.late);
+		let Award { damages, refund } = award;
+		let late_fee = booking.late.saturating_sub(refund);
+		let of_price = refund.saturating_sub(booking.late);
+		let price = booking.frozen.price.checked_sub(of_price).ok_or(Error::<T>::AmountTooLarge)?;
 		let parts = Self::divide_price(&booking, price)?;
 		let due = late_fee.checked_add(damages).ok_or(Error::<T>::Overflow)?;
 		let returned = booking.frozen.deposit.checked_sub(due).ok_or(Error::<T>::AmountTooLarge)?;
-		let share = parts.share;
-		Self::deposit_event(Event::Settled { booking: id, price, share, late_fee, damages, returned });
+		let (share, renter) = (parts.share, booking.renter.clone());
+		Self::deposit_event(Event::Settled { booking: id, price, share, late_fee, damages, returned, refund });
 		Self::pay_price(id, &mut booking, &provider, parts)?;
-		Self::pay(HoldReason::Deposit, id, &mut booking, &provider, due)?;
-		Self::release(HoldReason::Deposit, &booking.renter, returned)?;
+		Self::pay(HoldReason::Deposit, id, &mut booking, &renter, &provider, due)?;
+		Self::release(HoldReason::Price, &renter, of_price)?;
+		Self::release(HoldReason::Deposit, &renter, returned)?;
+		Self::resolve_bonds(id, &mut booking, &provider, closing, award)?;
 		booking.damages = damages;
-		Self::close(id, booking, at)
+		booking.refund = refund;
+		Self::close(id, booking, at.clock)
 	}
 
 	/// Pays the part of the price of a cancelled booking that is not refunded, and releases the rest and the deposit.

@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		BookingId, BookingKey, BookingState, BookingView, Filter, Interval, RatedBy, Rating, Ratings, ResourceId,
-		ResourceView, SearchPage, Slot, Step,
+		BookingId, BookingKey, BookingState, BookingView, Filter, Interval, Rating, Ratings, ResourceId, ResourceView,
+		SearchPage, Side, Slot, Step,
 	},
 	Bookings, Config, NextResource, OpenAt, OpenBookings, Pallet, Panels, Rated, RenterBookings, RenterRatings,
 	ResourceOf, ResourceRatings, Resources,
@@ -13,7 +13,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
-	traits::{Clock, Community},
+	traits::{Clock, Community, People},
 	Moment,
 };
 
@@ -113,12 +113,13 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::SharingApi::booking`].
 	pub fn booking_view(id: BookingId) -> Option<BookingView<T::AccountId, BlockNumberFor<T>>> {
 		let booking = Bookings::<T>::get(id)?;
-		let now = T::Clock::now();
+		let at = Self::instant();
+		let now = at.clock;
 		let by = Self::renter_cancels_as(id, &booking, now);
-		let cancelled = booking.state.after(Step::Cancel { at: now, start: booking.start, by });
+		let cancelled = booking.state.after(Step::Cancel { at, start: booking.start, by });
 		let refund_now = cancelled.ok().and_then(|_| Self::refund_of(&booking, by, now));
 		let late_now = match booking.state {
-			BookingState::Started { .. } => booking.late_fee_at(now).unwrap_or_default(),
+			BookingState::Started { .. } => booking.late_fee_for(Self::lateness(&booking, now)).unwrap_or_default(),
 			_ => booking.late,
 		};
 		Some(BookingView { id, panel: Panels::<T>::get(id), late_now, refund_now, booking })
@@ -160,11 +161,11 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::SharingApi::ratings_of_renter`].
 	pub fn ratings_of_renter(account: &T::AccountId) -> Ratings {
-		RenterRatings::<T>::get(account)
+		RenterRatings::<T>::get(T::People::household(account))
 	}
 
 	/// See [`crate::api::SharingApi::ratings_of_booking`].
 	pub fn ratings_of_booking(id: BookingId) -> (Option<Rating>, Option<Rating>) {
-		(Rated::<T>::get(id, RatedBy::Renter), Rated::<T>::get(id, RatedBy::Provider))
+		(Rated::<T>::get(id, Side::Renter), Rated::<T>::get(id, Side::Provider))
 	}
 }

@@ -63,5 +63,15 @@ linli_primitives::weight_info! {
 		fn forget() -> Weight;
 		/// A booking of a suspended or withdrawn resource is refunded.
 		fn refund() -> Weight;
+		/// [`crate::Pallet::claim_refund`].
+		fn claim_refund() -> Weight;
+		/// [`crate::Pallet::extend`].
+		fn extend() -> Weight;
+		/// [`crate::Pallet::block_days`].
+		fn block_days() -> Weight;
+		/// [`crate::Pallet::free_days`].
+		fn free_days() -> Weight;
+		/// [`crate::Pallet::reveal`].
+		fn reveal() -> Weight;
 	}
 }

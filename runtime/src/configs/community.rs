@@ -283,6 +283,7 @@ impl pallet_linli_sharing::Config for Runtime {
 	type Ledger = Fund;
 	type Members = Registry;
 	type People = Registry;
+	type Register = Registry;
 	// The best source available under Aura; the pallet's documentation states its limits.
 	type Randomness = Randomness;
 	type Clock = Community;

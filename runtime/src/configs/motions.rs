@@ -22,7 +22,7 @@ use pallet_linli_deposits::types::{Deposit, State};
 use pallet_linli_expenses::types::Payee;
 use pallet_linli_fees::types::SingleId;
 use pallet_linli_registry::ChangeId;
-use pallet_linli_sharing::types::Provider;
+use pallet_linli_sharing::types::{Provider, Resource};
 use sp_runtime::traits::Hash;
 
 /// Refuses the call of a motion whose majority includes members whom the call concerns.
@@ -109,13 +109,7 @@ impl Matter {
 				let terms = pallet_linli_projects::Terms::<Runtime>::get(project);
 				terms.map(|terms| terms.contractor).into_iter().collect()
 			}
-			Self::Booking(booking) => {
-				let Some(booking) = pallet_linli_sharing::Bookings::<Runtime>::get(booking) else { return Vec::new() };
-				match pallet_linli_sharing::Resources::<Runtime>::get(booking.resource).map(|it| it.provider) {
-					Some(Provider::Person(provider)) => vec![booking.renter, provider],
-					_ => vec![booking.renter],
-				}
-			}
+			Self::Booking(booking) => concerned_by_booking(booking),
 			Self::Deposit(deposit) => match pallet_linli_deposits::Deposits::<Runtime>::get(deposit) {
 				Some(Deposit { unit, payer, state: State::Claimed(claim), .. }) => {
 					[payer, claim.by].into_iter().chain(owners_of(unit)).collect()
@@ -145,6 +139,18 @@ impl Matter {
 			}
 		}
 	}
+}
+
+/// The two sides of a booking, and those who voted on its panel: they do not hear the appeal from it.
+pub(crate) fn concerned_by_booking(id: BookingId) -> Vec<AccountId> {
+	let Some(booking) = pallet_linli_sharing::Bookings::<Runtime>::get(id) else { return Vec::new() };
+	let provider = match pallet_linli_sharing::Resources::<Runtime>::get(booking.resource) {
+		Some(Resource { provider: Provider::Person(provider), .. }) => Some(provider),
+		_ => None,
+	};
+	let panel = pallet_linli_sharing::Panels::<Runtime>::get(id);
+	let seats = panel.into_iter().flat_map(|panel| panel.seats).filter(|seat| seat.vote.is_some());
+	core::iter::once(booking.renter).chain(provider).chain(seats.map(|seat| seat.who)).collect()
 }
 
 /// All accounts of the unit's owner.

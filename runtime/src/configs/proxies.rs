@@ -91,7 +91,7 @@ fn is_daily(call: &RuntimeCall) -> bool {
 	use pallet_linli_fund::Call::donate;
 	use pallet_linli_registry::Call::{dismiss_resident, name_resident};
 	use pallet_linli_repair::Call::deposit;
-	use pallet_linli_sharing::Call::{book, book_series, cancel, list, return_resource, start};
+	use pallet_linli_sharing::Call::{book, book_series, cancel, extend, list, return_resource, start};
 	match call {
 		// The call filter decides on transfers.
 		RuntimeCall::Balances(call) => {
@@ -107,8 +107,8 @@ fn is_daily(call: &RuntimeCall) -> bool {
 				// A resource of one's own: the community's belong to the office.
 				list { pot: None, .. }
 					| book { .. } | book_series { .. }
-					| cancel { .. } | start { .. }
-					| return_resource { .. }
+					| cancel { .. } | extend { .. }
+					| start { .. } | return_resource { .. }
 			)
 		}
 		_ => false,

@@ -276,7 +276,7 @@ fn live(seed: u64, kinds: &[Kind], worked: &mut BTreeMap<&'static str, u32>) {
 		"fees": { "charges": [discounted(), charge(REPAIR), water()] },
 		"meters": { "meters": meters() },
 		// A long answer window, since time passes quickly.
-		"sharing": { "rules": { "answer_window": 10 * DAY } },
+		"sharing": { "rules": { "answer_window": 10 * DAY, "claim_bond": 50 } },
 	});
 	let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
 	village.execute_with(|| {

@@ -256,6 +256,7 @@ fn proxies_make_the_calls_that_are_listed_and_no_other() {
 		"Sharing.book",
 		"Sharing.book_series",
 		"Sharing.cancel",
+		"Sharing.extend",
 		"Sharing.list",
 		"Sharing.return_resource",
 		"Sharing.start",

@@ -78,14 +78,16 @@ fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
 		late_fee: 300,
 		claim_window: 2 * DAY,
-		per_renter: None,
+		no_show: None,
+		per_household: None,
 	}
 }
 
 fn list(keyring: Sr25519Keyring, pot: Option<PotId>, terms: Terms) -> ResourceId {
 	let id = pallet_linli_sharing::NextResource::<Runtime>::get();
 	let (kind, description, device) = (ResourceKind::Parking, hash(3), Some(account(DEVICE)));
-	assert_ok!(run(keyring, Share::list { pot, kind, building: Some(1), description, terms, device }));
+	let stands_for = StandsFor::Right(linli_primitives::ContentHash::from_low_u64_be(id.into()));
+	assert_ok!(run(keyring, Share::list { pot, kind, building: Some(1), description, terms, device, stands_for }));
 	id
 }
 
@@ -100,7 +102,7 @@ fn start_of(slot: Slot) -> Moment {
 
 fn book(keyring: Sr25519Keyring, resource: ResourceId, first_slot: Slot, slots: u16) -> BookingId {
 	let id = pallet_linli_sharing::NextBooking::<Runtime>::get();
-	assert_ok!(run(keyring, Share::book { resource, first_slot, slots }));
+	assert_ok!(run(keyring, Share::book { resource, first_slot, slots, max_cost: Fen::MAX, terms_version: 0 }));
 	id
 }
 
@@ -140,7 +142,24 @@ fn links_of(link: Link<AccountId>) -> Vec<Link<AccountId>> {
 	page.links
 }
 
-/// The books balance, and the amount on hold is that of open bookings.
+/// The bonds of a claim and of its dispute.
+fn bonds_of(claim: Claim) -> Fen {
+	claim.bond + claim.answer.map_or(0, |answer| answer.bond)
+}
+
+/// A commitment of a side to its secret.
+fn sealed(booking: BookingId, side: Side) -> linli_primitives::ContentHash {
+	commitment(booking, side, secret(side))
+}
+
+fn secret(side: Side) -> linli_primitives::ContentHash {
+	hash(match side {
+		Side::Renter => 21,
+		Side::Provider => 22,
+	})
+}
+
+/// The books balance, and the amount on hold is that of open bookings and claims.
 fn assert_sound() {
 	assert_books_close();
 	let of_bookings = |id: &RuntimeHoldReason| matches!(id, RuntimeHoldReason::Sharing(_));
@@ -149,7 +168,7 @@ fn assert_sound() {
 		.sum();
 	let open: Fen = pallet_linli_sharing::Bookings::<Runtime>::iter_values()
 		.filter(|booking| !booking.state.is_final())
-		.map(|booking| booking.frozen.price + booking.frozen.deposit)
+		.map(|booking| booking.frozen.price + booking.frozen.deposit + booking.claim.map_or(0, bonds_of))
 		.sum();
 	assert_eq!(held, open);
 }

@@ -551,4 +551,34 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
+	/// An estimate: that of `claim_damage`, and a hold on an account.
+	fn claim_refund() -> Weight {
+		Weight::from_parts(70_000_000, 5980)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// An estimate: a part of `book`, with a hold on an account.
+	fn extend() -> Weight {
+		Weight::from_parts(110_000_000, 5980)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// An estimate: thirty-two blocks that are over, and a new one.
+	fn block_days() -> Weight {
+		Weight::from_parts(60_000_000, 5980)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(34))
+	}
+	/// An estimate.
+	fn free_days() -> Weight {
+		Weight::from_parts(40_000_000, 5980)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// An estimate: that of `appeal`.
+	fn reveal() -> Weight {
+		Weight::from_parts(50_000_000, 4500)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 }

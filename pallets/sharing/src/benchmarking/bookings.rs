@@ -2,18 +2,26 @@
 
 //! Set-up of bookings in every state.
 
-use super::resources::{again, common, hash, list_of, member, renter, BEGIN};
+use super::resources::{again, common, hash, list_of, member, office, renter, BEGIN};
 use crate::{
 	types::{
-		BookingId, BookingKey, BookingState, Claim, DueKey, EndKey, Interval, Panel, Provider, ResourceId, Seat, Slot,
-		SlotLength, MAX_HORIZON, MAX_SLOTS,
+		commitment, Answer, Award, BookingId, BookingKey, BookingState, Claim, DueKey, EndKey, Interval, Panel,
+		Provider, ResourceId, Seat, Secret, Side, Slot, SlotLength, MAX_HORIZON, MAX_SLOTS,
 	},
 	*,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::account;
 use frame_support::BoundedVec;
-use linli_primitives::{calendar::DAY, traits::Community, Moment};
+use linli_primitives::{calendar::DAY, traits::Community, Fen, Moment};
+
+/// The bond of a claim, in fen.
+const BOND: Fen = 1_000;
+
+/// What is claimed.
+pub(super) const fn award() -> Award {
+	Award { damages: 7, refund: 7 }
+}
 
 /// The maximum number of slots, from a day and `weeks` weeks after [`BEGIN`] on.
 pub(super) fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval {
@@ -25,7 +33,7 @@ pub(super) fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval 
 }
 
 pub(super) fn book_at<T: Config>(who: &T::AccountId, resource: ResourceId) -> BookingId {
-	Pallet::<T>::do_book(who, resource, interval::<T>(resource, 0), None).expect("it can be booked")
+	Pallet::<T>::take_interval(who, resource, interval::<T>(resource, 0), None).expect("it can be booked").0
 }
 
 /// Books a resource of the community.
@@ -47,8 +55,19 @@ pub(super) fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T
 		Pallet::<T>::vacate(&booking);
 	}
 	if !matches!(state, BookingState::Booked | BookingState::Started { .. } | BookingState::Returned { .. }) {
-		let at = Moment::MAX;
-		booking.claim = Some(Claim { at, amount: 7, evidence: hash(), answer: Some(hash()), ruled: Some(5) });
+		// The renter's claim, ruled to be without any ground: its bond goes to a pot.
+		Pallet::<T>::hold(HoldReason::Bond, &booking.renter, BOND).expect("the renter has money");
+		booking.claim = Some(Claim {
+			at: Moment::MAX,
+			by: Side::Renter,
+			claimed: award(),
+			bond: BOND,
+			evidence: hash(),
+			secret: Secret::Committed(commitment(id, Side::Renter, hash())),
+			answer: Some(Answer { text: hash(), bond: 0, secret: Secret::Revealed(hash()) }),
+			ruled: Some(Award::default()),
+		});
+		booking.late = 5;
 	}
 	booking.state = state;
 	let due = booking.end;
@@ -72,7 +91,7 @@ pub(super) fn panel_of<T: Config>(id: BookingId, has_voted: bool) -> Vec<T::Acco
 	let seats = members
 		.iter()
 		.enumerate()
-		.map(|(place, who)| Seat { who: who.clone(), vote: (has_voted && place < 2).then_some(5) });
+		.map(|(place, who)| Seat { who: who.clone(), vote: (has_voted && place < 2).then(award) });
 	let seats = BoundedVec::truncate_from(seats.collect());
 	let replaced = BoundedVec::truncate_from((3..6).map(|number| account("panel", number, 0)).collect());
 	Panels::<T>::insert(id, Panel { seats, replaced });
@@ -91,6 +110,15 @@ pub(super) fn settled<T: Config>() -> (T::AccountId, BookingId) {
 	go_to_due::<T>(id);
 	Pallet::<T>::do_settle(id).expect("it is due");
 	(who, id)
+}
+
+/// Blocks days of the resource, one after the other, from a day after [`BEGIN`] on.
+pub(super) fn fill_blocks<T: Config>(id: ResourceId, count: u32) {
+	let today = SlotLength::Day.at(BEGIN, &T::Community::calendar()).expect("the day has a number");
+	for number in 1..=count {
+		let origin = office::<T>().expect("the community has an office");
+		Pallet::<T>::do_block_days(origin, id, today + number, 1).expect("the day is free");
+	}
 }
 
 /// A resource with `n` bookings besides a first. Returns a member without bookings, the provider, and the resource.

@@ -11,20 +11,20 @@ mod resources;
 
 use super::*;
 use crate::types::{
-	Booking, BookingKey, BookingState, CancelledBy, DueKey, EndKey, Interval, Provider, RatedBy, Repeat, ResourceKind,
-	ResourceStatus, SharingRules, SlotLength, Terms,
+	Award, Booking, BookingKey, BookingState, CancelledBy, DueKey, EndKey, Interval, Provider, Repeat, ResourceKind,
+	ResourceStatus, SharingRules, Side, SlotLength, StandsFor, Terms, MAX_BLOCKED,
 };
 use bookings::*;
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{Contains, EnsureOrigin, Hooks, Randomness},
+	traits::{Contains, EnsureOrigin, Get, Hooks, Randomness},
 	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Community, FundLedger, Members},
-	Moment, PotId,
+	traits::{Community, FundLedger, Members, OwnersRegister, People},
+	Fen, Moment, PotId,
 };
 use resources::*;
 use sp_runtime::DispatchResult;
@@ -47,6 +47,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 /// The number of existing bookings when one is made among many.
 const STANDING: u32 = if cfg!(test) { 1_000 } else { 100_000 };
+
+/// More than any booking of the benchmarks costs, in fen.
+const MAX_COST: Fen = Fen::MAX;
 
 /// Enough homes that few are drawn twice.
 const FULL_HOMES: u32 = 512;
@@ -80,7 +83,10 @@ mod benchmarks {
 		{
 			T::CommunityOrigin::ensure_origin(origin).map_err(sp_runtime::DispatchError::from)?;
 			assert!(T::Ledger::exists(POT));
-			Pallet::<T>::do_list(Provider::Person(who), ResourceKind::Room, Some(1), hash(), terms(), device)?;
+			// As for a resource that stands for a unit.
+			let _ = T::Register::is_at_home(&who, 0);
+			let (kind, right) = (ResourceKind::Room, StandsFor::Right(hash()));
+			Pallet::<T>::do_list(Provider::Person(who), kind, Some(1), hash(), terms(), device, right)?;
 		}
 
 		assert_eq!(NextResource::<T>::get(), 1);
@@ -168,7 +174,7 @@ mod benchmarks {
 		TakenSlots::<T>::insert(id, EndKey::new(Moment::MAX), Moment::MAX - 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), id, first, slots);
+		_(RawOrigin::Signed(who.clone()), id, first, slots, MAX_COST, 0);
 
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
@@ -181,7 +187,7 @@ mod benchmarks {
 		let Interval { first, slots } = interval::<T>(id, 1);
 
 		#[extrinsic_call]
-		book(RawOrigin::Signed(who.clone()), id, first, slots);
+		book(RawOrigin::Signed(who.clone()), id, first, slots, MAX_COST, 0);
 
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
@@ -200,11 +206,14 @@ mod benchmarks {
 			let resource = Resources::<T>::get(id).expect("it is listed");
 			assert!(Pallet::<T>::is_free(id, template.start, template.end));
 			TakenSlots::<T>::insert(id, EndKey::new(template.end), template.start);
-			OutstandingBookings::<T>::mutate(id, &who, |standing| *standing += 1);
+			let household = T::People::household(&who);
+			assert!(!Pallet::<T>::is_own(&resource.provider, &who));
+			OutstandingBookings::<T>::mutate(id, &household, |standing| *standing += 1);
 			let rules = Rules::<T>::get();
 			let booking = NextBooking::<T>::get();
 			NextBooking::<T>::put(booking + 1);
 			OpenCount::<T>::mutate(&who, |count| *count += 1);
+			HouseholdOpenCount::<T>::mutate(&household, |count| *count += 1);
 			for reason in [HoldReason::Price, HoldReason::Deposit] {
 				assert!(Pallet::<T>::hold(reason, &who, rules.income_pot.into()).is_ok());
 			}
@@ -232,7 +241,7 @@ mod benchmarks {
 		let count = u8::try_from(n).expect("a series is short");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), id, first, slots, Repeat { weekdays, count });
+		_(RawOrigin::Signed(who.clone()), id, first, slots, Repeat { weekdays, count }, MAX_COST, 0);
 
 		assert_eq!(OpenCount::<T>::get(who), n);
 	}
@@ -244,7 +253,8 @@ mod benchmarks {
 		// A booking is in use, but not one that blocks the renter. A third is refunded, the rest is divided between two
 		// pots.
 		let Interval { first, slots } = interval::<T>(resource, 1);
-		let other = Pallet::<T>::do_book(&who, resource, Interval { first, slots }, None).expect("it can be booked");
+		let (other, _) =
+			Pallet::<T>::take_interval(&who, resource, Interval { first, slots }, None).expect("it can be booked");
 		InUse::<T>::insert(resource, other);
 		T::BenchmarkHelper::set_time(begin);
 		Bookings::<T>::mutate(id, |booking| {
@@ -253,7 +263,7 @@ mod benchmarks {
 		again::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id);
+		_(RawOrigin::Signed(who), id, 1);
 
 		assert!(matches!(get::<T>(id).state, BookingState::Cancelled { by: CancelledBy::Renter, .. }));
 	}
@@ -302,36 +312,40 @@ mod benchmarks {
 		let origin = office::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, DEPOSIT, hash());
+		_(origin as T::RuntimeOrigin, id, DEPOSIT, hash(), hash());
 
 		assert!(matches!(get::<T>(id).state, BookingState::Claimed { .. }));
 		Ok(())
 	}
 
 	#[benchmark]
-	fn accept_claim() {
-		let (who, id) = booked::<T>();
+	fn accept_claim() -> Result<(), BenchmarkError> {
+		let (_, id) = booked::<T>();
 		let (at, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Claimed { at, until });
 		go_to_due::<T>(id);
+		let origin = office::<T>()?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id);
+		_(origin as T::RuntimeOrigin, id);
 
 		assert!(is_settled::<T>(id));
+		Ok(())
 	}
 
 	#[benchmark]
-	fn dispute_claim() {
-		let (who, id) = booked::<T>();
+	fn dispute_claim() -> Result<(), BenchmarkError> {
+		let (_, id) = booked::<T>();
 		let (at, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Claimed { at, until });
 		go_to_due::<T>(id);
+		let origin = office::<T>()?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, hash());
+		_(origin as T::RuntimeOrigin, id, hash(), 7, hash());
 
-		assert!(matches!(get::<T>(id).state, BookingState::Disputed { .. }));
+		assert!(matches!(get::<T>(id).state, BookingState::Revealing { .. }));
+		Ok(())
 	}
 
 	#[benchmark]
@@ -344,7 +358,7 @@ mod benchmarks {
 		let last = panel_of::<T>(id, true).pop().expect("a panel has three members");
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(last), id, 7);
+		_(RawOrigin::Signed(last), id, award());
 
 		assert!(matches!(get::<T>(id).state, BookingState::Ruled { .. }));
 	}
@@ -371,7 +385,7 @@ mod benchmarks {
 		let origin = T::AppealOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, 5, hash());
+		_(origin as T::RuntimeOrigin, id, Award::default(), hash());
 
 		assert!(is_settled::<T>(id));
 		Ok(())
@@ -385,7 +399,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, 5, hash());
 
-		assert!(Rated::<T>::contains_key(id, RatedBy::Provider));
+		assert!(Rated::<T>::contains_key(id, Side::Provider));
 		Ok(())
 	}
 
@@ -414,11 +428,18 @@ mod benchmarks {
 
 	#[benchmark]
 	fn look() {
-		let (_, id) = booked::<T>();
-		Refunds::<T>::insert(get::<T>(id).resource, Some(BookingKey::new(id)));
+		let (who, id) = booked::<T>();
+		let resource = get::<T>(id).resource;
+		Refunds::<T>::insert(resource, Some(BookingKey::new(id)));
+		// Whether another renter still has the resource is looked up, too.
+		let Interval { first, slots } = interval::<T>(resource, 1);
+		let (other, _) =
+			Pallet::<T>::take_interval(&who, resource, Interval { first, slots }, None).expect("it can be booked");
+		InUse::<T>::insert(resource, other);
 
 		#[block]
 		{
+			assert!(InUse::<T>::get(resource).and_then(Bookings::<T>::get).is_some());
 			let key = Queue::<T>::iter_keys().next().expect("a booking waits");
 			assert!(Bookings::<T>::get(key.id()).is_some());
 			assert!(Refunds::<T>::iter().next().is_some());
@@ -430,7 +451,7 @@ mod benchmarks {
 		let (_, id) = booked::<T>();
 		let (at, _) = runs::<T>(id);
 		put::<T>(id, BookingState::Started { at });
-		go_to_due::<T>(id);
+		T::BenchmarkHelper::set_time(get::<T>(id).end + T::MaxOverdue::get());
 
 		#[block]
 		{
@@ -444,7 +465,7 @@ mod benchmarks {
 	fn finish() {
 		let (_, id) = booked::<T>();
 		let (at, _) = runs::<T>(id);
-		put::<T>(id, BookingState::Claimed { at, until: at });
+		put::<T>(id, BookingState::Ruled { at, until: at });
 		go_to_due::<T>(id);
 
 		#[block]
@@ -472,7 +493,8 @@ mod benchmarks {
 			let booking = get::<T>(id);
 			let resource = Resources::<T>::get(booking.resource).expect("it is listed");
 			let panel = Panels::<T>::get(id).expect("a panel sits");
-			let (seed, _) = T::Randomness::random(&Pallet::<T>::subject(id, true));
+			let (chance, _) = T::Randomness::random(&Pallet::<T>::subject(id, true));
+			let seed = Pallet::<T>::seed_of(&booking, chance);
 			// More members than can be drawn, so that no draw is saved.
 			Pallet::<T>::draw(seed, &booking, &resource, known, u32::MAX);
 			assert!(Rules::<T>::get().panel_window > 0);
@@ -531,6 +553,79 @@ mod benchmarks {
 		}
 
 		assert!(matches!(get::<T>(id).state, BookingState::Cancelled { by: CancelledBy::Provider, .. }));
+	}
+
+	#[benchmark]
+	fn claim_refund() {
+		let (who, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Returned { at, until });
+		go_to_due::<T>(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, 1, hash(), hash());
+
+		assert!(matches!(get::<T>(id).state, BookingState::Claimed { .. }));
+	}
+
+	#[benchmark]
+	fn extend() {
+		let (who, provider) = (renter::<T>(), member::<T>("provider", 0));
+		let id = list_of::<T>(Provider::Person(provider));
+		let Interval { first, .. } = interval::<T>(id, 0);
+		let (booking, _) =
+			Pallet::<T>::take_interval(&who, id, Interval { first, slots: 1 }, None).expect("it can be booked");
+		T::BenchmarkHelper::set_time(get::<T>(booking).start);
+		Pallet::<T>::do_start(&who, booking).expect("it has begun");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), booking, 1, MAX_COST, 0);
+
+		assert_eq!(get::<T>(booking).interval.slots, 2);
+	}
+
+	/// All other blocks are over.
+	#[benchmark]
+	fn block_days() -> Result<(), BenchmarkError> {
+		let id = common::<T>();
+		fill_blocks::<T>(id, MAX_BLOCKED);
+		let origin = office::<T>()?;
+		let today = SlotLength::Day.at(BEGIN, &T::Community::calendar()).expect("the day has a number");
+		T::BenchmarkHelper::set_time(BEGIN + 40 * DAY);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, today + 50, 1);
+
+		assert_eq!(Blocked::<T>::get(id).len(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn free_days() -> Result<(), BenchmarkError> {
+		let id = common::<T>();
+		fill_blocks::<T>(id, MAX_BLOCKED);
+		let origin = office::<T>()?;
+		let today = SlotLength::Day.at(BEGIN, &T::Community::calendar()).expect("the day has a number");
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, today + 1);
+
+		assert_eq!(Blocked::<T>::decode_len(id), Some(31));
+		Ok(())
+	}
+
+	/// The second secret, with which the wait for the draw begins.
+	#[benchmark]
+	fn reveal() {
+		let (who, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Revealing { at, until });
+		go_to_due::<T>(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, hash());
+
+		assert!(matches!(get::<T>(id).state, BookingState::Disputed { .. }));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::BuildExt::build(crate::mock::ExtBuilder), crate::mock::Test);

@@ -4,14 +4,21 @@
 
 use crate::{
 	types::{
-		CancellationPolicy, Provider, ResourceId, ResourceKind, SlotLength, Terms, Window, MAX_HORIZON, MAX_SLOTS,
+		CancellationPolicy, Provider, ResourceId, ResourceKind, SlotLength, StandsFor, Terms, Window, MAX_HORIZON,
+		MAX_SLOTS,
 	},
 	*,
 };
+use codec::Encode;
 use frame_benchmarking::{account, BenchmarkError};
 use frame_support::{traits::EnsureOrigin, BoundedVec};
 use frame_system::pallet_prelude::OriginFor;
-use linli_primitives::{calendar::DAY, traits::FundLedger, Cause, ContentHash, Fen, Fraction, Moment, PotId};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{FundLedger, Household, OwnersRegister, People},
+	Cause, ContentHash, Fen, Fraction, Moment, PotId,
+};
+use sp_io::hashing::blake2_256;
 
 /// Midnight of 1 December 2026 in UTC+8.
 pub(super) const BEGIN: Moment = 1_796_054_400_000;
@@ -64,7 +71,8 @@ pub(super) fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: 0, afterwards: Fraction::new(1, 3) },
 		late_fee: 101,
 		claim_window: 2 * DAY,
-		per_renter: Some(u16::MAX),
+		no_show: Some(DAY),
+		per_household: Some(u16::MAX),
 	}
 }
 
@@ -81,7 +89,16 @@ pub(super) fn list_of<T: Config>(provider: ProviderOf<T>) -> ResourceId {
 	again::<T>();
 	let id = NextResource::<T>::get();
 	let (kind, device) = (ResourceKind::Parking, Some(device::<T>()));
-	Pallet::<T>::do_list(provider, kind, None, hash(), terms(), device).expect("it can be listed");
+	let mut right = StandsFor::Right(blake2_256(&id.encode()).into());
+	if let Provider::Person(person) = &provider {
+		// A unit is more expensive to look up.
+		if let Household::Unit(unit) = T::People::household(person) {
+			if T::Register::is_at_home(person, unit) {
+				right = StandsFor::Unit(unit);
+			}
+		}
+	}
+	Pallet::<T>::do_list(provider, kind, None, hash(), terms(), device, right).expect("it can be listed");
 	id
 }
 
@@ -92,6 +109,5 @@ pub(super) fn common<T: Config>() -> ResourceId {
 /// Makes the provider of the resource an account that has left the community.
 pub(super) fn leave<T: Config>(id: ResourceId) {
 	let provider = Provider::Person(account("left", 0, 0));
-	Listed::<T>::insert(&provider, 1);
 	Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
 }

@@ -5,13 +5,8 @@
 use crate::{mock::*, types::*, Error, Event, OpenCount, TakenSlots};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{calendar::DAY, Fraction};
-use sp_runtime::DispatchResult;
 
 type E = Error<Test>;
-
-fn try_book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -> DispatchResult {
-	Sharing::book(signed(who), resource, first, slots)
-}
 
 #[test]
 fn booking_holds_price_and_deposit_and_freezes_terms() {
@@ -78,7 +73,7 @@ fn longest_booking_blocks_its_time_until_cancelled() {
 		assert_eq!(taken(), [512 * HOUR]);
 		assert_noop!(try_book(OTHER, id, at(1, 0) + 510, 4), E::SlotsAlreadyTaken);
 		book(OTHER, id, at(1, 0) + 512, 2);
-		assert_ok!(Sharing::cancel(signed(RENTER), booking));
+		assert_ok!(Sharing::cancel(signed(RENTER), booking, 0));
 		assert_eq!(taken(), [2 * HOUR]);
 	});
 }
@@ -97,7 +92,9 @@ fn invalid_renters_and_resources_are_rejected() {
 		SamePerson::set(vec![(PROVIDER, RENTER)]);
 		assert_noop!(try_book(RENTER, id, at(1, 10), 2), E::OwnResource);
 		SamePerson::set(Vec::new());
-		// The resource of a housemate is not one's own.
+		// Nor what somebody of the same household offers.
+		assert_noop!(try_book(200, id, at(3, 10), 2), E::OwnResource);
+		Moved::set(vec![(200, 9)]);
 		assert_ok!(try_book(200, id, at(3, 10), 2));
 	});
 }
@@ -180,7 +177,7 @@ fn free_resource_holds_only_the_deposit() {
 		let id = list(Terms { price: 0, deposit: 0, ..terms() });
 		let two = book(RENTER, id, at(8, 10), 2);
 		assert_eq!((held(RENTER), free(RENTER)), ((0, 0), PURSE));
-		assert_ok!(Sharing::cancel(signed(RENTER), two));
+		assert_ok!(Sharing::cancel(signed(RENTER), two, 0));
 	});
 }
 
@@ -189,36 +186,75 @@ fn open_bookings_per_member_are_limited() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		let repeat = Repeat { weekdays: 0b001_1111, count: 40 };
-		assert_ok!(Sharing::book_series(signed(RENTER), id, at(1, 8), 2, repeat));
-		assert_ok!(Sharing::book_series(signed(RENTER), id, at(1, 10), 2, Repeat { count: 26, ..repeat }));
-		assert_eq!(OpenCount::<Test>::get(RENTER), 66);
-		assert_noop!(try_book(RENTER, id, at(1, 14), 2), E::TooManyBookings);
-		assert_ok!(Sharing::cancel(signed(RENTER), 0));
-		assert_ok!(try_book(RENTER, id, at(1, 14), 2));
+		assert_ok!(try_series(RENTER, id, at(1, 8), 2, repeat));
+		assert_ok!(try_series(RENTER, id, at(1, 10), 2, repeat));
+		assert_ok!(try_series(RENTER, id, at(1, 12), 2, repeat));
+		assert_ok!(try_series(RENTER, id, at(1, 14), 2, Repeat { count: 8, ..repeat }));
+		assert_eq!(OpenCount::<Test>::get(RENTER), 128);
+		assert_noop!(try_book(RENTER, id, at(1, 16), 2), E::TooManyBookings);
+		assert_ok!(Sharing::cancel(signed(RENTER), 0, 0));
+		assert_ok!(try_book(RENTER, id, at(1, 16), 2));
 	});
 }
 
 #[test]
-fn bookings_per_renter_are_limited() {
+fn bookings_per_household_are_limited() {
 	ExtBuilder.build_and_execute(|| {
-		let id = list(Terms { per_renter: Some(2), ..terms() });
+		let id = list(Terms { per_household: Some(2), ..terms() });
 		let first = book(RENTER, id, at(1, 10), 2);
 		let second = book(RENTER, id, at(1, 14), 2);
 		assert_noop!(try_book(RENTER, id, at(2, 10), 2), E::TooManyBookingsOfResource);
 		// Nor is a series accepted that is one too long; other renters and resources are not affected.
 		let repeat = Repeat { weekdays: 0b001_1111, count: 3 };
-		assert_noop!(Sharing::book_series(signed(OTHER), id, at(2, 10), 2, repeat), E::TooManyBookingsOfResource);
+		assert_noop!(try_series(OTHER, id, at(2, 10), 2, repeat), E::TooManyBookingsOfResource);
 		book(OTHER, id, at(2, 10), 2);
 		book(RENTER, list(terms()), at(1, 10), 2);
 		// A cancelled or returned booking makes room even before it is settled.
-		assert_ok!(Sharing::cancel(signed(RENTER), second));
+		assert_ok!(Sharing::cancel(signed(RENTER), second, 0));
 		book(RENTER, id, at(2, 14), 2);
 		go(hour(1, 10));
 		assert_noop!(try_book(RENTER, id, at(3, 10), 2), E::TooManyBookingsOfResource);
 		assert_ok!(Sharing::return_resource(signed(RENTER), first));
 		book(RENTER, id, at(3, 10), 2);
 		// Existing bookings stay when the limit is lowered.
-		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, Terms { per_renter: Some(1), ..terms() }));
+		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, Terms { per_household: Some(1), ..terms() }));
 		assert_noop!(try_book(RENTER, id, at(4, 10), 2), E::TooManyBookingsOfResource);
+	});
+}
+
+#[test]
+fn a_price_changed_after_the_renter_read_it_is_not_paid() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		let cost = 2 * PRICE + DEPOSIT;
+		let book = |max_cost, version| Sharing::book(signed(RENTER), id, at(1, 10), 2, max_cost, version);
+		assert_noop!(book(cost - 1, 0), E::MaxCostExceeded);
+		assert_noop!(book(cost, 1), E::TermsMismatch);
+		// Between sight and block the provider asks for nearly all that the renter has.
+		let dearer = Terms { price: (PURSE - DEPOSIT) / 2 - 1, ..terms() };
+		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, dearer));
+		assert_noop!(book(cost, 0), E::TermsMismatch);
+		assert_noop!(book(cost, 1), E::MaxCostExceeded);
+		// Nor do worse terms apply at the same price.
+		let harsher = Terms { late_fee: DEPOSIT, ..terms() };
+		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, harsher.clone()));
+		assert_noop!(book(cost, 0), E::TermsMismatch);
+		assert_eq!(held(RENTER), (0, 0));
+		assert_eq!(events().last(), Some(&Event::TermsSet { resource: id, terms: harsher, version: 2 }));
+		assert_ok!(book(cost, 2));
+	});
+}
+
+#[test]
+fn the_maximum_cost_of_a_series_is_for_all_its_bookings() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		let repeat = Repeat { weekdays: 0b001_1111, count: 3 };
+		let series =
+			|max_cost, version| Sharing::book_series(signed(RENTER), id, at(1, 10), 2, repeat, max_cost, version);
+		let cost = 3 * (2 * PRICE + DEPOSIT);
+		assert_noop!(series(cost - 1, 0), E::MaxCostExceeded);
+		assert_noop!(series(cost, 1), E::TermsMismatch);
+		assert_ok!(series(cost, 0));
 	});
 }

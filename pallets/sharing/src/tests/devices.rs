@@ -40,7 +40,7 @@ fn only_the_renter_may_use_it_during_the_booking() {
 fn cancelled_booking_grants_no_access() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
-		assert_ok!(Sharing::cancel(signed(PROVIDER), id));
+		assert_ok!(Sharing::cancel(signed(PROVIDER), id, 0));
 		assert!(!Sharing::may_use(0, &RENTER, hour(1, 11)));
 	});
 }

@@ -21,8 +21,9 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 		go(hour(3, 14));
 		assert_ok!(Sharing::start(signed(OTHER), last));
 		assert_ok!(Sharing::return_resource(signed(OTHER), last));
-		assert_ok!(Sharing::claim_damage(signed(PROVIDER), last, 100, hash(3)));
-		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4)));
+		assert_ok!(Sharing::claim_damage(signed(PROVIDER), last, 100, hash(3), sealed(last, Side::Provider)));
+		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4), 0, sealed(last, Side::Renter)));
+		reveal_both(last);
 		wait(panels::DRAW_WAIT);
 		assert!(matches!(state(last), BookingState::Empanelled { .. }));
 		go(hour(4, 12));
@@ -30,7 +31,7 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 		assert!(matches!(state(1), BookingState::Settled { .. }));
 		assert_ok!(Sharing::rate(signed(OTHER), 1, 4, hash(6)));
 		assert_ok!(Sharing::rate(signed(PROVIDER), 1, 4, hash(6)));
-		assert_ok!(Sharing::cancel(signed(RENTER), third));
+		assert_ok!(Sharing::cancel(signed(RENTER), third, 0));
 		Sharing::do_try_state().unwrap();
 		hypothetically!({
 			breakage();
@@ -67,18 +68,25 @@ fn broken_resources_are_detected() {
 			resource.records = 0;
 		});
 	});
+	broken("a resource does not stand for its unit or right", || {
+		change_resource(|resource| resource.stands_for = StandsFor::Unit(0));
+	});
+	broken("a unit or right has no resource", || StandingFor::<Test>::insert(StandsFor::Unit(0), 0));
 	broken("a resource's pot does not exist", || {
 		change_resource(|resource| resource.provider = Provider::Community { pot: 7 });
 	});
-	broken("a provider's number of resources is wrong", || Listed::<Test>::remove(Provider::Person(PROVIDER)));
-	broken("a provider's number of resources is wrong", || Listed::<Test>::insert(Provider::Person(OTHER), 1));
+	broken("a provider's number of resources is wrong", || Listed::<Test>::remove(of_household(0)));
+	broken("a provider's number of resources is wrong", || Listed::<Test>::insert(of_household(2), 1));
+	broken("a resource counts towards the maximum of another kind of provider", || {
+		change_resource(|resource| resource.listed_by = ListedBy::Community { pot: SPORTS });
+	});
 	broken("a provider has too many resources", || {
-		let resource = Resources::<Test>::get(0).unwrap();
+		let resource = Resource { stands_for: StandsFor::Thing, ..Resources::<Test>::get(0).unwrap() };
 		for id in 1..4 {
 			Resources::<Test>::insert(id, resource.clone());
 		}
 		NextResource::<Test>::put(4);
-		Listed::<Test>::insert(Provider::Person(PROVIDER), 4);
+		Listed::<Test>::insert(of_household(0), 4);
 	});
 	broken("a resource is being refunded that can be booked", || {
 		Refunds::<Test>::insert(0, None::<BookingKey>);
@@ -101,9 +109,10 @@ fn broken_bookings_are_detected() {
 		change(4, |booking| booking.due -= 1);
 	});
 	broken("a late fee is above the deposit", || change(0, |booking| booking.late = DEPOSIT + 1));
-	broken("a claim is above the rest of the deposit", || change(0, |booking| booking.late = 1_001));
+	broken("a claim is above what can be claimed", || change(0, |booking| booking.late = 1_001));
 	broken("damages are above the claim", || change(0, |booking| booking.damages = 4_001));
-	broken("a refund is above the price", || change(3, |booking| booking.refund += 1));
+	broken("a refund is above the price or the claim", || change(1, |booking| booking.refund = 1));
+	broken("a refund is above the price or the claim", || change(3, |booking| booking.refund += 1));
 	broken("a booking has ledger entries before its end", || {
 		change(2, |booking| booking.entries.try_push((0, 0)).unwrap());
 	});
@@ -113,11 +122,11 @@ fn broken_bookings_are_detected() {
 	});
 	broken("a booking has a late fee or claim before its return", || change(2, |booking| booking.late = 1));
 	broken("a ruled booking has no ruling", || change_claim(0, |claim| claim.ruled = None));
-	broken("a ruling is above the claim", || change_claim(0, |claim| claim.ruled = Some(4_001)));
+	broken("a ruling is above the claim", || change_claim(0, |claim| claim.ruled = Some(damages(4_001))));
 	broken("an empanelled booking has no panel", || Panels::<Test>::remove(4));
 	broken("a booking has a panel but no claim", || Panels::<Test>::swap(0, 1));
 	broken("the ruling and the votes of a panel disagree", || Panels::<Test>::remove(0));
-	broken("the ruling and the votes of a panel disagree", || change_claim(4, |claim| claim.ruled = Some(1)));
+	broken("the ruling and the votes of a panel disagree", || change_claim(4, |claim| claim.ruled = Some(damages(1))));
 }
 
 #[test]
@@ -128,6 +137,11 @@ fn wrong_taken_times_are_detected() {
 	broken(expected, || TakenSlots::<Test>::insert(0, end, start - 1));
 	broken(expected, || TakenSlots::<Test>::insert(0, EndKey::new(hour(9, 14)), hour(9, 12)));
 	broken(expected, || TakenSlots::<Test>::insert(5, end, start));
+	let block = BlockedDays { from: hour(9, 11), until: hour(9, 13) };
+	broken("two bookings overlap", || Blocked::<Test>::try_append(0, block).unwrap());
+	broken(expected, || Blocked::<Test>::try_append(0, BlockedDays { until: hour(9, 14), from: hour(9, 12) }).unwrap());
+	broken("days of a resource are blocked that does not exist", || Blocked::<Test>::try_append(7, block).unwrap());
+	broken("an empty list of blocks is kept", || Blocked::<Test>::insert(0, frame_support::BoundedVec::new()));
 	broken("two bookings overlap", || {
 		let twin = booking(2);
 		Bookings::<Test>::insert(5, twin);
@@ -146,7 +160,16 @@ fn wrong_use_is_detected() {
 	broken("a resource is in use by a booking that does not exist", || InUse::<Test>::insert(0, 9));
 	broken("a resource is in use by a booking that is not started", || InUse::<Test>::insert(0, 2));
 	broken("a resource is in use by a booking that is not started", || {
-		assert_ok!(Sharing::list(signed(OTHER), None, ResourceKind::Tool, None, hash(1), terms(), None));
+		assert_ok!(Sharing::list(
+			signed(OTHER),
+			None,
+			ResourceKind::Tool,
+			None,
+			hash(1),
+			terms(),
+			None,
+			StandsFor::Thing
+		));
 		go(hour(9, 10));
 		assert_ok!(Sharing::start(signed(RENTER), 2));
 		InUse::<Test>::insert(1, 2);
@@ -162,6 +185,17 @@ fn wrong_holds_are_detected() {
 		assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &OTHER, 1));
 	});
 	broken("held prices are not those of the open bookings", || change(2, |booking| booking.frozen.price += 1));
+	broken("held bonds are not those of the open claims", || change_claim(0, |claim| claim.bond -= 1));
+	broken("held bonds are not those of the open claims", || {
+		change_claim(0, |claim| claim.answer.as_mut().unwrap().bond -= 1);
+	});
+	broken("a disputed claim has no answer", || change_claim(0, |claim| claim.answer = None));
+	broken("a draw waits for secrets that are revealed", || {
+		change(4, |booking| booking.state = BookingState::Revealing { at: 0, until: 0 });
+	});
+	broken("held bonds are not those of the open claims", || {
+		assert_ok!(Balances::hold(&HoldReason::Bond.into(), &OTHER, 1));
+	});
 }
 
 #[test]
@@ -177,39 +211,47 @@ fn broken_lists_are_detected() {
 	broken("a renter's open booking does not exist", || OpenBookings::<Test>::insert(OTHER, key(9), ()));
 	broken("a resource's open booking does not exist", || OpenAt::<Test>::insert(0, key(9), ()));
 	broken("a renter's number of open bookings is wrong", || OpenCount::<Test>::insert(RENTER, 9));
-	let standing = "a renter's number of outstanding bookings is wrong";
-	broken(standing, || OutstandingBookings::<Test>::remove(0, RENTER));
-	broken(standing, || OutstandingBookings::<Test>::insert(0, OTHER, 1));
+	let of_household = "a household's number of open bookings is wrong";
+	broken(of_household, || HouseholdOpenCount::<Test>::remove(household(RENTER)));
+	broken(of_household, || HouseholdOpenCount::<Test>::insert(household(103), 1));
+	let standing = "a household's number of outstanding bookings is wrong";
+	broken(standing, || OutstandingBookings::<Test>::remove(0, household(RENTER)));
+	broken(standing, || OutstandingBookings::<Test>::insert(0, household(OTHER), 1));
 	broken("a resource's number of records is wrong", || change_resource(|resource| resource.records += 1));
+}
+
+/// Adds 130 bookings of months to come by the account, or by as many accounts of its household.
+fn crowd(renter: impl Fn(u32) -> AccountId) {
+	let template = booking(2);
+	let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
+	change_resource(|resource| {
+		resource.terms.windows = always.try_into().unwrap();
+		resource.records += 130;
+	});
+	for number in 0..130u32 {
+		let (id, renter) = (100 + BookingId::from(number), renter(number));
+		let interval = Interval { first: at(20 + number, 0), slots: 1 };
+		let (start, end) = (hour(20 + number, 0), hour(20 + number, 1));
+		Sharing::take_time(0, start, end).unwrap();
+		let mut frozen = template.frozen;
+		(frozen.price, frozen.deposit) = (0, 0);
+		let booking = Booking { renter, household: household(103), interval, start, end, frozen, ..template.clone() };
+		Queue::<Test>::insert(DueKey::new(end, id), ());
+		Bookings::<Test>::insert(id, Booking { due: end, ..booking });
+		for index in [RenterBookings::<Test>::insert::<AccountId, BookingKey, ()>, OpenBookings::<Test>::insert] {
+			index(renter, BookingKey::new(id), ());
+		}
+		OpenAt::<Test>::insert(0, BookingKey::new(id), ());
+		OpenCount::<Test>::mutate(renter, |count| *count += 1);
+	}
+	HouseholdOpenCount::<Test>::insert(household(103), 130);
+	NextBooking::<Test>::put(300);
 }
 
 #[test]
 fn too_many_open_bookings_are_detected() {
-	broken("a renter has too many open bookings", || {
-		let template = booking(2);
-		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
-		change_resource(|resource| {
-			resource.terms.windows = always.try_into().unwrap();
-			resource.records += 70;
-		});
-		for number in 0..70u32 {
-			let id = 100 + BookingId::from(number);
-			let interval = Interval { first: at(20 + number, 0), slots: 1 };
-			let (start, end) = (hour(20 + number, 0), hour(20 + number, 1));
-			Sharing::take_time(0, start, end).unwrap();
-			let mut frozen = template.frozen;
-			(frozen.price, frozen.deposit) = (0, 0);
-			let booking = Booking { renter: 103, interval, start, end, frozen, ..template.clone() };
-			Queue::<Test>::insert(DueKey::new(end, id), ());
-			Bookings::<Test>::insert(id, Booking { due: end, ..booking });
-			for index in [RenterBookings::<Test>::insert::<AccountId, BookingKey, ()>, OpenBookings::<Test>::insert] {
-				index(103, BookingKey::new(id), ());
-			}
-			OpenAt::<Test>::insert(0, BookingKey::new(id), ());
-		}
-		OpenCount::<Test>::insert(103, 70);
-		NextBooking::<Test>::put(200);
-	});
+	broken("a renter has too many open bookings", || crowd(|_| 103));
+	broken("a household has too many open bookings", || crowd(|number| 1_000 + AccountId::from(number)));
 }
 
 #[test]
@@ -222,10 +264,10 @@ fn broken_queue_is_detected() {
 #[test]
 fn wrong_rating_sums_are_detected() {
 	let rating = |stars| Rating { stars, comment: hash(6) };
-	broken("a rating has no booking", || Rated::<Test>::insert(9, RatedBy::Renter, rating(1)));
-	broken("a rated booking is not settled", || Rated::<Test>::insert(3, RatedBy::Renter, rating(1)));
-	broken("a rating is not between 1 and 5", || Rated::<Test>::insert(1, RatedBy::Renter, rating(6)));
-	broken("a resource's ratings do not add up", || Rated::<Test>::insert(1, RatedBy::Renter, rating(5)));
-	broken("a renter's ratings do not add up", || Rated::<Test>::remove(1, RatedBy::Provider));
-	broken("ratings are missing from the sums", || RenterRatings::<Test>::remove(OTHER));
+	broken("a rating has no booking", || Rated::<Test>::insert(9, Side::Renter, rating(1)));
+	broken("a rated booking is not settled", || Rated::<Test>::insert(3, Side::Renter, rating(1)));
+	broken("a rating is not between 1 and 5", || Rated::<Test>::insert(1, Side::Renter, rating(6)));
+	broken("a resource's ratings do not add up", || Rated::<Test>::insert(1, Side::Renter, rating(5)));
+	broken("a renter's ratings do not add up", || Rated::<Test>::remove(1, Side::Provider));
+	broken("ratings are missing from the sums", || RenterRatings::<Test>::remove(household(OTHER)));
 }

@@ -80,7 +80,7 @@ fn renter_or_device_returns_and_after_the_end_the_provider() {
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(DEVICE), id));
 		assert_noop!(Sharing::start(signed(RENTER), id), E::NotBooked);
-		assert_noop!(Sharing::cancel(signed(RENTER), id), E::NotBooked);
+		assert_noop!(Sharing::cancel(signed(RENTER), id, 0), E::NotBooked);
 		let returns = |who| {
 			frame_support::hypothetically!({
 				assert_ok!(Sharing::return_resource(signed(who), id));
@@ -125,13 +125,13 @@ fn renter_who_never_started_can_return_but_not_cancel() {
 		let id = booked();
 		go(hour(1, 11));
 		// The deposit is not released before the provider can claim.
-		assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingAlreadyBegun);
+		assert_noop!(Sharing::cancel(signed(RENTER), id, 0), E::BookingAlreadyBegun);
 		assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::BookingRunning);
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		assert_eq!((booking(id).late, held(RENTER)), (0, (2 * PRICE, DEPOSIT)));
 		// The rest of its time can be booked by others.
 		assert!(crate::TakenSlots::<Test>::iter().next().is_none());
-		assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3)));
+		assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3), sealed(id, Side::Provider)));
 		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
 		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + 4_000);
 	});
@@ -150,19 +150,19 @@ fn renter_blocked_by_another_is_refunded_in_full() {
 		frame_support::hypothetically!({
 			// The resource is returned after all: the renter is no longer blocked.
 			assert_ok!(Sharing::return_resource(signed(RENTER), late));
-			assert_noop!(Sharing::cancel(signed(OTHER), next), E::BookingAlreadyBegun);
+			assert_noop!(Sharing::cancel(signed(OTHER), next, 0), E::BookingAlreadyBegun);
 		});
 		frame_support::hypothetically!({
 			// A renter who started was not blocked.
 			assert_ok!(Sharing::start(signed(OTHER), next));
 			assert_eq!(InUse::<Test>::get(0), Some(next));
-			assert_noop!(Sharing::cancel(signed(OTHER), next), E::NotBooked);
+			assert_noop!(Sharing::cancel(signed(OTHER), next, 0), E::NotBooked);
 			assert_ok!(Sharing::return_resource(signed(RENTER), late));
 			assert_eq!(InUse::<Test>::get(0), Some(next));
 			Sharing::do_try_state().unwrap();
 		});
 		events();
-		assert_ok!(Sharing::cancel(signed(OTHER), next));
+		assert_ok!(Sharing::cancel(signed(OTHER), next, 0));
 		let (by, refund) = (CancelledBy::KeptOut, 2 * PRICE);
 		assert_eq!(events(), [Event::Cancelled { booking: next, by, refund, kept: 0, share: 0 }]);
 		assert_eq!((free(OTHER), held(OTHER)), (PURSE, (0, 0)));
@@ -175,7 +175,7 @@ fn early_return_frees_the_rest_of_the_time() {
 		let id = book(RENTER, list(terms()), at(1, 10), 8);
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(RENTER), id));
-		assert_noop!(Sharing::book(signed(OTHER), 0, at(1, 14), 2), E::SlotsAlreadyTaken);
+		assert_noop!(try_book(OTHER, 0, at(1, 14), 2), E::SlotsAlreadyTaken);
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		book(OTHER, 0, at(1, 14), 2);
 		// The price of the whole booking is due.
@@ -223,7 +223,10 @@ fn overdue_booking_counts_as_returned() {
 		assert!(matches!(state(id), BookingState::Returned { .. }));
 		assert_eq!(booking(id).late, DEPOSIT);
 		// Nothing of the deposit is left to claim.
-		assert_noop!(Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3)), E::AmountTooLarge);
+		assert_noop!(
+			Sharing::claim_damage(signed(PROVIDER), id, 1, hash(3), sealed(id, Side::Provider)),
+			E::AmountTooLarge
+		);
 		wait(2 * DAY);
 		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + DEPOSIT);
 	});
@@ -253,12 +256,12 @@ fn renter_cancels_by_the_policy() {
 			go(when);
 			events();
 			assert_eq!(Sharing::booking_view(id).unwrap().refund_now, Some(refund));
-			assert_ok!(Sharing::cancel(signed(RENTER), id));
+			assert_ok!(Sharing::cancel(signed(RENTER), id, 0));
 			let kept = price - refund;
 			let by = CancelledBy::Renter;
 			assert_eq!(events(), [Event::Cancelled { booking: id, by, refund, kept, share: 0 }]);
 			assert_eq!((free(PROVIDER), free(RENTER), held(RENTER)), (PURSE + kept, PURSE - kept, (0, 0)));
-			assert_noop!(Sharing::cancel(signed(RENTER), id), E::NotBooked);
+			assert_noop!(Sharing::cancel(signed(RENTER), id, 0), E::NotBooked);
 		});
 	}
 }
@@ -271,7 +274,7 @@ fn renter_is_not_blocked_by_their_own_booking() {
 		assert_ok!(Sharing::start(signed(RENTER), late));
 		go(hour(1, 12) + 1);
 		assert_eq!(Sharing::booking_view(next).unwrap().refund_now, None);
-		assert_noop!(Sharing::cancel(signed(RENTER), next), E::BookingAlreadyBegun);
+		assert_noop!(Sharing::cancel(signed(RENTER), next, 0), E::BookingAlreadyBegun);
 	});
 }
 
@@ -282,7 +285,7 @@ fn no_refund_after_the_start() {
 			let id = book(RENTER, list(terms()), at(2, 10), 2);
 			go(moment);
 			assert_eq!(Sharing::booking_view(id).unwrap().refund_now, None);
-			assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingAlreadyBegun);
+			assert_noop!(Sharing::cancel(signed(RENTER), id, 0), E::BookingAlreadyBegun);
 		});
 	}
 }
@@ -291,9 +294,9 @@ fn no_refund_after_the_start() {
 fn fully_refunded_booking_is_removed_after_a_day() {
 	ExtBuilder.build_and_execute(|| {
 		let (free_of_cost, half) = (book(RENTER, list(terms()), at(3, 10), 2), book(RENTER, 0, at(2, 10), 2));
-		assert_ok!(Sharing::cancel(signed(RENTER), free_of_cost));
+		assert_ok!(Sharing::cancel(signed(RENTER), free_of_cost, 0));
 		go(hour(2, 9));
-		assert_ok!(Sharing::cancel(signed(RENTER), half));
+		assert_ok!(Sharing::cancel(signed(RENTER), half, 0));
 		wait(DAY);
 		assert!(!crate::Bookings::<Test>::contains_key(free_of_cost));
 		assert!(crate::Bookings::<Test>::contains_key(half));
@@ -319,10 +322,10 @@ fn cancellation_by_the_provider_refunds_in_full() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		go(hour(1, 11));
-		assert_noop!(Sharing::cancel(signed(OTHER), id), E::NotParty);
-		assert_noop!(Sharing::cancel(signed(MANAGER), id), E::NotParty);
-		assert_noop!(Sharing::cancel(signed(RENTER), 9), E::BookingNotFound);
-		assert_ok!(Sharing::cancel(signed(PROVIDER), id));
+		assert_noop!(Sharing::cancel(signed(OTHER), id, 0), E::NotParty);
+		assert_noop!(Sharing::cancel(signed(MANAGER), id, 0), E::NotParty);
+		assert_noop!(Sharing::cancel(signed(RENTER), 9, 0), E::BookingNotFound);
+		assert_ok!(Sharing::cancel(signed(PROVIDER), id, 0));
 		assert_eq!((free(PROVIDER), free(RENTER), held(RENTER)), (PURSE, PURSE, (0, 0)));
 	});
 }
@@ -332,7 +335,7 @@ fn half_a_fen_is_rounded_up_for_the_renter() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 3);
 		go(hour(1, 9));
-		assert_ok!(Sharing::cancel(signed(RENTER), id));
+		assert_ok!(Sharing::cancel(signed(RENTER), id, 0));
 		// Half of 603 fen.
 		assert_eq!((free(PROVIDER), free(RENTER)), (PURSE + 301, PURSE - 301));
 	});
@@ -345,7 +348,7 @@ fn with_all_kinds_of_money(resource: ResourceId, provider: AccountId) {
 	assert_ok!(Sharing::start(signed(RENTER), id));
 	go(hour(1, 16));
 	assert_ok!(Sharing::return_resource(signed(provider), id));
-	assert_ok!(Sharing::claim_damage(signed(provider), id, 300, hash(3)));
+	assert_ok!(Sharing::claim_damage(signed(provider), id, 300, hash(3), sealed(id, Side::Provider)));
 	assert_ok!(Sharing::accept_claim(signed(RENTER), id));
 	assert_eq!(free(RENTER), PURSE - 5 * PRICE - LATE_FEE - 300);
 }
@@ -384,13 +387,33 @@ fn community_acts_as_provider() {
 		let resource = list_common(SPORTS, terms());
 		let id = book(RENTER, resource, at(1, 10), 2);
 		go(hour(1, 9));
-		assert_noop!(Sharing::cancel(signed(PROVIDER), id), E::NotParty);
+		assert_noop!(Sharing::cancel(signed(PROVIDER), id, 0), E::NotParty);
 		frame_support::hypothetically!({
-			assert_ok!(Sharing::cancel(signed(RENTER), id));
+			assert_ok!(Sharing::cancel(signed(RENTER), id, 0));
 			// Half of the price stays: 201 fen, and a tenth of that is common income.
 			assert_eq!((pot(SPORTS), pot(INCOME)), (1 + 181, 1 + 20));
 		});
-		assert_ok!(Sharing::cancel(signed(MANAGER), id));
+		assert_ok!(Sharing::cancel(signed(MANAGER), id, 0));
 		assert_eq!((pot(SPORTS), free(RENTER)), (1, PURSE));
+	});
+}
+
+#[test]
+fn a_cancellation_gives_back_at_least_what_its_signer_read() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list(terms()), at(2, 10), 2);
+		let price = 2 * PRICE;
+		let cancel = |who, min_refund| Sharing::cancel(signed(who), id, min_refund);
+		go(hour(2, 10) - DAY);
+		assert_noop!(cancel(RENTER, price + 1), E::RefundTooLow);
+		// Signed in time, but in a block after the limit: the renter would rather keep the booking.
+		go(hour(2, 10) - DAY + 1);
+		assert_noop!(cancel(RENTER, price), E::RefundTooLow);
+		assert_eq!(state(id), BookingState::Booked);
+		frame_support::hypothetically!({
+			assert_ok!(cancel(PROVIDER, price));
+		});
+		assert_ok!(cancel(RENTER, PRICE));
+		assert_eq!(free(RENTER), PURSE - PRICE);
 	});
 }

@@ -10,7 +10,7 @@ use sp_runtime::DispatchError::BadOrigin;
 type E = Error<Test>;
 
 fn list_by(who: AccountId, pot: Option<u16>, terms: Terms) -> sp_runtime::DispatchResult {
-	Sharing::list(signed(who), pot, ResourceKind::Tool, None, hash(1), terms, None)
+	Sharing::list(signed(who), pot, ResourceKind::Tool, None, hash(1), terms, None, StandsFor::Thing)
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn resources_per_provider_are_limited() {
 		}
 		assert_noop!(list_by(PROVIDER, None, terms()), E::TooManyResources);
 		assert_ok!(list_by(OTHER, None, terms()));
-		assert_eq!(Listed::<Test>::get(Provider::Person(PROVIDER)), 3);
+		assert_eq!(Listed::<Test>::get(of_household(0)), 3);
 		assert_ok!(Sharing::withdraw_resource(signed(PROVIDER), 1, false));
 		assert_eq!(Resources::<Test>::get(1), None);
 		assert_ok!(list_by(PROVIDER, None, terms()));
@@ -82,7 +82,7 @@ fn invalid_terms_are_rejected_with_the_reason() {
 	assert_eq!(flaw(|terms| terms.cancellation.free_until = MAX_HORIZON + 1), Err(TermsError::InvalidCancellation));
 	assert_eq!(flaw(|terms| terms.claim_window = HOUR - 1), Err(TermsError::InvalidClaimWindow));
 	assert_eq!(flaw(|terms| terms.claim_window = 30 * DAY + 1), Err(TermsError::InvalidClaimWindow));
-	assert_eq!(flaw(|terms| terms.per_renter = Some(0)), Err(TermsError::NoBooking));
+	assert_eq!(flaw(|terms| terms.per_household = Some(0)), Err(TermsError::NoBooking));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn slot_length_is_fixed_while_bookings_are_on_record() {
 		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, terms()));
 		let booking = book(RENTER, id, at(1, 10), 2);
 		assert_noop!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())), E::SlotLengthFixed);
-		assert_ok!(Sharing::cancel(signed(RENTER), booking));
+		assert_ok!(Sharing::cancel(signed(RENTER), booking, 0));
 		assert_noop!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())), E::SlotLengthFixed);
 		wait(DAY);
 		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())));
@@ -137,7 +137,7 @@ fn withdrawn_resource_is_removed_with_its_last_booking() {
 		let booking = book(RENTER, id, at(1, 10), 2);
 		assert_ok!(Sharing::withdraw_resource(signed(PROVIDER), id, false));
 		assert_eq!(state(booking), BookingState::Booked);
-		assert_noop!(Sharing::book(signed(OTHER), id, at(2, 10), 2), E::ResourceWithdrawn);
+		assert_noop!(try_book(OTHER, id, at(2, 10), 2), E::ResourceWithdrawn);
 		assert_noop!(Sharing::resume(signed(PROVIDER), id), E::ResourceWithdrawn);
 		assert_noop!(Sharing::set_terms(signed(PROVIDER), id, terms()), E::ResourceWithdrawn);
 		assert_noop!(Sharing::set_device(signed(PROVIDER), id, None), E::ResourceWithdrawn);
@@ -166,7 +166,7 @@ fn suspending_keeps_bookings_or_refunds_those_not_started() {
 		assert_ok!(Sharing::suspend(signed(PROVIDER), id, false));
 		run();
 		assert_eq!(state(later[0]), BookingState::Booked);
-		assert_noop!(Sharing::book(signed(OTHER), id, at(2, 14), 2), E::ResourceSuspended);
+		assert_noop!(try_book(OTHER, id, at(2, 14), 2), E::ResourceSuspended);
 
 		// Two refunds fit into a block.
 		Budget::set(frame_support::weights::Weight::from_parts(1 + 1 + 2 * 20 + 5, 0));
@@ -197,7 +197,7 @@ fn office_takes_down_resources_of_former_members() {
 		let id = list(terms());
 		assert_noop!(Sharing::suspend(signed(MANAGER), id, false), E::NotProvider);
 		Left::set(vec![PROVIDER]);
-		assert_noop!(Sharing::book(signed(RENTER), id, at(1, 10), 2), E::ProviderLeft);
+		assert_noop!(try_book(RENTER, id, at(1, 10), 2), E::ProviderLeft);
 		assert_ok!(Sharing::suspend(signed(MANAGER), id, false));
 		assert_ok!(Sharing::withdraw_resource(signed(MANAGER), id, true));
 		assert_eq!(Resources::<Test>::get(id), None);

@@ -57,7 +57,8 @@ fn panel_is_drawn_with_randomness_later_than_the_dispute() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(81);
 		let id = claimed();
-		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+		reveal_both(id);
 		let (at, block) = (Now::get(), System::block_number());
 		assert_eq!(state(id), BookingState::Disputed { at, block });
 		while matches!(state(id), BookingState::Disputed { .. }) {
@@ -75,7 +76,8 @@ fn draw_waits_again_if_randomness_is_too_old() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(3);
 		let id = claimed();
-		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+		reveal_both(id);
 		for _ in 0..3 {
 			wait(DRAW_WAIT);
 			assert!(matches!(state(id), BookingState::Disputed { .. }));
@@ -96,7 +98,7 @@ fn committee_rules_if_randomness_stays_too_old() {
 		wait(DRAW_WAIT);
 		let until = Now::get() + 30 * DAY;
 		assert_eq!(events(), [Event::Appealed { booking: id, by: None, until }]);
-		assert_ok!(Sharing::rule(signed(COMMITTEE), id, 10, hash(5)));
+		assert_ok!(Sharing::rule(signed(COMMITTEE), id, damages(10), hash(5)));
 		assert_eq!(booking(id).damages, 10);
 	});
 }
@@ -128,15 +130,15 @@ fn empty_homes_are_passed_over() {
 fn members_vote_once_and_at_most_what_is_claimed() {
 	ExtBuilder.build_and_execute(|| {
 		let id = disputed();
-		assert_noop!(Sharing::vote(signed(OTHER), id, 0), E::NotEmpanelled);
+		assert_noop!(Sharing::vote(signed(OTHER), id, damages(0)), E::NotEmpanelled);
 		run();
 		let members = panel(id);
-		let vote = |who, amount| Sharing::vote(signed(who), id, amount);
+		let vote = |who, amount| Sharing::vote(signed(who), id, damages(amount));
 		for who in [RENTER, PROVIDER, STRANGER] {
 			assert_noop!(vote(who, 0), E::NotOnPanel);
 		}
 		assert_noop!(vote(members[0], 4_001), E::AmountTooLarge);
-		assert_noop!(Sharing::vote(signed(members[0]), 9, 0), E::BookingNotFound);
+		assert_noop!(Sharing::vote(signed(members[0]), 9, damages(0)), E::BookingNotFound);
 		assert_ok!(vote(members[0], 4_000));
 		assert_noop!(vote(members[0], 0), E::AlreadyVoted);
 		assert_ok!(vote(members[1], 4_000));
@@ -147,8 +149,8 @@ fn members_vote_once_and_at_most_what_is_claimed() {
 		assert_eq!(
 			events(),
 			[
-				Event::Voted { booking: id, who: members[2], amount: 100 },
-				Event::Ruled { booking: id, amount: 4_000, until }
+				Event::Voted { booking: id, who: members[2], award: damages(100) },
+				Event::Ruled { booking: id, award: damages(4_000), until }
 			]
 		);
 		assert_noop!(vote(members[2], 0), E::NotEmpanelled);
@@ -160,9 +162,9 @@ fn members_who_do_not_vote_are_replaced_once() {
 	ExtBuilder.build_and_execute(|| {
 		let id = empanelled();
 		let first = panel(id);
-		assert_ok!(Sharing::vote(signed(first[1]), id, 700));
+		assert_ok!(Sharing::vote(signed(first[1]), id, damages(700)));
 		go(Now::get() + 3 * DAY);
-		assert_noop!(Sharing::vote(signed(first[0]), id, 0), E::WindowOver);
+		assert_noop!(Sharing::vote(signed(first[0]), id, damages(0)), E::WindowOver);
 		events();
 		run();
 		let second = panel(id);
@@ -172,12 +174,12 @@ fn members_who_do_not_vote_are_replaced_once() {
 		let until = Now::get() + 3 * DAY;
 		assert_eq!(events(), [Event::Empanelled { booking: id, members, until }]);
 		assert_eq!(Panels::<Test>::get(id).unwrap().replaced.to_vec(), [first[0], first[2]]);
-		assert_noop!(Sharing::vote(signed(first[0]), id, 0), E::NotOnPanel);
-		assert_noop!(Sharing::vote(signed(first[1]), id, 0), E::AlreadyVoted);
+		assert_noop!(Sharing::vote(signed(first[0]), id, damages(0)), E::NotOnPanel);
+		assert_noop!(Sharing::vote(signed(first[1]), id, damages(0)), E::AlreadyVoted);
 		for who in second.iter().filter(|who| **who != first[1]) {
-			assert_ok!(Sharing::vote(signed(*who), id, 900));
+			assert_ok!(Sharing::vote(signed(*who), id, damages(900)));
 		}
-		assert_eq!(booking(id).claim.unwrap().ruled, Some(900));
+		assert_eq!(booking(id).claim.unwrap().ruled, Some(damages(900)));
 	});
 }
 
@@ -185,13 +187,13 @@ fn members_who_do_not_vote_are_replaced_once() {
 fn committee_rules_if_the_replacements_are_silent_too() {
 	ExtBuilder.build_and_execute(|| {
 		let id = empanelled();
-		assert_ok!(Sharing::vote(signed(panel(id)[0]), id, 700));
+		assert_ok!(Sharing::vote(signed(panel(id)[0]), id, damages(700)));
 		wait(3 * DAY);
 		assert!(matches!(state(id), BookingState::Empanelled { replaced: true, .. }));
 		wait(3 * DAY);
 		assert!(matches!(state(id), BookingState::Appealed { .. }));
-		assert_noop!(Sharing::vote(signed(panel(id)[1]), id, 0), E::NotEmpanelled);
-		assert_ok!(Sharing::rule(signed(COMMITTEE), id, 0, hash(5)));
+		assert_noop!(Sharing::vote(signed(panel(id)[1]), id, damages(0)), E::NotEmpanelled);
+		assert_ok!(Sharing::rule(signed(COMMITTEE), id, damages(0), hash(5)));
 	});
 }
 
@@ -213,8 +215,9 @@ fn office_sits_on_no_panel_about_community_resources() {
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(RENTER), id));
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
-		assert_ok!(Sharing::claim_damage(signed(MANAGER), id, 50, hash(3)));
-		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		assert_ok!(Sharing::claim_damage(signed(MANAGER), id, 50, hash(3), sealed(id, Side::Provider)));
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4), 0, sealed(id, Side::Renter)));
+		reveal_both(id);
 		go(Now::get() + DRAW_WAIT);
 		for chance in 0..50 {
 			frame_support::hypothetically!({
@@ -225,12 +228,12 @@ fn office_sits_on_no_panel_about_community_resources() {
 		}
 		run();
 		for who in panel(id) {
-			assert_ok!(Sharing::vote(signed(who), id, 30));
+			assert_ok!(Sharing::vote(signed(who), id, damages(30)));
 		}
 		assert_noop!(Sharing::appeal(signed(MANAGER), id), E::OwnCase);
 		assert_ok!(Sharing::appeal(signed(RENTER), id));
-		assert_noop!(Sharing::rule(signed(COMMITTEE), id, 31, hash(5)), E::AmountTooLarge);
-		assert_ok!(Sharing::rule(signed(COMMITTEE), id, 20, hash(5)));
+		assert_noop!(Sharing::rule(signed(COMMITTEE), id, damages(31), hash(5)), E::AmountTooLarge);
+		assert_ok!(Sharing::rule(signed(COMMITTEE), id, damages(20), hash(5)));
 		assert_eq!(booking(id).damages, 20);
 	});
 }
@@ -242,5 +245,38 @@ fn committee_members_sit_on_panels_about_private_resources() {
 		let id = disputed();
 		run();
 		assert_eq!(panel(id).len(), 3);
+	});
+}
+
+#[test]
+fn only_members_who_were_at_home_before_the_claim_are_drawn() {
+	ExtBuilder.build_and_execute(|| {
+		let id = disputed();
+		// A party fills half of the homes with friends.
+		Newcomers::set((102..107).chain(202..204).collect());
+		for chance in 0..50 {
+			frame_support::hypothetically!({
+				Chance::set(chance);
+				run();
+				assert!(panel(id).iter().all(|who| !Newcomers::get().contains(who)));
+			});
+		}
+	});
+}
+
+#[test]
+fn parties_are_those_of_the_booking() {
+	ExtBuilder.build_and_execute(|| {
+		let id = disputed();
+		assert_eq!(booking(id).near.to_vec(), [0, 1]);
+		// The renter belongs to another home by now, and the flatmate might be drawn.
+		crate::Bookings::<Test>::mutate(id, |booking| booking.as_mut().unwrap().near.try_push(7).unwrap());
+		for chance in 0..50 {
+			frame_support::hypothetically!({
+				Chance::set(chance);
+				run();
+				assert!(panel(id).iter().all(|who| ![100, 101, 107, 200, 201].contains(who)));
+			});
+		}
 	});
 }

@@ -19,10 +19,11 @@ const STEPS: usize = 1_000;
 /// The operation, and three numbers from which its arguments are chosen.
 type Chances = (u8, u8, u8, u16);
 
-/// The operations for which a booking in the right state is searched: votes, the committee's rulings, uses.
+/// The operations for which a booking in the right state is searched: votes, the committee's rulings, uses, extensions.
 const VOTE: u8 = 32;
 const RULE: u8 = 36;
 const USE: u8 = 42;
+const EXTEND: u8 = 37;
 
 const PEOPLE: [AccountId; 6] = [100, 101, 102, 103, 201, 104];
 
@@ -37,12 +38,19 @@ fn some_terms(a: u8, b: u8, c: u16) -> Terms {
 	terms.lead_time = 0;
 	terms.cancellation.free_until = u64::from(b % 3) * 6 * HOUR;
 	terms.cancellation.afterwards = [Fraction::ZERO, Fraction::new(1, 3), Fraction::ONE][usize::from(b % 3)];
-	terms.per_renter = [None, None, Some(1), Some(3)][usize::from(b % 4)];
+	terms.per_household = [None, None, Some(1), Some(3)][usize::from(b % 4)];
+	terms.no_show = [None, Some(HOUR / 2), Some(5 * HOUR)][usize::from(a % 3)];
 	terms.claim_window = HOUR * u64::from(1 + b % 40);
 	if a.is_multiple_of(2) {
 		terms.windows = always.try_into().unwrap();
 	}
 	terms
+}
+
+/// Tries to make a booking longer, having read the terms in force.
+fn try_extend(id: BookingId, slots: u16) -> sp_runtime::DispatchResult {
+	let (renter, resource) = Bookings::<Test>::get(id).map_or((100, 0), |booking| (booking.renter, booking.resource));
+	Sharing::extend(signed(renter), id, slots, Fen::MAX, version(resource))
 }
 
 /// Makes one call, valid or not. Returns whether it succeeded.
@@ -63,7 +71,7 @@ fn act((what, a, b, c): Chances) -> bool {
 	let id = match what {
 		VOTE => found(|state| matches!(state, BookingState::Empanelled { .. })),
 		RULE => found(|state| matches!(state, BookingState::Appealed { .. })),
-		USE => found(|state| matches!(state, BookingState::Started { .. })),
+		USE | EXTEND => found(|state| matches!(state, BookingState::Started { .. })),
 		_ => last,
 	};
 	let known = Bookings::<Test>::get(id);
@@ -78,13 +86,21 @@ fn act((what, a, b, c): Chances) -> bool {
 	// Mostly the right account.
 	let (renter, side) = if c % 8 == 0 { (person, person) } else { (renter, side) };
 	let amount = Fen::from(c) % 2_100;
+	let claimed = known.as_ref().and_then(|booking| booking.claim).map(|claim| claim.claimed).unwrap_or_default();
+	let part = |parts: Fen| Award { damages: claimed.damages / parts, refund: claimed.refund / parts };
+	let (respondent, answering) = match known.as_ref().and_then(|booking| booking.claim).map(|claim| claim.by) {
+		Some(Side::Renter) => (side, Side::Provider),
+		_ => (renter, Side::Renter),
+	};
 	let today = (Now::get() - START) / DAY;
 	let slot = at(today as u32, u32::from(c) % 96);
 	let done = with_storage_layer(|| match what {
 		0..=1 => {
 			let pot = [None, None, Some(SPORTS), Some(INCOME)][usize::from(b % 4)];
 			let who = if pot.is_some() { MANAGER } else { person };
-			Sharing::list(signed(who), pot, ResourceKind::Tool, None, hash(1), some_terms(a, b, c), Some(DEVICE))
+			let (kind, terms, device) = (ResourceKind::Tool, some_terms(a, b, c), Some(DEVICE));
+			let stands_for = [StandsFor::Thing, StandsFor::Right(hash(a)), StandsFor::Unit(1)][usize::from(c % 3)];
+			Sharing::list(signed(who), pot, kind, None, hash(1), terms, device, stands_for)
 		}
 		2 => Sharing::set_terms(signed(side), resource, some_terms(a, b, c)),
 		3 if b % 2 == 0 => Sharing::suspend(signed(owner), resource, c % 2 == 0),
@@ -100,40 +116,49 @@ fn act((what, a, b, c): Chances) -> bool {
 			};
 			Sharing::set_rules(signed(ASSEMBLY), rules)
 		}
-		6..=15 => Sharing::book(signed(person), resource, slot, 1 + u16::from(b) % 12),
+		6..=15 => try_book(person, resource, slot, 1 + u16::from(b) % 12),
 		16 => {
 			let repeat = Repeat { weekdays: 1 + a % 127, count: 1 + b % 5 };
-			Sharing::book_series(signed(person), resource, slot, 1 + c % 3, repeat)
+			try_series(person, resource, slot, 1 + c % 3, repeat)
 		}
-		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id),
+		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id, 0),
 		18..=22 => Sharing::start(signed(renter), id),
 		23..=24 => Sharing::return_resource(signed([renter, side, DEVICE][usize::from(a % 3)]), id),
-		25..=28 => Sharing::claim_damage(signed(side), id, amount, hash(3)),
-		29 if c % 2 == 0 => Sharing::accept_claim(signed(renter), id),
-		29..=31 => Sharing::dispute_claim(signed(renter), id, hash(4)),
+		25..=27 => Sharing::claim_damage(signed(side), id, amount, hash(3), sealed(id, Side::Provider)),
+		28 => Sharing::claim_refund(signed(renter), id, amount % 400, hash(3), sealed(id, Side::Renter)),
+		29 if c % 2 == 0 => Sharing::accept_claim(signed(respondent), id),
+		29..=31 => Sharing::dispute_claim(signed(respondent), id, hash(4), amount % 100, sealed(id, answering)),
 		VOTE => {
 			let seats = crate::Panels::<Test>::get(id).map(|panel| panel.seats.to_vec()).unwrap_or_default();
 			let missing: Vec<_> = seats.iter().filter(|seat| seat.vote.is_none()).map(|seat| seat.who).collect();
 			match (a % 3, missing.as_slice()) {
-				(0, _) | (_, []) => Sharing::vote(signed(seats.first().map_or(person, |seat| seat.who)), id, amount),
+				(0, _) | (_, []) => {
+					Sharing::vote(signed(seats.first().map_or(person, |seat| seat.who)), id, damages(amount))
+				}
 				(_, missing) => {
-					let claimed = known.as_ref().and_then(|booking| booking.claim).map_or(0, |claim| claim.amount);
-					missing.iter().zip(1..).try_for_each(|(who, part)| Sharing::vote(signed(*who), id, claimed / part))
+					let parts = [1, 2, 3].into_iter().filter(|_| c % 3 != 0).chain([Fen::MAX; 3]);
+					missing.iter().zip(parts).try_for_each(|(who, parts)| Sharing::vote(signed(*who), id, part(parts)))
 				}
 			}
 		}
 		33..=35 => Sharing::appeal(signed(if a % 2 == 0 { renter } else { side }), id),
-		RULE => {
-			let claimed = known.as_ref().and_then(|booking| booking.claim).map_or(0, |claim| claim.amount);
-			Sharing::rule(signed(COMMITTEE), id, if a % 4 == 0 { amount } else { amount.min(claimed) }, hash(5))
-		}
+		RULE => Sharing::rule(signed(COMMITTEE), id, if a % 4 == 0 { damages(amount) } else { part(1) }, hash(5)),
 		38 => Sharing::settle(signed(STRANGER), id).map(|_| ()).map_err(|error| error.error),
 		39..=41 => Sharing::rate(signed(if a % 2 == 0 { renter } else { side }), id, b % 6, hash(6)),
 		USE => {
 			let its = known.as_ref().filter(|_| c % 8 != 0).map_or(resource, |booking| booking.resource);
 			Sharing::record_use(signed(DEVICE), its, id, hash(7))
 		}
-		43 if a % 4 == 0 => {
+		EXTEND => try_extend(id, 1 + c % 3),
+		43 if a % 4 == 1 => Sharing::block_days(signed(owner), resource, slot / 24 + 3, 1 + c % 2),
+		43 if a % 4 == 2 => Sharing::free_days(signed(owner), resource, slot / 24 + 3),
+		43 => match found(|state| matches!(state, BookingState::Revealing { .. })) {
+			id if b % 2 == 0 && Bookings::<Test>::contains_key(id) => {
+				Sharing::reveal(signed(booking(id).renter), id, secret(Side::Renter))
+			}
+			id => Sharing::reveal(signed(side), id, secret(Side::Provider)),
+		},
+		44 if a % 4 == 0 => {
 			Left::mutate(|left| match left.is_empty() {
 				true => left.push(person),
 				false => left.clear(),
@@ -183,7 +208,7 @@ fn all_money_is_free_although_nobody_acts() {
 	let open: Vec<_> = OpenBookings::<Test>::iter().map(|(_, key, ())| booking(key.id())).collect();
 	assert!(open.is_empty(), "still open after a year: {open:?}");
 	for person in PEOPLE {
-		assert_eq!(held(person), (0, 0), "something of {person} stays on hold");
+		assert_eq!((held(person), bond(person)), ((0, 0), 0), "something of {person} stays on hold");
 	}
 }
 
@@ -194,7 +219,7 @@ fn name(event: &Event<Test>) -> String {
 /// Runs random operations chosen by `seed`.
 fn runs(seed: u8) {
 	let mut seen = BTreeSet::new();
-	let chance = (0..52u8, any::<u8>(), any::<u8>(), any::<u16>());
+	let chance = (0..53u8, any::<u8>(), any::<u8>(), any::<u16>());
 	let strategy = prop::collection::vec(chance, STEPS);
 	let mut runner = TestRunner::new_with_rng(
 		Config { cases: linli_testing::cases(RUNS), failure_persistence: None, ..Config::default() },
@@ -207,7 +232,7 @@ fn runs(seed: u8) {
 				let issuance = Balances::total_issuance();
 				let mut ends = BTreeMap::<BookingId, u32>::new();
 				for (number, (what, a, b, c)) in chances.into_iter().enumerate() {
-					if what < 44 {
+					if what < 45 {
 						let was_done = act((what, a, b, c));
 						assert!(was_done || System::events().is_empty(), "a failed call emitted an event");
 					} else {
@@ -233,21 +258,26 @@ fn runs(seed: u8) {
 		.unwrap();
 	let all = [
 		"Appealed",
+		"BondForfeited",
 		"Booked",
 		"Cancelled",
 		"DamageClaimed",
+		"DaysBlocked",
 		"DeviceSet",
 		"Disputed",
 		"Empanelled",
+		"Extended",
 		"Forgotten",
 		"Listed",
 		"Rated",
+		"RefundClaimed",
 		"Removed",
 		"Resumed",
 		"Returned",
 		"Ruled",
 		"RuledFinally",
 		"RulesSet",
+		"SecretRevealed",
 		"Settled",
 		"Started",
 		"Suspended",

@@ -34,8 +34,8 @@ fn both_sides_rate_a_settled_booking_once() {
 		assert_eq!(
 			events(),
 			[
-				Event::Rated { booking: id, by: RatedBy::Renter, stars: 5, comment },
-				Event::Rated { booking: id, by: RatedBy::Provider, stars: 2, comment }
+				Event::Rated { booking: id, by: Side::Renter, stars: 5, comment },
+				Event::Rated { booking: id, by: Side::Provider, stars: 2, comment }
 			]
 		);
 		assert_eq!(Sharing::resource_view(0).unwrap().ratings.all, RatingSum { count: 1, stars: 5 });
@@ -52,7 +52,7 @@ fn only_settled_bookings_can_be_rated() {
 		let id = returned();
 		assert_noop!(Sharing::rate(signed(RENTER), id, 5, hash(6)), E::NotSettled);
 		let other = book(RENTER, 0, at(2, 10), 2);
-		assert_ok!(Sharing::cancel(signed(RENTER), other));
+		assert_ok!(Sharing::cancel(signed(RENTER), other, 0));
 		assert_noop!(Sharing::rate(signed(RENTER), other, 5, hash(6)), E::NotSettled);
 	});
 }

@@ -10,7 +10,7 @@ type E = Error<Test>;
 const WORKING_DAYS: u8 = 0b001_1111;
 
 fn series(who: AccountId, first: Slot, slots: u16, weekdays: u8, count: u8) -> sp_runtime::DispatchResult {
-	Sharing::book_series(signed(who), 0, first, slots, Repeat { weekdays, count })
+	try_series(who, 0, first, slots, Repeat { weekdays, count })
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn series_books_every_working_day_of_a_month() {
 		assert_eq!(days[..6], [1, 2, 3, 4, 7, 8]);
 		assert!(bookings.iter().all(|(_, booking)| booking.series == Some(0) && booking.interval.slots == 9));
 		// Each is cancelled separately.
-		assert_ok!(Sharing::cancel(signed(RENTER), 5));
+		assert_ok!(Sharing::cancel(signed(RENTER), 5, 0));
 		assert_eq!(held(RENTER), (21 * 9 * PRICE, 21 * DEPOSIT));
 	});
 }
@@ -52,10 +52,7 @@ fn series_needs_weekdays_and_a_count() {
 		for (weekdays, count) in [(0, 1), (128, 1), (1, 0), (1, 65)] {
 			assert_noop!(series(RENTER, at(1, 10), 2, weekdays, count), E::InvalidSeries);
 		}
-		assert_noop!(
-			Sharing::book_series(signed(RENTER), 9, 0, 2, Repeat { weekdays: 1, count: 1 }),
-			E::ResourceNotFound
-		);
+		assert_noop!(try_series(RENTER, 9, 0, 2, Repeat { weekdays: 1, count: 1 }), E::ResourceNotFound);
 		assert_noop!(series(RENTER, Slot::MAX, 2, 127, 2), E::TooFarAhead);
 	});
 }

@@ -17,8 +17,10 @@ enum Made {
 	Start,
 	Return,
 	Claim,
+	ClaimRefund,
 	Accept,
 	Dispute,
+	Reveal,
 	Vote,
 	Appeal,
 	Rule,
@@ -29,14 +31,16 @@ enum Made {
 
 use Made::*;
 
-const CALLS: [(Made, fn() -> E); 13] = [
+const CALLS: [(Made, fn() -> E); 15] = [
 	(CancelByRenter, || E::NotBooked),
 	(CancelByProvider, || E::NotBooked),
 	(Start, || E::NotBooked),
 	(Return, || E::NotStarted),
 	(Claim, || E::NotReturned),
+	(ClaimRefund, || E::NotReturned),
 	(Accept, || E::NotClaimed),
 	(Dispute, || E::NotClaimed),
+	(Reveal, || E::NotRevealing),
 	(Vote, || E::NotEmpanelled),
 	(Appeal, || E::NotRuled),
 	(Rule, || E::NotAppealed),
@@ -47,20 +51,22 @@ const CALLS: [(Made, fn() -> E); 13] = [
 
 fn make(call: Made) -> DispatchResult {
 	match call {
-		CancelByRenter => Sharing::cancel(signed(RENTER), 0),
-		CancelByProvider => Sharing::cancel(signed(PROVIDER), 0),
+		CancelByRenter => Sharing::cancel(signed(RENTER), 0, 0),
+		CancelByProvider => Sharing::cancel(signed(PROVIDER), 0, 0),
 		Start => Sharing::start(signed(RENTER), 0),
 		Return => Sharing::return_resource(signed(RENTER), 0),
-		Claim => Sharing::claim_damage(signed(PROVIDER), 0, 1, hash(3)),
+		Claim => Sharing::claim_damage(signed(PROVIDER), 0, 1, hash(3), sealed(0, Side::Provider)),
+		ClaimRefund => Sharing::claim_refund(signed(RENTER), 0, 1, hash(3), sealed(0, Side::Renter)),
 		Accept => Sharing::accept_claim(signed(RENTER), 0),
-		Dispute => Sharing::dispute_claim(signed(RENTER), 0, hash(4)),
+		Dispute => Sharing::dispute_claim(signed(RENTER), 0, hash(4), 0, sealed(0, Side::Renter)),
+		Reveal => Sharing::reveal(signed(RENTER), 0, secret(Side::Renter)),
 		Vote => {
 			let panel = crate::Panels::<Test>::get(0);
 			let who = panel.and_then(|panel| panel.seats.first().map(|seat| seat.who)).unwrap_or(OTHER);
-			Sharing::vote(signed(who), 0, 1)
+			Sharing::vote(signed(who), 0, damages(1))
 		}
 		Appeal => Sharing::appeal(signed(RENTER), 0),
-		Rule => Sharing::rule(signed(COMMITTEE), 0, 1, hash(5)),
+		Rule => Sharing::rule(signed(COMMITTEE), 0, damages(1), hash(5)),
 		Settle => Sharing::settle(signed(STRANGER), 0).map(|_| ()).map_err(|error| error.error),
 		Rate => Sharing::rate(signed(RENTER), 0, 5, hash(6)),
 		RecordUse => Sharing::record_use(signed(DEVICE), 0, 0, hash(7)),
@@ -95,8 +101,13 @@ fn every_call_in_every_state() {
 	};
 	check("booked", booked, &[CancelByRenter, CancelByProvider, Start, Return, RecordUse]);
 	check("started", start, &[Return, RecordUse]);
-	check("returned", || assert_eq!(returned(), 0), &[Claim]);
+	check("returned", || assert_eq!(returned(), 0), &[Claim, ClaimRefund]);
 	check("claimed", || assert_eq!(claimed(), 0), &[Accept, Dispute]);
+	let reveal = || {
+		claimed();
+		assert_ok!(make(Dispute));
+	};
+	check("revealing", reveal, &[Reveal]);
 	// The draw is due, but cannot be requested.
 	check("disputed", || assert_eq!(disputed(), 0), &[]);
 	check("empanelled", || assert_eq!(empanelled(), 0), &[Vote]);
@@ -120,6 +131,11 @@ fn every_call_in_every_state() {
 
 const AT: u64 = 500;
 
+/// On a chain that never stood still.
+const fn both(at: u64) -> Instant {
+	Instant { clock: at, lived: at }
+}
+
 fn states() -> Vec<(&'static str, BookingState<u64>)> {
 	let (at, until) = (100, 1_000);
 	vec![
@@ -127,6 +143,7 @@ fn states() -> Vec<(&'static str, BookingState<u64>)> {
 		("Started", BookingState::Started { at }),
 		("Returned", BookingState::Returned { at, until }),
 		("Claimed", BookingState::Claimed { at, until }),
+		("Revealing", BookingState::Revealing { at, until }),
 		("Disputed", BookingState::Disputed { at, block: 1 }),
 		("Empanelled", BookingState::Empanelled { until, replaced: false }),
 		("Again", BookingState::Empanelled { until, replaced: true }),
@@ -144,6 +161,8 @@ type Row = (&'static str, Step<u64>, Vec<(&'static str, &'static str)>);
 fn table(at: u64) -> Vec<Row> {
 	let until = 2_000;
 	let over = at >= 1_000;
+	let now = at;
+	let at = both(now);
 	let late = |list: &[(&'static str, &'static str)]| if over { list.to_vec() } else { vec![] };
 	let early = |list: &[(&'static str, &'static str)]| if over { vec![] } else { list.to_vec() };
 	let settle = |closing| Step::Settle { at, closing };
@@ -152,7 +171,10 @@ fn table(at: u64) -> Vec<Row> {
 		("return", Step::Return { at, start: 500, until }, vec![("Booked", "Returned"), ("Started", "Returned")]),
 		("lapse", Step::Lapse { at, due: 1_000, until }, late(&[("Booked", "Returned"), ("Started", "Returned")])),
 		("claim", Step::Claim { at, until }, early(&[("Returned", "Claimed")])),
-		("dispute", Step::Dispute { at, block: 1 }, early(&[("Claimed", "Disputed")])),
+		("dispute", Step::Dispute { at, until }, early(&[("Claimed", "Revealing")])),
+		("reveal", Step::Reveal { at }, early(&[("Revealing", "Revealing")])),
+		("close", Step::Close { at, block: 1, complete: false }, late(&[("Revealing", "Disputed")])),
+		("close early", Step::Close { at, block: 1, complete: true }, vec![("Revealing", "Disputed")]),
 		("empanel", Step::Empanel { until }, vec![("Disputed", "Empanelled")]),
 		("vote", Step::Vote { at }, early(&[("Empanelled", "Empanelled"), ("Again", "Again")])),
 		("replace", Step::Replace { at, until }, late(&[("Empanelled", "Again")])),
@@ -169,8 +191,8 @@ fn table(at: u64) -> Vec<Row> {
 		("unappealed", settle(Closing::Unappealed), late(&[("Ruled", "Settled")])),
 		("committee", settle(Closing::Committee), early(&[("Appealed", "Settled")])),
 		("committee's silence", settle(Closing::CommitteeSilence), late(&[("Appealed", "Settled")])),
-		("cancel", Step::Cancel { at, start: at, by: CancelledBy::Renter }, vec![("Booked", "Cancelled")]),
-		("cancel begun", Step::Cancel { at, start: at - 1, by: CancelledBy::Renter }, vec![]),
+		("cancel", Step::Cancel { at, start: now, by: CancelledBy::Renter }, vec![("Booked", "Cancelled")]),
+		("cancel begun", Step::Cancel { at, start: now - 1, by: CancelledBy::Renter }, vec![]),
 		("provider's", Step::Cancel { at, start: 0, by: CancelledBy::Provider }, vec![("Booked", "Cancelled")]),
 		("kept out", Step::Cancel { at, start: 0, by: CancelledBy::KeptOut }, vec![("Booked", "Cancelled")]),
 		("left", Step::Cancel { at, start: 0, by: CancelledBy::Left }, vec![("Booked", "Cancelled")]),
@@ -183,6 +205,7 @@ fn name(state: &BookingState<u64>) -> &'static str {
 		BookingState::Started { .. } => "Started",
 		BookingState::Returned { .. } => "Returned",
 		BookingState::Claimed { .. } => "Claimed",
+		BookingState::Revealing { .. } => "Revealing",
 		BookingState::Disputed { .. } => "Disputed",
 		BookingState::Empanelled { replaced: false, .. } => "Empanelled",
 		BookingState::Empanelled { replaced: true, .. } => "Again",
@@ -211,7 +234,7 @@ fn every_step_from_every_state() {
 
 #[test]
 fn booking_cannot_be_started_before_its_start() {
-	let step = |at| BookingState::<u64>::Booked.after(Step::Start { at, start: 500, end: 1_000 });
+	let step = |at| BookingState::<u64>::Booked.after(Step::Start { at: both(at), start: 500, end: 1_000 });
 	assert_eq!(step(499), Err(StepError::BookingNotBegun));
 	assert_eq!(step(500), Ok(BookingState::Started { at: 500 }));
 	assert_eq!(step(1_000), Err(StepError::Over));
@@ -219,7 +242,7 @@ fn booking_cannot_be_started_before_its_start() {
 
 #[test]
 fn booking_cannot_be_returned_before_its_start() {
-	let step = |at| BookingState::<u64>::Booked.after(Step::Return { at, start: 500, until: 900 });
+	let step = |at| BookingState::<u64>::Booked.after(Step::Return { at: both(at), start: 500, until: 900 });
 	assert_eq!(step(499), Err(StepError::BookingNotBegun));
 	assert_eq!(step(500), Ok(BookingState::Returned { at: 500, until: 900 }));
 }

@@ -101,7 +101,7 @@ fn bookings_are_listed_by_renter_and_by_resource() {
 			book(RENTER, id, at(day, 10), 2);
 		}
 		let other = book(OTHER, id, at(1, 14), 2);
-		assert_ok!(Sharing::cancel(signed(RENTER), 1));
+		assert_ok!(Sharing::cancel(signed(RENTER), 1, 0));
 		let ids = |list: Vec<BookingView<AccountId, u64>>| list.into_iter().map(|view| view.id).collect::<Vec<_>>();
 		assert_eq!(ids(Sharing::bookings_of(&RENTER, false, None, 100)), [0, 1, 2, 3]);
 		assert_eq!(ids(Sharing::bookings_of(&RENTER, true, None, 100)), [0, 2, 3]);

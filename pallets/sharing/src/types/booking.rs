@@ -2,18 +2,21 @@
 
 //! A booking, with the terms that were agreed when it was made.
 
-use super::{BookingId, BookingState, CancellationPolicy, Claim, Interval, ResourceId, SlotLength};
+use super::{Award, BookingId, BookingState, CancellationPolicy, Claim, Interval, ResourceId, SlotLength};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{ContentHash, EntryId, Fen, Fraction, Moment, PotId};
+use linli_primitives::{traits::Household, ContentHash, EntryId, Fen, Fraction, Moment, OwnerId, PotId};
 use scale_info::TypeInfo;
 
 /// The maximum number of uses that a device can record for one booking.
 pub const MAX_USES: u32 = 1_000;
 
-/// The maximum number of ledger entries of a booking: the community's share of the price, the rest of the price, and
-/// the deduction from the deposit.
-pub const MAX_ENTRIES: u32 = 3;
+/// The maximum number of ledger entries of a booking: the community's share of the price, the rest of the price, the
+/// deduction from the deposit, and a bond.
+pub const MAX_ENTRIES: u32 = 4;
+
+/// The maximum number of owners to whom the two sides of a booking belong: more than an account has homes, twice.
+pub const MAX_NEAR: u32 = 32;
 
 /// The terms that were agreed. Later changes of the resource's terms or of the rules do not affect them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -28,8 +31,10 @@ pub struct Frozen {
 	pub cancellation: CancellationPolicy,
 	/// The late fee for each slot begun after the end, in fen.
 	pub late_fee: Fen,
-	/// How long after the return damage can be claimed, in ms.
+	/// How long after the return either side can claim, in ms.
 	pub claim_window: Moment,
+	/// How long after its start it frees the rest of its time if it was not started, in ms of lived time.
+	pub no_show: Option<Moment>,
 	/// The community's share of the price.
 	pub share: Fraction,
 	/// The pot that receives the community's share.
@@ -55,6 +60,11 @@ pub struct Booking<AccountId, BlockNumber> {
 	pub resource: ResourceId,
 	/// The account that booked.
 	pub renter: AccountId,
+	/// The renter's household when it was booked: bookings and ratings are counted by it.
+	pub household: Household<AccountId>,
+	/// The owners to whom renter and provider belonged when it was booked: nobody who belongs to one of them sits on
+	/// its panel, however the parties move later.
+	pub near: BoundedVec<OwnerId, ConstU32<MAX_NEAR>>,
 	/// The first booking of the series, if it is part of one.
 	pub series: Option<BookingId>,
 	/// The slots.
@@ -67,15 +77,16 @@ pub struct Booking<AccountId, BlockNumber> {
 	pub frozen: Frozen,
 	/// Its state.
 	pub state: BookingState<BlockNumber>,
-	/// The time of its next automatic step.
+	/// The clock time of its next automatic step, unless the chain stands still before.
 	pub due: Moment,
 	/// The late fee, in fen.
 	pub late: Fen,
-	/// The claim of damage, if there is one.
+	/// The claim, if there is one.
 	pub claim: Option<Claim>,
 	/// The damages, in fen, once it is settled.
 	pub damages: Fen,
-	/// The part of the price that was refunded, in fen, once it is cancelled.
+	/// What the renter got back, in fen: once it is cancelled, of the price; once it is settled, of the late fee and
+	/// the price.
 	pub refund: Fen,
 	/// The uses that the device recorded.
 	pub uses: Uses,
@@ -84,16 +95,21 @@ pub struct Booking<AccountId, BlockNumber> {
 }
 
 impl<AccountId, BlockNumber: Copy> Booking<AccountId, BlockNumber> {
-	/// The late fee for a return at `at`, in fen: for each slot begun after the end, up to the deposit. `None` on
-	/// overflow.
-	pub fn late_fee_at(&self, at: Moment) -> Option<Fen> {
-		let slots = at.saturating_sub(self.end).div_ceil(self.frozen.slot.ms());
+	/// The late fee for a return `late` ms after the end, in fen: for each slot begun since, up to the deposit. `None`
+	/// on overflow.
+	pub fn late_fee_for(&self, late: Moment) -> Option<Fen> {
+		let slots = late.div_ceil(self.frozen.slot.ms());
 		Some(self.frozen.late_fee.checked_mul(slots.into())?.min(self.frozen.deposit))
 	}
 
 	/// The rest of the deposit that can be claimed for damage, in fen.
 	pub fn deposit_left(&self) -> Fen {
 		self.frozen.deposit.saturating_sub(self.late)
+	}
+
+	/// The most that each side can claim.
+	pub fn claimable(&self) -> Award {
+		Award { damages: self.deposit_left(), refund: self.frozen.price.saturating_add(self.late) }
 	}
 
 	/// Whether the renter may use the resource at `moment`.

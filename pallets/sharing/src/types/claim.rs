@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Claims of damage, and the panels that rule on them.
+//! Claims of either side, and the panels that rule on them.
 
+use super::{Secret, Side};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{ContentHash, Fen, Moment};
@@ -10,19 +11,95 @@ use scale_info::TypeInfo;
 /// The number of members of a panel.
 pub const PANEL: u32 = 3;
 
-/// A claim of damage.
+/// What is claimed or ruled: by the provider for damage, out of the deposit; by the renter of the late fee and the
+/// price, for a resource that was not there or could not be used, or a lateness that was none.
+#[derive(
+	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Award {
+	/// The damages that the renter pays, in fen.
+	pub damages: Fen,
+	/// What the renter gets back, in fen: first of the late fee, then of the price.
+	pub refund: Fen,
+}
+
+impl Award {
+	/// Whether neither amount is above that of the other.
+	pub const fn is_within(&self, other: &Self) -> bool {
+		self.damages <= other.damages && self.refund <= other.refund
+	}
+
+	/// What it gives a side, in fen.
+	pub const fn of(&self, side: Side) -> Fen {
+		match side {
+			Side::Renter => self.refund,
+			Side::Provider => self.damages,
+		}
+	}
+}
+
+/// The answer of the side that disputes a claim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Answer {
+	/// Hash of the answer.
+	pub text: ContentHash,
+	/// The bond that is held on the account of the side, in fen: none of an account that cannot pay it.
+	pub bond: Fen,
+	/// The secret of the side.
+	pub secret: Secret,
+}
+
+/// A claim of one side, and the counterclaim of the other if it disputed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Claim {
 	/// The time of the claim.
 	pub at: Moment,
-	/// The amount claimed, in fen.
-	pub amount: Fen,
+	/// The side that claimed.
+	pub by: Side,
+	/// What is claimed, with the counterclaim.
+	pub claimed: Award,
+	/// The bond that is held on the claimant's account, in fen.
+	pub bond: Fen,
 	/// Hash of the evidence.
 	pub evidence: ContentHash,
-	/// Hash of the renter's answer, if the claim was disputed.
-	pub answer: Option<ContentHash>,
-	/// The damage that the panel ruled, in fen.
-	pub ruled: Option<Fen>,
+	/// The claimant's secret.
+	pub secret: Secret,
+	/// The other side's answer, if the claim was disputed.
+	pub answer: Option<Answer>,
+	/// What the panel ruled.
+	pub ruled: Option<Award>,
+}
+
+impl Claim {
+	/// The secret of a side, if it has committed to one.
+	pub fn secret_of(&self, side: Side) -> Option<Secret> {
+		if side == self.by {
+			Some(self.secret)
+		} else {
+			self.answer.map(|answer| answer.secret)
+		}
+	}
+
+	/// Replaces the secret of a side.
+	pub fn set_secret(&mut self, side: Side, secret: Secret) {
+		if side == self.by {
+			self.secret = secret;
+		} else if let Some(answer) = &mut self.answer {
+			answer.secret = secret;
+		}
+	}
+
+	/// Whether both sides have revealed their secrets.
+	pub fn is_revealed(&self) -> bool {
+		[self.by, self.by.other()]
+			.into_iter()
+			.all(|side| self.secret_of(side).is_some_and(|it| it.revealed().is_some()))
+	}
+
+	/// Whether the claim was disputed, and the side did not reveal its secret.
+	pub fn withheld(&self, side: Side) -> bool {
+		self.answer.is_some() && self.secret_of(side).is_some_and(|secret| secret.revealed().is_none())
+	}
 }
 
 /// A place on a panel.
@@ -30,8 +107,8 @@ pub struct Claim {
 pub struct Seat<AccountId> {
 	/// The member.
 	pub who: AccountId,
-	/// The damage according to the member, in fen, once the vote is cast.
-	pub vote: Option<Fen>,
+	/// What is due according to the member, once the vote is cast.
+	pub vote: Option<Award>,
 }
 
 /// The members drawn to rule on a claim.
@@ -44,13 +121,15 @@ pub struct Panel<AccountId> {
 }
 
 impl<AccountId: PartialEq> Panel<AccountId> {
-	/// The ruling: the median of the three votes, so that no single member can move it beyond another's vote. `None`
-	/// until all have voted.
-	pub fn ruling(&self) -> Option<Fen> {
-		match self.seats.as_slice() {
-			[one, two, three] => Some(median(one.vote?, two.vote?, three.vote?)),
-			_ => None,
-		}
+	/// The ruling: the median of the three votes for each amount, so that no single member can move it beyond another's
+	/// vote. `None` until all have voted.
+	pub fn ruling(&self) -> Option<Award> {
+		let [one, two, three] = self.seats.as_slice() else { return None };
+		let (one, two, three) = (one.vote?, two.vote?, three.vote?);
+		Some(Award {
+			damages: median(one.damages, two.damages, three.damages),
+			refund: median(one.refund, two.refund, three.refund),
+		})
 	}
 }
 
@@ -74,17 +153,19 @@ mod tests {
 	#[test]
 	fn panel_rules_once_all_have_voted() {
 		let seat = |who, vote| Seat { who, vote };
-		let panel = |votes: [Option<Fen>; 3]| Panel {
+		let award = |(damages, refund)| Award { damages, refund };
+		let panel = |votes: [Option<(Fen, Fen)>; 3]| Panel {
 			seats: votes
 				.into_iter()
 				.enumerate()
-				.map(|(who, vote)| seat(who, vote))
+				.map(|(who, vote)| seat(who, vote.map(award)))
 				.collect::<Vec<_>>()
 				.try_into()
 				.unwrap(),
 			replaced: Default::default(),
 		};
-		assert_eq!(panel([Some(5), None, Some(5)]).ruling(), None);
-		assert_eq!(panel([Some(5), Some(0), Some(7)]).ruling(), Some(5));
+		assert_eq!(panel([Some((5, 0)), None, Some((5, 0))]).ruling(), None);
+		let votes = [Some((5, 9)), Some((0, 1)), Some((7, 3))];
+		assert_eq!(panel(votes).ruling(), Some(award((5, 3))));
 	}
 }

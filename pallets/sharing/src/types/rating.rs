@@ -6,17 +6,6 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::ContentHash;
 use scale_info::TypeInfo;
 
-/// The side that rates.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum RatedBy {
-	/// The renter, who rates the resource.
-	#[codec(index = 0)]
-	Renter,
-	/// The provider, who rates the renter.
-	#[codec(index = 1)]
-	Provider,
-}
-
 /// One rating.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rating {

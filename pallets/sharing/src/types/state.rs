@@ -2,6 +2,7 @@
 
 //! The states of a booking, and the one function that defines their transitions.
 
+use super::Instant;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::Moment;
 use scale_info::TypeInfo;
@@ -36,34 +37,34 @@ pub enum BookingState<BlockNumber> {
 		/// The time of the start.
 		at: Moment,
 	},
-	/// The resource was returned. The provider can claim damage.
+	/// The resource was returned. Either side can claim.
 	#[codec(index = 2)]
 	Returned {
 		/// The time of the return.
 		at: Moment,
-		/// The time until which damage can be claimed, exclusive.
+		/// The lived time until which either side can claim, exclusive.
 		until: Moment,
 	},
-	/// Damage is claimed. The renter can accept or dispute it.
+	/// A side claims. The other can accept or dispute it.
 	#[codec(index = 3)]
 	Claimed {
 		/// The time of the claim.
 		at: Moment,
-		/// The time until which it can be disputed, exclusive.
+		/// The lived time until which it can be disputed, exclusive.
 		until: Moment,
 	},
-	/// The claim is disputed, and a panel is to be drawn.
+	/// The secrets are revealed or withheld, and a panel is to be drawn.
 	#[codec(index = 4)]
 	Disputed {
-		/// The time of the dispute.
+		/// The time from which on no secret is revealed any more.
 		at: Moment,
-		/// The block of the dispute: only randomness of later blocks may be used to draw.
+		/// The block of that time: only randomness of later blocks may be used to draw.
 		block: BlockNumber,
 	},
 	/// A panel is voting.
 	#[codec(index = 5)]
 	Empanelled {
-		/// The time until which its members can vote, exclusive.
+		/// The lived time until which its members can vote, exclusive.
 		until: Moment,
 		/// Whether members who did not vote were replaced already.
 		replaced: bool,
@@ -73,7 +74,7 @@ pub enum BookingState<BlockNumber> {
 	Ruled {
 		/// The time of the ruling.
 		at: Moment,
-		/// The time until which it can be appealed, exclusive.
+		/// The lived time until which it can be appealed, exclusive.
 		until: Moment,
 	},
 	/// The committee is to rule: after an appeal, or because no panel ruled.
@@ -81,7 +82,7 @@ pub enum BookingState<BlockNumber> {
 	Appealed {
 		/// The time of the appeal.
 		at: Moment,
-		/// The time until which the committee can rule, exclusive.
+		/// The lived time until which the committee can rule, exclusive.
 		until: Moment,
 	},
 	/// Everything is paid, and nothing is held. Final.
@@ -98,16 +99,24 @@ pub enum BookingState<BlockNumber> {
 		/// The side that cancelled, and why.
 		by: CancelledBy,
 	},
+	/// The claim is disputed, and both sides can reveal their secrets.
+	#[codec(index = 10)]
+	Revealing {
+		/// The time of the dispute.
+		at: Moment,
+		/// The lived time until which they can, exclusive.
+		until: Moment,
+	},
 }
 
 /// Why a booking is settled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Closing {
-	/// No damage was claimed in time.
+	/// Neither side claimed in time.
 	Unclaimed,
-	/// The renter accepted the claim.
+	/// The other side accepted the claim.
 	Accepted,
-	/// The renter did not answer the claim in time.
+	/// The other side did not answer the claim in time.
 	Silence,
 	/// Neither side appealed in time.
 	Unappealed,
@@ -122,8 +131,8 @@ pub enum Closing {
 pub enum Step<BlockNumber> {
 	/// The renter or the device starts the booking.
 	Start {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The start of the booking.
 		start: Moment,
 		/// The end of the booking, exclusive.
@@ -131,85 +140,99 @@ pub enum Step<BlockNumber> {
 	},
 	/// The resource is returned, or a renter who never started the booking no longer needs it.
 	Return {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The start of the booking.
 		start: Moment,
-		/// The time until which damage can be claimed, exclusive.
+		/// The lived time until which either side can claim, exclusive.
 		until: Moment,
 	},
 	/// The booking lapses: it was not started by its end, or not returned long after it.
 	Lapse {
-		/// The current time.
-		at: Moment,
-		/// The time at which that was due.
+		/// The present.
+		at: Instant,
+		/// The clock time at which that was due.
 		due: Moment,
-		/// The time until which damage can be claimed, exclusive.
+		/// The lived time until which either side can claim, exclusive.
 		until: Moment,
 	},
-	/// The provider claims damage.
+	/// A side claims.
 	Claim {
-		/// The current time.
-		at: Moment,
-		/// The time until which the claim can be disputed, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the claim can be disputed, exclusive.
 		until: Moment,
 	},
-	/// The renter disputes the claim.
+	/// The other side disputes the claim.
 	Dispute {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
+		/// The lived time until which both sides can reveal their secrets, exclusive.
+		until: Moment,
+	},
+	/// A side reveals its secret.
+	Reveal {
+		/// The present.
+		at: Instant,
+	},
+	/// No secret is to come any more: all are revealed, or the time for it is over.
+	Close {
+		/// The present.
+		at: Instant,
 		/// The current block.
 		block: BlockNumber,
+		/// Whether both sides have revealed theirs.
+		complete: bool,
 	},
 	/// A panel is drawn.
 	Empanel {
-		/// The time until which its members can vote, exclusive.
+		/// The lived time until which its members can vote, exclusive.
 		until: Moment,
 	},
 	/// A member of the panel votes.
 	Vote {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 	},
 	/// Members who did not vote in time are replaced.
 	Replace {
-		/// The current time.
-		at: Moment,
-		/// The time until which the replacements can vote, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the replacements can vote, exclusive.
 		until: Moment,
 	},
 	/// All members have voted, and the panel rules.
 	Rule {
-		/// The current time.
-		at: Moment,
-		/// The time until which the ruling can be appealed, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the ruling can be appealed, exclusive.
 		until: Moment,
 	},
 	/// No panel rules: the claim goes to the committee.
 	Escalate {
-		/// The current time.
-		at: Moment,
-		/// The time until which the committee can rule, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the committee can rule, exclusive.
 		until: Moment,
 	},
 	/// A side appeals.
 	Appeal {
-		/// The current time.
-		at: Moment,
-		/// The time until which the committee can rule, exclusive.
+		/// The present.
+		at: Instant,
+		/// The lived time until which the committee can rule, exclusive.
 		until: Moment,
 	},
 	/// The booking is settled.
 	Settle {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The reason.
 		closing: Closing,
 	},
 	/// The booking is cancelled.
 	Cancel {
-		/// The current time.
-		at: Moment,
+		/// The present.
+		at: Instant,
 		/// The start of the booking.
 		start: Moment,
 		/// The side that cancels, and why.
@@ -230,7 +253,7 @@ pub enum StepError {
 	Over,
 	/// The booking was returned or cancelled already.
 	NotStarted,
-	/// Damage can be claimed once, after the return.
+	/// A claim is made once, after the return.
 	NotReturned,
 	/// Only a claim can be accepted or disputed.
 	NotClaimed,
@@ -246,6 +269,8 @@ pub enum StepError {
 	WindowOver,
 	/// The time for other steps is not over.
 	NotDue,
+	/// No secret is to be revealed.
+	NotRevealing,
 }
 
 impl<BlockNumber: Copy> BookingState<BlockNumber> {
@@ -254,28 +279,37 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 	pub fn after(&self, step: Step<BlockNumber>) -> Result<Self, StepError> {
 		match step {
 			Step::Start { at, start, end } => match self {
-				Self::Booked if at < start => Err(StepError::BookingNotBegun),
-				Self::Booked if at >= end => Err(StepError::Over),
-				Self::Booked => Ok(Self::Started { at }),
+				Self::Booked if at.clock < start => Err(StepError::BookingNotBegun),
+				Self::Booked if at.clock >= end => Err(StepError::Over),
+				Self::Booked => Ok(Self::Started { at: at.clock }),
 				_ => Err(StepError::NotBooked),
 			},
 			Step::Return { at, start, until } => match self {
-				Self::Booked if at < start => Err(StepError::BookingNotBegun),
-				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at, until }),
+				Self::Booked if at.clock < start => Err(StepError::BookingNotBegun),
+				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at: at.clock, until }),
 				_ => Err(StepError::NotStarted),
 			},
 			Step::Lapse { at, due, until } => match self {
-				Self::Booked | Self::Started { .. } if at < due => Err(StepError::NotDue),
-				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at, until }),
+				Self::Booked | Self::Started { .. } if at.clock < due => Err(StepError::NotDue),
+				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at: at.clock, until }),
 				_ => Err(StepError::NotStarted),
 			},
 			Step::Claim { at, until } => match self {
-				Self::Returned { until: end, .. } => before(at, *end).map(|()| Self::Claimed { at, until }),
+				Self::Returned { until: end, .. } => before(at, *end).map(|()| Self::Claimed { at: at.clock, until }),
 				_ => Err(StepError::NotReturned),
 			},
-			Step::Dispute { at, block } => match self {
-				Self::Claimed { until, .. } => before(at, *until).map(|()| Self::Disputed { at, block }),
+			Step::Dispute { at, until } => match self {
+				Self::Claimed { until: end, .. } => before(at, *end).map(|()| Self::Revealing { at: at.clock, until }),
 				_ => Err(StepError::NotClaimed),
+			},
+			Step::Reveal { at } => match self {
+				Self::Revealing { until, .. } => before(at, *until).map(|()| *self),
+				_ => Err(StepError::NotRevealing),
+			},
+			Step::Close { at, block, complete } => match self {
+				Self::Revealing { .. } if complete => Ok(Self::Disputed { at: at.clock, block }),
+				Self::Revealing { until, .. } => since(at, *until).map(|()| Self::Disputed { at: at.clock, block }),
+				_ => Err(StepError::NotRevealing),
 			},
 			Step::Empanel { until } => match self {
 				Self::Disputed { .. } => Ok(Self::Empanelled { until, replaced: false }),
@@ -292,29 +326,29 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 				_ => Err(StepError::NotEmpanelled),
 			},
 			Step::Rule { at, until } => match self {
-				Self::Empanelled { .. } => Ok(Self::Ruled { at, until }),
+				Self::Empanelled { .. } => Ok(Self::Ruled { at: at.clock, until }),
 				_ => Err(StepError::NotEmpanelled),
 			},
 			Step::Escalate { at, until } => match self {
-				Self::Disputed { .. } => Ok(Self::Appealed { at, until }),
-				Self::Empanelled { until: end, .. } => since(at, *end).map(|()| Self::Appealed { at, until }),
+				Self::Disputed { .. } => Ok(Self::Appealed { at: at.clock, until }),
+				Self::Empanelled { until: end, .. } => since(at, *end).map(|()| Self::Appealed { at: at.clock, until }),
 				_ => Err(StepError::NotDisputed),
 			},
 			Step::Appeal { at, until } => match self {
-				Self::Ruled { until: end, .. } => before(at, *end).map(|()| Self::Appealed { at, until }),
+				Self::Ruled { until: end, .. } => before(at, *end).map(|()| Self::Appealed { at: at.clock, until }),
 				_ => Err(StepError::NotRuled),
 			},
-			Step::Settle { at, closing } => self.can_close(at, closing).map(|()| Self::Settled { at }),
+			Step::Settle { at, closing } => self.can_close(at, closing).map(|()| Self::Settled { at: at.clock }),
 			Step::Cancel { at, start, by } => match self {
 				// Otherwise a renter who never called `start` could get the deposit back before damage can be claimed.
-				Self::Booked if by == CancelledBy::Renter && at > start => Err(StepError::Begun),
-				Self::Booked => Ok(Self::Cancelled { at, by }),
+				Self::Booked if by == CancelledBy::Renter && at.clock > start => Err(StepError::Begun),
+				Self::Booked => Ok(Self::Cancelled { at: at.clock, by }),
 				_ => Err(StepError::NotBooked),
 			},
 		}
 	}
 
-	fn can_close(&self, at: Moment, closing: Closing) -> Result<(), StepError> {
+	fn can_close(&self, at: Instant, closing: Closing) -> Result<(), StepError> {
 		match (closing, self) {
 			(Closing::Unclaimed, Self::Returned { until, .. })
 			| (Closing::Silence, Self::Claimed { until, .. })
@@ -330,11 +364,12 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 		}
 	}
 
-	/// The time until which somebody can act, exclusive; `None` if the state has no such time.
+	/// The lived time until which somebody can act, exclusive; `None` if the state has no such time.
 	pub const fn until(&self) -> Option<Moment> {
 		match self {
 			Self::Returned { until, .. }
 			| Self::Claimed { until, .. }
+			| Self::Revealing { until, .. }
 			| Self::Empanelled { until, .. }
 			| Self::Ruled { until, .. }
 			| Self::Appealed { until, .. } => Some(*until),
@@ -357,6 +392,7 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 		matches!(
 			self,
 			Self::Claimed { .. }
+				| Self::Revealing { .. }
 				| Self::Disputed { .. }
 				| Self::Empanelled { .. }
 				| Self::Ruled { .. }
@@ -365,18 +401,18 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 	}
 }
 
-/// Ensures that `at` is before `end`.
-fn before(at: Moment, end: Moment) -> Result<(), StepError> {
-	if at < end {
+/// Ensures that `end` has not been lived to.
+fn before(at: Instant, end: Moment) -> Result<(), StepError> {
+	if at.lived < end {
 		Ok(())
 	} else {
 		Err(StepError::WindowOver)
 	}
 }
 
-/// Ensures that `at` is not before `end`.
-fn since(at: Moment, end: Moment) -> Result<(), StepError> {
-	if at >= end {
+/// Ensures that `end` has been lived to.
+fn since(at: Instant, end: Moment) -> Result<(), StepError> {
+	if at.lived >= end {
 		Ok(())
 	} else {
 		Err(StepError::NotDue)

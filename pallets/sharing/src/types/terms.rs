@@ -55,11 +55,14 @@ pub struct Terms {
 	pub cancellation: CancellationPolicy,
 	/// The late fee for each slot begun after the end, in fen; the deposit limits the sum.
 	pub late_fee: Fen,
-	/// How long after the return damage can be claimed, in ms; usually 48 hours.
+	/// How long after the return either side can claim, in ms; usually 48 hours.
 	pub claim_window: Moment,
-	/// The maximum number of bookings of one renter that are neither returned nor cancelled, so that nobody takes all
-	/// the time of the resource; `None` for no limit.
-	pub per_renter: Option<u16>,
+	/// How long after its start a booking that was not started frees the rest of its time, in ms of lived time; 30
+	/// minutes for a parking space. `None` keeps it free until its end, as for what is fetched some time of the day.
+	pub no_show: Option<Moment>,
+	/// The maximum number of bookings of one household that are neither returned nor cancelled, so that nobody takes
+	/// all the time of the resource; `None` for no limit.
+	pub per_household: Option<u16>,
 }
 
 /// Why terms are invalid.
@@ -93,10 +96,16 @@ pub enum TermsError {
 	/// The claim window is shorter than an hour or longer than 30 days: choose one between.
 	#[codec(index = 7)]
 	InvalidClaimWindow,
-	/// `per_renter` is zero: allow at least one booking.
+	/// `per_household` is zero: allow at least one booking.
 	#[codec(index = 8)]
 	NoBooking,
+	/// `no_show` is shorter than 5 minutes or longer than a day: choose one between, or none.
+	#[codec(index = 9)]
+	InvalidNoShow,
 }
+
+/// The range of times to wait for a renter, in ms: 5 minutes to a day.
+const NO_SHOW: core::ops::RangeInclusive<Moment> = 300_000..=86_400_000;
 
 /// The range of claim windows, in ms: an hour to 30 days.
 const CLAIM_WINDOW: core::ops::RangeInclusive<Moment> = 3_600_000..=2_592_000_000;
@@ -124,8 +133,11 @@ impl Terms {
 		if !CLAIM_WINDOW.contains(&self.claim_window) {
 			return Err(TermsError::InvalidClaimWindow);
 		}
-		if self.per_renter == Some(0) {
+		if self.per_household == Some(0) {
 			return Err(TermsError::NoBooking);
+		}
+		if self.no_show.is_some_and(|time| !NO_SHOW.contains(&time)) {
+			return Err(TermsError::InvalidNoShow);
 		}
 		Ok(())
 	}

@@ -93,7 +93,7 @@ fn a_booking_keeps_the_entries_that_it_brought_money_by() {
 			let expected = match booking.state {
 				pallet_linli_sharing::types::BookingState::Settled { .. } => {
 					ends[0] += 1;
-					booking.frozen.price + booking.late + booking.damages
+					booking.frozen.price + booking.late + booking.damages - booking.refund
 				}
 				pallet_linli_sharing::types::BookingState::Cancelled { .. } => {
 					ends[1] += 1;

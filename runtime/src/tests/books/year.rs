@@ -276,15 +276,20 @@ pub(super) fn rents(number: u8) {
 			cancellation: CancellationPolicy { free_until: 30 * DAY, afterwards: Fraction::new(1, 2) },
 			late_fee: 0,
 			claim_window: 2 * DAY,
-			per_renter: None,
+			no_show: None,
+			per_household: None,
 		};
 		let (pot, kind, description) = (Some(OPERATING), ResourceKind::Room, hash(9));
-		assert_ok!(run(MANAGER, Call::list { pot, kind, building: None, description, terms, device: None }));
+		let stands_for = StandsFor::Thing;
+		assert_ok!(run(
+			MANAGER,
+			Call::list { pot, kind, building: None, description, terms, device: None, stands_for }
+		));
 	}
 	let first_slot = SlotLength::Day.at(now(), &Calendar::default()).unwrap() + 1;
-	assert_ok!(run(Alice, Call::book { resource: 0, first_slot, slots: 2 }));
+	assert_ok!(run(Alice, Call::book { resource: 0, first_slot, slots: 2, max_cost: Fen::MAX, terms_version: 0 }));
 	if number % 3 == 1 {
-		assert_ok!(run(Alice, Call::cancel { booking: number.into() }));
+		assert_ok!(run(Alice, Call::cancel { booking: number.into(), min_refund: 0 }));
 	}
 }
 

@@ -40,7 +40,8 @@ impl Life {
 			cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 3) },
 			late_fee: self.dice.amount(500),
 			claim_window: 10 * DAY,
-			per_renter: self.dice.one_in(2).then_some(3),
+			no_show: self.dice.one_in(3).then_some(DAY / 2),
+			per_household: self.dice.one_in(2).then_some(3),
 		}
 	}
 
@@ -54,19 +55,20 @@ impl Life {
 					0 => (own, None),
 					_ => (self.mostly(MANAGER), Some(pot)),
 				};
-				let (kind, description) = (ResourceKind::Room, hash(20));
-				act(origin, Share::list { pot, kind, building: None, description, terms, device: None })
+				let (kind, description) = (ResourceKind::Tool, hash(20));
+				let stands_for = StandsFor::Thing;
+				act(origin, Share::list { pot, kind, building: None, description, terms, device: None, stands_for })
 			}
 			"book" => {
 				let resource = self.dice.below(NextResource::<Runtime>::get() + 1);
 				let soon = SlotLength::Hour.at(now(), &Calendar::default()).unwrap() + 1 + self.dice.below(60);
 				let slots = u16::try_from(self.dice.below(60)).unwrap();
-				act(own, Share::book { resource, first_slot: soon, slots })
+				act(own, Share::book { resource, first_slot: soon, slots, max_cost: Fen::MAX, terms_version: 0 })
 			}
 			"give up a booking" => {
 				let (booking, renter) = self.booking(|state| *state == BookingState::Booked);
 				let origin = if self.dice.one_in(3) { self.provider(booking) } else { self.mostly(renter) };
-				act(origin, Share::cancel { booking })
+				act(origin, Share::cancel { booking, min_refund: 0 })
 			}
 			"begin" => {
 				let moment = now();
@@ -82,25 +84,57 @@ impl Life {
 				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Started { .. }));
 				act(self.mostly(renter), Share::return_resource { booking })
 			}
+			"claim damage" if self.dice.one_in(4) => {
+				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Returned { .. }));
+				let most = Bookings::<Runtime>::get(booking).map_or(0, |found| found.claimable().refund);
+				let amount = self.dice.amount(most + 1);
+				act(
+					self.mostly(renter),
+					Share::claim_refund {
+						booking,
+						amount,
+						evidence: hash(21),
+						commitment: sealed(booking, Side::Renter),
+					},
+				)
+			}
 			"claim damage" => {
 				let (booking, _) = self.booking(|state| matches!(state, BookingState::Returned { .. }));
 				let left = Bookings::<Runtime>::get(booking).map_or(1, |found| found.deposit_left());
 				let amount = self.dice.amount(left + 1);
-				act(self.provider(booking), Share::claim_damage { booking, amount, evidence: hash(21) })
+				act(
+					self.provider(booking),
+					Share::claim_damage {
+						booking,
+						amount,
+						evidence: hash(21),
+						commitment: sealed(booking, Side::Provider),
+					},
+				)
 			}
 			"accept damage" | "contest damage" => {
 				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Claimed { .. }));
-				let origin = self.mostly(renter);
+				let by = Bookings::<Runtime>::get(booking).and_then(|found| found.claim).map(|claim| claim.by);
+				let origin = if by == Some(Side::Renter) { self.provider(booking) } else { self.mostly(renter) };
+				let commitment = sealed(booking, by.unwrap_or(Side::Provider).other());
 				match kind {
 					"accept damage" => act(origin, Share::accept_claim { booking }),
-					_ => act(origin, Share::dispute_claim { booking, answer: hash(22) }),
+					_ => act(origin, Share::dispute_claim { booking, answer: hash(22), counterclaim: 0, commitment }),
 				}
+			}
+			"rule on damage" if self.dice.one_in(2) => {
+				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Revealing { .. }));
+				act(self.mostly(renter), Share::reveal { booking, secret: hash(24) })
 			}
 			"rule on damage" => {
 				let (booking, _) = self.booking(|state| matches!(state, BookingState::Appealed { .. }));
 				let claim = Bookings::<Runtime>::get(booking).and_then(|found| found.claim);
-				let amount = self.dice.amount(claim.map_or(1, |claim| claim.amount));
-				act(self.committee(), Share::rule { booking, amount, document: hash(23) })
+				let claimed = claim.map(|claim| claim.claimed).unwrap_or_default();
+				let award = Award {
+					damages: self.dice.amount(claimed.damages + 1).min(claimed.damages),
+					refund: self.dice.amount(claimed.refund + 1).min(claimed.refund),
+				};
+				act(self.committee(), Share::rule { booking, award, document: hash(23) })
 			}
 			other => panic!("{resident:?} does not know how to {other}"),
 		}
@@ -109,4 +143,9 @@ impl Life {
 
 fn keyring(who: &AccountId) -> Sr25519Keyring {
 	Sr25519Keyring::from_account_id(who).unwrap()
+}
+
+/// A commitment of a side.
+fn sealed(booking: BookingId, side: Side) -> ContentHash {
+	commitment(booking, side, hash(24))
 }

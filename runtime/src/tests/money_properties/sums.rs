@@ -311,7 +311,18 @@ fn holds_have_reasons() {
 	}
 	for booking in pallet_linli_sharing::Bookings::<Runtime>::iter_values() {
 		if !booking.state.is_final() {
-			*reasons.entry(booking.renter).or_default() += booking.frozen.price + booking.frozen.deposit;
+			*reasons.entry(booking.renter.clone()).or_default() += booking.frozen.price + booking.frozen.deposit;
+			let Some(claim) = booking.claim else { continue };
+			let bonds = [(claim.by, claim.bond), (claim.by.other(), claim.answer.map_or(0, |answer| answer.bond))];
+			for (side, bond) in bonds.into_iter().filter(|(_, bond)| *bond > 0) {
+				use pallet_linli_sharing::types::{Provider, Side};
+				let provider = pallet_linli_sharing::Resources::<Runtime>::get(booking.resource).unwrap().provider;
+				let who = match (side, provider) {
+					(Side::Provider, Provider::Person(provider)) => provider,
+					_ => booking.renter.clone(),
+				};
+				*reasons.entry(who).or_default() += bond;
+			}
 		}
 	}
 	for (who, info) in frame_system::Account::<Runtime>::iter() {

@@ -37,8 +37,8 @@ fn what_the_community_earns_is_in_two_ledgers_and_can_be_followed() {
 		let in_time = book(Two, room, first + 6, 3);
 		// Cancelled just too late for a full refund, hours before no refund is possible.
 		block_at(start_of(first) - DAY + 1);
-		assert_ok!(run(One, Share::cancel { booking: given_up }));
-		assert_ok!(run(Two, Share::cancel { booking: in_time }));
+		assert_ok!(run(One, Share::cancel { booking: given_up, min_refund: 0 }));
+		assert_ok!(run(Two, Share::cancel { booking: in_time, min_refund: 0 }));
 		let price = 3 * PRICE;
 		let lost = price / 2;
 		assert_eq!((free(One), free(Two)), (PURSE - lost, PURSE));
@@ -85,7 +85,7 @@ fn who_owes_fees_books_like_everybody() {
 fn residents_share_as_long_as_they_live_here() {
 	street().execute_with(|| {
 		let resource = list(One, None, terms());
-		let booking = |first_slot| Share::book { resource, first_slot, slots: 1 };
+		let booking = |first_slot| Share::book { resource, first_slot, slots: 1, max_cost: Fen::MAX, terms_version: 0 };
 		assert_noop!(run(STRANGER, booking(slot_in(0))), E::NotMember);
 		let name =
 			pallet_linli_registry::Call::name_resident { unit: 0, account: account(STRANGER), until: now() + DAY };
@@ -106,7 +106,19 @@ fn residents_share_as_long_as_they_live_here() {
 		let theirs = list(STRANGER, None, terms());
 		block_at(now() + DAY);
 		assert_noop!(run(STRANGER, booking(slot_in(5))), E::NotMember);
-		assert_noop!(run(Two, Share::book { resource: theirs, first_slot: slot_in(5), slots: 1 }), E::ProviderLeft);
+		assert_noop!(
+			run(
+				Two,
+				Share::book {
+					resource: theirs,
+					first_slot: slot_in(5),
+					slots: 1,
+					max_cost: Fen::MAX,
+					terms_version: 0
+				}
+			),
+			E::ProviderLeft
+		);
 		// The office can withdraw an abandoned resource.
 		assert_noop!(run(Two, Share::withdraw_resource { resource: theirs, refund: true }), E::NotProvider);
 		assert_ok!(run(MANAGER, Share::withdraw_resource { resource: theirs, refund: true }));
@@ -122,6 +134,8 @@ fn held_money_is_spent_on_nothing_else() {
 			resource: list(One, None, Terms { deposit: deposit + 1, ..terms() }),
 			first_slot: slot_in(0),
 			slots: 10,
+			max_cost: Fen::MAX,
+			terms_version: 0,
 		};
 		assert_noop!(run(Alice, more), E::InsufficientFunds);
 		let booking = book(Alice, list(One, None, Terms { deposit, ..terms() }), slot_in(0), 10);
@@ -130,7 +144,7 @@ fn held_money_is_spent_on_nothing_else() {
 		assert!(run(Alice, payout.clone()).is_err());
 		let donate = pallet_linli_fund::Call::donate { pot: INCOME, amount: 1 };
 		assert!(run(Alice, donate).is_err());
-		assert_ok!(run(One, Share::cancel { booking }));
+		assert_ok!(run(One, Share::cancel { booking, min_refund: 0 }));
 		assert_eq!(free(Alice), PURSE);
 		assert_ok!(run(Alice, payout));
 		assert_books_close();
@@ -147,11 +161,21 @@ fn the_office_lists_for_the_community_and_the_owners_set_the_rules() {
 			description: hash(3),
 			terms: terms(),
 			device: None,
+			stands_for: StandsFor::Thing,
 		};
 		assert_noop!(run(Alice, call(OPERATING)), sp_runtime::DispatchError::BadOrigin);
 		assert_noop!(run(MANAGER, call(9)), E::PotNotFound);
 		assert_ok!(run(MANAGER, call(OPERATING)));
-		assert_ok!(Sharing::list(committee_origin(), Some(INCOME), ResourceKind::Room, None, hash(3), terms(), None));
+		assert_ok!(Sharing::list(
+			committee_origin(),
+			Some(INCOME),
+			ResourceKind::Room,
+			None,
+			hash(3),
+			terms(),
+			None,
+			StandsFor::Thing
+		));
 		let rules = SharingRules { common_share: Fraction::new(1, 2), ..SharingRules::default() };
 		assert_noop!(run(MANAGER, Share::set_rules { rules }), sp_runtime::DispatchError::BadOrigin);
 		assert_noop!(Sharing::set_rules(committee_origin(), rules), sp_runtime::DispatchError::BadOrigin);

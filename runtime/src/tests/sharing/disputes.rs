@@ -12,8 +12,17 @@ const CHANCE: u32 = 82;
 /// A damage claim of 4,000 fen, disputed.
 fn disputed() -> BookingId {
 	let booking = returned(None);
-	assert_ok!(run(One, Share::claim_damage { booking, amount: 4_000, evidence: hash(5) }));
-	assert_ok!(run(Alice, Share::dispute_claim { booking, answer: hash(6) }));
+	assert_ok!(run(
+		One,
+		Share::claim_damage { booking, amount: 4_000, evidence: hash(5), commitment: sealed(booking, Side::Provider) }
+	));
+	assert_ok!(run(
+		Alice,
+		Share::dispute_claim { booking, answer: hash(6), counterclaim: 0, commitment: sealed(booking, Side::Renter) }
+	));
+	for (who, side) in [(Alice, Side::Renter), (One, Side::Provider)] {
+		assert_ok!(run(who, Share::reveal { booking, secret: secret(side) }));
+	}
 	booking
 }
 
@@ -45,13 +54,13 @@ fn three_neighbours_rule_and_the_committee_has_the_last_word() {
 		assert_eq!(members.len(), 3);
 		assert!(!members.contains(&One) && !members.contains(&Alice));
 		for (member, amount) in members.iter().zip([1_000, 4_000, 1_500]) {
-			assert_ok!(run(*member, Share::vote { booking, amount }));
+			assert_ok!(run(*member, Share::vote { booking, award: Award { damages: amount, refund: 0 } }));
 		}
 		assert!(matches!(state(booking), BookingState::Ruled { .. }));
 		assert_ok!(run(One, Share::appeal { booking }));
-		let rule = Share::rule { booking, amount: 2_000, document: hash(7) };
+		let rule = Share::rule { booking, award: Award { damages: 2_000, refund: 0 }, document: hash(7) };
 		assert_noop!(run(MANAGER, rule), sp_runtime::DispatchError::BadOrigin);
-		assert_ok!(Sharing::rule(committee_origin(), booking, 2_000, hash(7)));
+		assert_ok!(Sharing::rule(committee_origin(), booking, Award { damages: 2_000, refund: 0 }, hash(7)));
 		assert!(is_settled(booking));
 		assert_eq!(free(One), PURSE + 2 * PRICE + 2_000);
 		assert_eq!(free(Alice), PURSE - 2 * PRICE - 2_000);
@@ -93,5 +102,22 @@ fn where_there_are_too_few_neighbours_the_committee_rules() {
 		assert!(is_settled(booking));
 		assert_eq!(free(Alice), PURSE - 2 * PRICE);
 		assert_sound();
+	});
+}
+
+#[test]
+fn those_who_voted_on_the_panel_are_concerned_by_the_appeal() {
+	street().execute_with(|| {
+		let booking = disputed();
+		draw(booking);
+		let members = panel(booking);
+		let concerned = || crate::configs::motions::concerned_by_booking(booking);
+		for (number, member) in members.iter().enumerate() {
+			let parties = [account(Alice), account(One)];
+			let voted: Vec<_> = members[..number].iter().map(|member| account(*member)).collect();
+			assert_eq!(concerned(), [&parties[..], &voted[..]].concat());
+			assert_ok!(run(*member, Share::vote { booking, award: Award { damages: 1, refund: 0 } }));
+		}
+		assert_eq!(concerned().len(), 5);
 	});
 }
