@@ -121,6 +121,20 @@ for page in docs/operators.md docs/operators.zh-CN.md node/src/community/readme.
 		END { if (at < count) print page ": lacks \"" want[at + 1] "\" of " service }' "$service" "$page"
 done | check "a service that differs from $service"
 
+# docs/security.md: the tests that it names exist, no row lacks one, and both languages name the same.
+named() { { grep -oE '`[^`]+\.rs: [a-z0-9_]+`' "$1" || true; } | tr -d '`'; }
+security='docs/security.md'
+named "$security" | cut -d: -f1 | sort -u | while read -r file; do
+	if [ -f "$file" ]; then
+		awk '/#\[test\]/ { test = 1 }
+			test && match($0, /fn [a-z0-9_]+\(/) { print FILENAME ": " substr($0, RSTART + 3, RLENGTH - 4); test = 0 }' "$file"
+	fi
+done | sort -u | comm -23 <(named "$security" | sort -u) - | check "tests that $security names and that do not exist"
+{ diff <(named "$security") <(named "${security%.md}.zh-CN.md") || true; } | { grep '^[<>]' || true; } |
+	check "tests that $security names in one language only"
+awk '/^\|/ { if (!row++) tested = /\| (Test|测试) \|$/; else if (tested && row > 2 && !/`[^`]+\.rs: [a-z0-9_]+` \|$/) print FILENAME ":" FNR ": " $0; next }
+	{ row = 0 }' "$security" "${security%.md}.zh-CN.md" | check "rows of $security without a test"
+
 if [ -s "$found" ]; then
 	cat "$found"
 	echo "docs/conventions.md has the reasons."
