@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use frame_support::ensure;
 use linli_primitives::{
-	traits::{Clock, Electorate, OwnerEligibility},
+	traits::{Clock, Electorate, OwnerEligibility, SittingCommittee},
 	ElectionResult, Moment, OwnerId, Power,
 };
 use sp_runtime::{DispatchError, DispatchResult};

@@ -7,7 +7,7 @@ use crate::{pallet::*, tally::Choice, types::*, PollOf};
 use frame_support::ensure;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Electorate, People},
+	traits::{Clock, Electorate, People},
 	ContentHash, Moment, OwnerId,
 };
 use sp_runtime::{DispatchError, DispatchResult};

@@ -167,6 +167,7 @@ use frame_support::pallet_macros::import_section;
 	clippy::expect_used,
 	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
 )]
+#[allow(clippy::type_complexity, reason = "the macro spells out the type of the closure that authorizes a claim")]
 pub mod pallet {
 	use super::{replacements::related_weight, *};
 	use frame_support::{pallet_prelude::*, traits::Contains};

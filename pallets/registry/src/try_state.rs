@@ -332,7 +332,7 @@ impl<T: Config> Pallet<T> {
 	/// Proposed tickets are for existing owners. Objections are to open replacements.
 	pub(crate) fn try_replacements() -> Result<(), TryRuntimeError> {
 		ensure!(
-			ProposedTickets::<T>::iter_keys().all(|owner| Owners::<T>::contains_key(owner)),
+			ProposedTickets::<T>::iter_keys().all(Owners::<T>::contains_key),
 			"registry: a ticket is proposed for an owner that does not exist"
 		);
 		let is_replacement = |key: TicketKey| {

@@ -111,7 +111,7 @@ impl Slow {
 		let holder = |owner: &OwnerId| self.proxies.get(owner).map(|(_, holder, _)| *holder);
 		let used: Vec<_> =
 			self.votes.iter().filter(|(_, (_, way))| *way == Way::Proxy).map(|(other, _)| *other).collect();
-		used.contains(&owner) || used.iter().filter(|other| holder(*other) == holder(&owner)).count() < 2
+		used.contains(&owner) || used.iter().filter(|other| holder(other) == holder(&owner)).count() < 2
 	}
 
 	fn with(&self, choice: Choice) -> Power {

@@ -27,10 +27,6 @@ fn times(booking: BookingId) -> (Moment, Moment) {
 	(booking.start, booking.end)
 }
 
-fn try_book(who: AccountId, id: ResourceId, first: Slot, slots: u16) -> sp_runtime::DispatchResult {
-	try_book(who, id, first, slots)
-}
-
 #[test]
 fn bookings_made_before_a_change_keep_their_times_and_do_not_overlap() {
 	for minutes in [-840, 300, 450, 495, 660, 840] {

@@ -27,7 +27,7 @@ fn booking_is_settled_after_its_return() {
 		let price = 2 * PRICE;
 		assert_eq!(
 			events(),
-			[Event::Settled { booking: id, price, share: 0, late_fee: 0, damages: 0, returned: DEPOSIT }]
+			[Event::Settled { booking: id, price, share: 0, late_fee: 0, damages: 0, refund: 0, returned: DEPOSIT }]
 		);
 		assert_eq!((held(RENTER), free(RENTER), free(PROVIDER)), ((0, 0), PURSE - price, PURSE + price));
 		assert_eq!(OpenBookings::<Test>::iter().count(), 0);
