@@ -122,7 +122,10 @@ fn act((what, a, b, c): Chances) -> bool {
 			try_series(person, resource, slot, 1 + c % 3, repeat)
 		}
 		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id, 0),
-		18..=22 => Sharing::start(signed(renter), id),
+		// Most that begin are over soon after, as days pass between calls.
+		18..=22 => Sharing::start(signed(renter), id).map(|()| {
+			let _ = with_storage_layer(|| try_extend(id, 1 + c % 3));
+		}),
 		23..=24 => Sharing::return_resource(signed([renter, side, DEVICE][usize::from(a % 3)]), id),
 		25..=27 => Sharing::claim_damage(signed(side), id, amount, hash(3), sealed(id, Side::Provider)),
 		28 => Sharing::claim_refund(signed(renter), id, amount % 400, hash(3), sealed(id, Side::Renter)),
