@@ -47,7 +47,7 @@ fn a_renter_who_comes_in_time_keeps_it() {
 		assert_ok!(Sharing::start(signed(RENTER), id));
 		wait(HOUR);
 		assert!(matches!(state(id), BookingState::Started { .. }));
-		assert_noop!(try_book(OTHER, 0, at(1, 13), 1), E::SlotsAlreadyTaken);
+		assert_noop!(try_book(OTHER, 0, at(1, 13), 2), E::SlotsAlreadyTaken);
 	});
 }
 
