@@ -94,8 +94,6 @@ impl<T: Config> Pallet<T> {
 			// It may have been moved since the proposal; who has the money now would keep it.
 			let was_moved = UnitPayments::<T>::get(reference).is_some_and(T::Units::was_moved);
 			ensure!(!was_moved, Error::<T>::ReceiptMoved);
-			// The bills that it paid are owed again; what cannot be taken back becomes a debt.
-			Self::take_off_bills(reference, party, bank.moment, missing)?;
 			let debt = Debts::<T>::try_mutate(reference, |slot| -> Result<Fen, DispatchError> {
 				let debt = slot.get_or_insert_with(|| Debt { party: party.clone(), amount: 0 });
 				debt.amount = debt.amount.checked_add(missing).ok_or(Error::<T>::AmountTooLarge)?;
@@ -103,7 +101,7 @@ impl<T: Config> Pallet<T> {
 			})?;
 			Self::deposit_event(Event::DebtArose { reference, party: party.clone(), amount: missing, debt });
 			Self::list_debt(reference, party, true);
-			Self::free_up(party, debt)?;
+			Self::gather(reference, party, bank, debt)?;
 			if Self::recoverable(party, debt, Self::correcting_bank(bank.bank)) > 0 {
 				Self::take_debt(reference)?;
 			}
@@ -115,14 +113,28 @@ impl<T: Config> Pallet<T> {
 	/// bills, if their pots have money again. Returns whether the debt is a unit's.
 	pub(crate) fn do_recover(reference: ContentHash) -> Result<bool, DispatchError> {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
-		Self::free_up(&party, amount)?;
-		let missing = amount.saturating_sub(Self::spendable(&party));
-		if missing > 0 {
-			let since = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?.moment;
-			Self::take_off_bills(reference, &party, since, missing)?;
-		}
+		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		Self::gather(reference, &party, &bank, amount)?;
 		Self::take_debt(reference)?;
 		Ok(Self::units_account(&party).is_some())
+	}
+
+	/// Gathers what can be taken of `amount` fen of a unit's debt: what is prepaid as far as it exceeds what is free,
+	/// and what is then missing off the bills that the receipt paid, which are owed again. No more than the bank
+	/// account has by the books: otherwise bills would be owed again, and the debt as well.
+	fn gather(
+		reference: ContentHash,
+		party: &Party<T::AccountId>,
+		bank: &BankEntry<T::AccountId>,
+		amount: Fen,
+	) -> DispatchResult {
+		let amount = amount.min(BankBalances::<T>::get(Self::correcting_bank(bank.bank)));
+		Self::free_up(party, amount)?;
+		let missing = amount.saturating_sub(Self::spendable(party));
+		if missing == 0 {
+			return Ok(());
+		}
+		Self::take_off_bills(reference, party, bank.moment, missing)
 	}
 
 	/// Takes up to `amount` fen of a unit's receipt, booked at `since`, off the bills that it and what was kept of it
