@@ -191,6 +191,7 @@ mod calls {
 				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::Units::release_weight())
 				.saturating_add(T::Units::concerns_weight())
+				.saturating_add(Pallet::<T>::units_declined_weight())
 		)]
 		pub fn propose_reversal(
 			origin: OriginFor<T>,
@@ -273,7 +274,11 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::decline_correction().saturating_add(Pallet::<T>::matter_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::decline_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
+				.saturating_add(Pallet::<T>::units_declined_weight())
+		)]
 		pub fn decline_correction(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
 			let (by, is_late) = Self::ensure_decliner(origin)?;
 			Self::do_decline_correction(by, reference, is_late)

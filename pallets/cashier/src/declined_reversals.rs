@@ -4,11 +4,15 @@
 //! receipt, and of a unit's money none of any receipt: one that is frozen in part holds all that is kept for the owner,
 //! and one cashier alone could hold it for ever, receipt by receipt, if the auditor is silent.
 
-use crate::{Config, DeclinedReversals, DeclinedUnitReversals, Pallet, Party};
+use crate::{Config, DeclinedReversals, DeclinedUnitReversals, Pallet, Party, MAX_DECLINED};
+use frame_support::{traits::Get, weights::Weight};
 use linli_primitives::{
 	traits::{Clock, People},
 	ContentHash, Moment,
 };
+
+/// What is read to tell whether two accounts are one person: the owner of each.
+const READS_PER_PERSON: u64 = 2;
 
 impl<T: Config> Pallet<T> {
 	/// Whether a reversal by the same person was declined lately.
@@ -34,5 +38,13 @@ impl<T: Config> Pallet<T> {
 				let _ = declined.try_push((proposer, now));
 			});
 		}
+	}
+
+	/// The weight of what the proposal or the end of a reversal of a unit's money does besides: whether it is a unit's,
+	/// the notes of all proposers and whether each is the same person, and the count of those not frozen whole. A note
+	/// of the receipt itself has a proposer, too.
+	pub(crate) fn units_declined_weight() -> Weight {
+		let people = u64::from(MAX_DECLINED).saturating_add(1);
+		T::DbWeight::get().reads_writes(people.saturating_mul(READS_PER_PERSON).saturating_add(3), 2)
 	}
 }
