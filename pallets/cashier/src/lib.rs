@@ -501,6 +501,11 @@ pub mod pallet {
 	pub type UnitDebts<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, ContentHash, ()>;
 
+	/// The debt of each account that keeps a unit's money at which the last receipt stopped in vain: the next one goes on
+	/// after it.
+	#[pallet::storage]
+	pub type VisitedDebts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ContentHash>;
+
 	/// The number of reversals that wait and are not frozen whole, of each account that keeps a unit's money; no entry
 	/// if there is none.
 	#[pallet::storage]

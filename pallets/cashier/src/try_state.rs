@@ -9,7 +9,7 @@ use crate::{
 	ChargeProposals, Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason,
 	InterestEntries, InterestReversals, Journal, JournalLength, LastAttested, MonthTotals, Months, NextOrder,
 	NextPayout, OpenMatters, OpenPayouts, OrderPurpose, Orders, Pallet, PartlyFrozen, Party, Payouts, RecentReceipts,
-	Totals, UnitDebts, UnitPayments, UnitPayouts,
+	Totals, UnitDebts, UnitPayments, UnitPayouts, VisitedDebts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -422,6 +422,8 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		ensure!(UnitDebts::<T>::iter_keys().count() == owed, "a debt is listed that nobody owes");
+		let is_visited = |(account, key): (T::AccountId, ContentHash)| UnitDebts::<T>::contains_key(account, key);
+		ensure!(VisitedDebts::<T>::iter().all(is_visited), "a debt was visited that is not listed");
 		let mut waiting = BTreeMap::<T::AccountId, u32>::new();
 		for (key, proposal) in CorrectionProposals::<T>::iter() {
 			let party = BankEntries::<T>::get(key).map(|entry| entry.party);

@@ -18,6 +18,7 @@ mod random;
 mod receipts;
 mod reversals;
 mod statements;
+mod unit_debts;
 mod unit_payouts;
 mod unit_receipts;
 mod value_dates;
