@@ -249,8 +249,7 @@ mod calls {
 			let weight = T::WeightInfo::approve_correction()
 				.saturating_add(Self::matter_weight())
 				.saturating_add(T::Repair::weight(units));
-			let is_units =
-				BankEntries::<T>::get(reference).is_some_and(|bank| Self::units_account(&bank.party).is_some());
+			let is_units = BankEntries::<T>::get(reference).is_some_and(|bank| Self::units_account(&bank).is_some());
 			let of_units = || {
 				let taking_back = T::Units::take_back_weight().saturating_add(T::Units::release_weight());
 				taking_back.saturating_add(T::Units::concerns_weight())

@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
 		Self::end_matter(bank.bank);
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
-		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
+		Self::end_claim(&bank, &proposal.terms, proposal.frozen);
 		DeclinedReversals::<T>::remove(reference);
 		let (amount, entry, units) = match terms {
 			CorrectionTerms::Receipt { amount, .. } if bank.party == Party::Pots => {
@@ -102,10 +102,10 @@ impl<T: Config> Pallet<T> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
-		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
+		Self::end_claim(&bank, &proposal.terms, proposal.frozen);
 		Self::end_matter(bank.bank);
 		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
-			Self::note_declined(reference, &bank.party, proposal.proposer);
+			Self::note_declined(reference, &bank, proposal.proposer);
 		}
 		Self::deposit_event(Event::CorrectionDeclined { reference, by });
 		Self::unfreeze(reference, &bank.party, proposal.frozen)

@@ -4,7 +4,7 @@
 //! receipt, and of a unit's money none of any receipt: one that is frozen in part holds all that is kept for the owner,
 //! and one cashier alone could hold it for ever, receipt by receipt, if the auditor is silent.
 
-use crate::{Config, DeclinedReversals, DeclinedUnitReversals, Pallet, Party, MAX_DECLINED};
+use crate::{BankEntry, Config, DeclinedReversals, DeclinedUnitReversals, Pallet, MAX_DECLINED};
 use frame_support::{traits::Get, weights::Weight};
 use linli_primitives::{
 	traits::{Clock, People},
@@ -16,19 +16,19 @@ const READS_PER_PERSON: u64 = 2;
 
 impl<T: Config> Pallet<T> {
 	/// Whether a reversal by the same person was declined lately.
-	pub(crate) fn was_declined(reference: ContentHash, party: &Party<T::AccountId>, by: &T::AccountId) -> bool {
+	pub(crate) fn was_declined(reference: ContentHash, bank: &BankEntry<T::AccountId>, by: &T::AccountId) -> bool {
 		let is_theirs =
 			|(who, since): &(T::AccountId, Moment)| T::People::same_person(who, by) && !Self::is_overdue(*since);
 		DeclinedReversals::<T>::get(reference).as_ref().is_some_and(is_theirs)
-			|| Self::units_account(party)
+			|| Self::units_account(bank)
 				.is_some_and(|account| DeclinedUnitReversals::<T>::get(account).iter().any(is_theirs))
 	}
 
 	/// Notes that a reversal was declined or lapsed.
-	pub(crate) fn note_declined(reference: ContentHash, party: &Party<T::AccountId>, proposer: T::AccountId) {
+	pub(crate) fn note_declined(reference: ContentHash, bank: &BankEntry<T::AccountId>, proposer: T::AccountId) {
 		let now = T::Clock::lived();
 		DeclinedReversals::<T>::insert(reference, (proposer.clone(), now));
-		if let Some(account) = Self::units_account(party) {
+		if let Some(account) = Self::units_account(bank) {
 			DeclinedUnitReversals::<T>::mutate(account, |declined| {
 				declined.retain(|(who, since)| !T::People::same_person(who, &proposer) && !Self::is_overdue(*since));
 				if declined.is_full() {

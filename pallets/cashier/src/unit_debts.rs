@@ -6,7 +6,7 @@
 //! A debt is that of the account, and so of the person who owned the unit when the bank had the money: the buyer of a
 //! unit has another account and owes nothing.
 
-use crate::{Config, CorrectionTerms, Pallet, PartlyFrozen, Party, UnitDebts, VisitedDebts};
+use crate::{BankEntry, Config, CorrectionTerms, Pallet, PartlyFrozen, Party, UnitDebts, VisitedDebts};
 use alloc::vec::Vec;
 use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
 use linli_primitives::{
@@ -22,38 +22,40 @@ const MAX_VISITED: usize = 4;
 const READS_PER_DEBT: u64 = 8;
 
 impl<T: Config> Pallet<T> {
-	/// The account of the party, if it keeps a unit's money: a receipt for the unit, or a payout of its money that came
-	/// back.
-	pub(crate) fn units_account(party: &Party<T::AccountId>) -> Option<&T::AccountId> {
-		match party {
+	/// The account to which the entry was booked, if the money is a unit's: a receipt for the unit, or a payout of its
+	/// money that came back. Of an entry it is always the same: what was received for an account before it was opened
+	/// to keep a unit's money is an account's.
+	pub(crate) fn units_account(bank: &BankEntry<T::AccountId>) -> Option<&T::AccountId> {
+		match &bank.party {
 			Party::Unit { account, .. } => Some(account),
-			Party::Account(account) => T::Units::is_unit_account(account).then_some(account),
-			Party::Pot(_) | Party::Bank(_) | Party::Pots => None,
+			// Only an open one has paid out.
+			Party::Account(account) if bank.returns.is_some() => T::Units::is_unit_account(account).then_some(account),
+			Party::Account(_) | Party::Pot(_) | Party::Bank(_) | Party::Pots => None,
 		}
 	}
 
 	/// The account that keeps a unit's money, if part of a reversal that waits is not frozen there.
 	fn partly_frozen<'a>(
-		party: &'a Party<T::AccountId>,
+		bank: &'a BankEntry<T::AccountId>,
 		terms: &CorrectionTerms,
 		frozen: Fen,
 	) -> Option<&'a T::AccountId> {
 		match terms {
-			CorrectionTerms::Receipt { amount, .. } if *amount > frozen => Self::units_account(party),
+			CorrectionTerms::Receipt { amount, .. } if *amount > frozen => Self::units_account(bank),
 			CorrectionTerms::Receipt { .. } | CorrectionTerms::Payment { .. } => None,
 		}
 	}
 
 	/// Notes that a reversal waits.
-	pub(crate) fn begin_claim(party: &Party<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
-		if let Some(account) = Self::partly_frozen(party, terms, frozen) {
+	pub(crate) fn begin_claim(bank: &BankEntry<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
+		if let Some(account) = Self::partly_frozen(bank, terms, frozen) {
 			PartlyFrozen::<T>::mutate(account, |count| *count = count.saturating_add(1));
 		}
 	}
 
 	/// Notes that a reversal waits no longer.
-	pub(crate) fn end_claim(party: &Party<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
-		if let Some(account) = Self::partly_frozen(party, terms, frozen) {
+	pub(crate) fn end_claim(bank: &BankEntry<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
+		if let Some(account) = Self::partly_frozen(bank, terms, frozen) {
 			PartlyFrozen::<T>::mutate_exists(account, |slot| {
 				*slot = slot.map(|count| count.saturating_sub(1)).filter(|count| *count > 0);
 			});
@@ -61,8 +63,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lists the debt for a receipt with the account that owes it, or removes it from the list.
-	pub(crate) fn list_debt(reference: ContentHash, party: &Party<T::AccountId>, is_owed: bool) {
-		if let Some(account) = Self::units_account(party) {
+	pub(crate) fn list_debt(reference: ContentHash, bank: &BankEntry<T::AccountId>, is_owed: bool) {
+		if let Some(account) = Self::units_account(bank) {
 			UnitDebts::<T>::set(account, reference, is_owed.then_some(()));
 			// The receipts that follow begin anew.
 			if !is_owed && VisitedDebts::<T>::get(account) == Some(reference) {

@@ -2,9 +2,9 @@
 
 //! Debts of the money that is kept for units.
 
-use crate::{mock::*, BankEntries, CorrectionTerms, UnitDebts, VisitedDebts};
+use crate::{mock::*, BankEntries, CorrectionTerms, Debts, UnitDebts, VisitedDebts};
 use frame_support::assert_ok;
-use linli_primitives::{BankId, ContentHash, Fen};
+use linli_primitives::{traits::UnitClaims, BankId, ContentHash, Fen};
 use sp_runtime::DispatchResult;
 
 const WHY: ContentHash = ContentHash::repeat_byte(8);
@@ -60,5 +60,54 @@ fn debts_that_cannot_be_taken_hold_up_no_other() {
 		assert!(!is_owed(debts[3]));
 		assert_eq!(VisitedDebts::<Test>::get(account), None);
 		assert_eq!(debts.iter().filter(|debt| is_owed(**debt)).count(), 3);
+	});
+}
+
+#[test]
+fn what_was_received_before_the_account_was_opened_is_an_accounts() {
+	ExtBuilder::default().build_and_execute(|| {
+		let account = unit_account(0);
+		Unopened::set(vec![0]);
+		receive(account, 100, "early");
+		receive(account, 70, "owed");
+		assert_ok!(Balances::transfer_allow_death(signed(account), BOB, 169));
+		// Neither is frozen whole.
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("early"), None, WHY));
+		take_back(key("owed"), 70);
+		// The account is opened meanwhile.
+		receive_at(0, 50, "u");
+		assert!(!Cashier::is_held(&account));
+		Cashier::do_try_state().unwrap();
+		let terms = CorrectionTerms::Receipt { amount: 100, reason: WHY };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("early"), terms, 0));
+		assert!(!Cashier::is_held(&account));
+		// Both are owed, as by any account, and taken by anybody's call.
+		let owed = |text| Debts::<Test>::get(key(text)).map_or(0, |debt| debt.amount);
+		assert_eq!(owed("early") + owed("owed"), 119);
+		receive_at(0, 30, "v");
+		assert_ok!(Cashier::recover(signed(BOB), key("owed")));
+		assert_eq!((owed("early") + owed("owed"), Balances::free_balance(account)), (89, 0));
+	});
+}
+
+#[test]
+fn a_payout_of_a_units_money_that_came_back_is_the_units() {
+	ExtBuilder::default().build_and_execute(|| {
+		let account = unit_account(0);
+		receive_at(0, 100, "u");
+		assert_ok!(Cashier::propose_unit_payout(signed(MAX), account, 100, Default::default()));
+		assert_ok!(Cashier::approve_unit_payout(signed(ADA), account, 100, Default::default()));
+		assert_ok!(Cashier::order_payout(signed(CORA), 0, 0));
+		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("out"), None));
+		let back = Some((reference("back"), None));
+		assert_ok!(Cashier::propose_payment_correction(signed(CORA), key("out"), back, WHY));
+		let terms = CorrectionTerms::Payment { came_back: Some(key("back")), value: None, reason: WHY };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("out"), terms, 0));
+		assert_eq!(Balances::free_balance(account), 100);
+		// It pays a bill with the next receipt; then nothing can be taken of it.
+		Dues::set(vec![(0, 101)]);
+		receive_at(0, 1, "v");
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("back"), None, WHY));
+		assert!(Cashier::is_held(&account));
 	});
 }
