@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Corrections of bank entries: a cashier proposes, an auditor who is another person approves or declines.
+//! Corrections of bank entries: a cashier proposes, and can withdraw until an auditor who is another person approves or
+//! declines.
 
 use crate::{
 	BankEntries, BankEntry, BankEntryKind, Config, Correction, CorrectionProposal, CorrectionProposals,
 	CorrectionTerms, Corrections, DeclinedReversals, Error, Event, Pallet, Party, MAX_CORRECTIONS,
 };
-use frame_support::{ensure, traits::EnsureOrigin};
+use frame_support::{
+	ensure,
+	traits::{EnsureOrigin, Get},
+};
 use frame_system::ensure_signed;
-use linli_primitives::{traits::Clock, BankId, ContentHash, EntryId, Fen};
+use linli_primitives::{traits::Clock, BankId, ContentHash, EntryId, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -102,12 +106,32 @@ impl<T: Config> Pallet<T> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
-		Self::end_claim(&bank, &proposal.terms, proposal.frozen);
+		Self::deposit_event(Event::CorrectionDeclined { reference, by });
+		Self::end_correction(reference, &bank, proposal, T::OutcomeTime::get())
+	}
+
+	/// Withdraws a correction and releases what is frozen. Its proposer waits as long as it waited.
+	pub(crate) fn do_withdraw_correction(by: T::AccountId, reference: ContentHash) -> DispatchResult {
+		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
+		ensure!(proposal.proposer == by, Error::<T>::NotProposer);
+		let waited = T::Clock::lived().saturating_sub(proposal.since).min(T::OutcomeTime::get());
+		Self::deposit_event(Event::CorrectionWithdrawn { reference, by });
+		Self::end_correction(reference, &bank, proposal, waited)
+	}
+
+	/// Ends a correction that was not approved. Its proposer proposes no such reversal for the time `wait`, in ms.
+	fn end_correction(
+		reference: ContentHash,
+		bank: &BankEntry<T::AccountId>,
+		proposal: CorrectionProposal<T::AccountId>,
+		wait: Moment,
+	) -> DispatchResult {
+		Self::end_claim(bank, &proposal.terms, proposal.frozen);
 		Self::end_matter(bank.bank);
 		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
-			Self::note_declined(reference, &bank, proposal.proposer);
+			Self::note_declined(reference, bank, proposal.proposer, wait);
 		}
-		Self::deposit_event(Event::CorrectionDeclined { reference, by });
 		Self::unfreeze(reference, &bank.party, proposal.frozen)
 	}
 }

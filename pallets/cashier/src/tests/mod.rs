@@ -23,3 +23,4 @@ mod unit_payouts;
 mod unit_receipts;
 mod value_dates;
 mod views;
+mod withdrawals;

@@ -292,7 +292,7 @@ fn one_cashier_alone_does_not_hold_a_units_money_receipt_by_receipt() {
 		pass(OUTCOME_TIME);
 		assert_ok!(propose(CORA, "u-2"));
 		assert_ok!(Cashier::decline_correction(signed(ADA), key("u-2")));
-		assert_eq!(DeclinedUnitReversals::<Test>::get(account).into_inner(), vec![(CORA, Now::lived())]);
+		assert_eq!(DeclinedUnitReversals::<Test>::get(account).into_inner(), vec![(CORA, Now::lived() + OUTCOME_TIME)]);
 	});
 }
 
