@@ -17,6 +17,11 @@
 //! another. What the readings show of the last period only after its bills is in those of the period after it. If a
 //! unit's readings show less there later, as far as no bill of the charge before includes it, it is settled anew.
 //!
+//! Charges replace one another within a line, that of their pot ([`UseOf`]): what a charge billed too much is given
+//! back by the one after it, and by no other that bills the same meters. Of charges of one line that end together it is
+//! not known which follows which. So only what all of them have billed counts for those after; what one alone billed
+//! too much is given back by a credit note.
+//!
 //! All meters of a unit are billed up to the same moment, the latest that the readings of each of them cover: the use
 //! of a period is that of all meters over the same time, and so are its tiers.
 //!
@@ -33,6 +38,7 @@ use crate::{
 	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, WeightInfo,
 };
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use frame_support::{ensure, traits::Get, weights::Weight};
 use linli_primitives::{
 	calendar::Calendar,
@@ -112,18 +118,20 @@ impl<T: Config> Pallet<T> {
 	/// What was used up to the moment `at`, at which charges begin or end. It is settled when it is first needed, so
 	/// that the charge before and the one after part by the same number. `None` until the readings cover it.
 	///
-	/// What bills include by then, `billed` and those of charges that have ended, counts in any case: if a correction
-	/// took some of it back, the charge after waits until the use exceeds it. Beyond that a unit's use is settled anew
-	/// if the readings show less by now: a reading that was reversed or corrected gives nobody use for nothing.
-	pub(crate) fn settle(of: UseOf, at: Moment, billed: u64) -> Option<Use> {
+	/// What bills of the line include by then counts in any case: if a correction took some of it back, the charge
+	/// after waits until the use exceeds it. Beyond that a unit's use is settled anew if the readings show less by now:
+	/// a reading that was reversed or corrected gives nobody use for nothing.
+	///
+	/// `own` is what bills of a charge include that ends then, if it may have no bill yet.
+	pub(crate) fn settle(of: UseOf, at: Moment, own: Option<u64>) -> Option<Use> {
 		let settled = Boundaries::<T>::get(of, at);
 		let found = match of {
-			UseOf::Unit { unit, utility } => T::Meters::used_at(unit, utility, at),
+			UseOf::Unit { unit, utility, .. } => T::Meters::used_at(unit, utility, at),
 			// Too many meters to read each time.
 			UseOf::Main { .. } if settled.is_some() => return settled,
-			UseOf::Main { main } => T::Meters::shared_at(main, at),
+			UseOf::Main { main, .. } => T::Meters::shared_at(main, at),
 		};
-		let billed = billed.max(Self::billed_before(of, at));
+		let billed = Self::billed_before(of, at, own);
 		let Some(settled) = settled else {
 			let found = found?;
 			let settled = Use { total: found.total.max(billed), ..found };
@@ -138,7 +146,7 @@ impl<T: Config> Pallet<T> {
 		Some(moved)
 	}
 
-	/// The charges that have billed this use, with how much their bills include.
+	/// The charges of the line that have billed this use, with how much their bills include.
 	fn charges_of(of: UseOf) -> Vec<(ChargeId, Charge, u64)> {
 		let billed: Vec<_> = match of {
 			UseOf::Unit { unit, .. } => {
@@ -147,21 +155,27 @@ impl<T: Config> Pallet<T> {
 			UseOf::Main { .. } => SharedUses::<T>::iter().map(|(id, billed)| (id, billed.total)).collect(),
 		};
 		let with_charge = |(id, total): (ChargeId, u64)| Charges::<T>::get(id).map(|charge| (id, charge, total));
-		let is_same = |basis: &Basis| match (basis, of) {
-			(Basis::Metered { utility, .. }, UseOf::Unit { utility: same, .. }) => *utility == same,
-			(Basis::SharedMeter { meter, .. }, UseOf::Main { main }) => *meter == main,
+		let is_same = |terms: &ChargeTerms| match (&terms.basis, of) {
+			(Basis::Metered { utility, .. }, UseOf::Unit { utility: same, pot, .. }) => {
+				*utility == same && terms.pot == pot
+			}
+			(Basis::SharedMeter { meter, .. }, UseOf::Main { main, pot }) => *meter == main && terms.pot == pot,
 			_ => false,
 		};
-		billed.into_iter().filter_map(with_charge).filter(|(_, charge, _)| is_same(&charge.terms.basis)).collect()
+		billed.into_iter().filter_map(with_charge).filter(|(_, charge, _)| is_same(&charge.terms)).collect()
 	}
 
-	/// How much the bills of the charges include that have ended at the moment `at`: the highest of them, since the use
-	/// is cumulative.
-	fn billed_before(of: UseOf, at: Moment) -> u64 {
+	/// How much the bills of the line include up to the moment `at`: those of the charge that ended last, since the use
+	/// is cumulative. If several ended then, it is the lowest: what only one of them billed too much makes nothing free
+	/// that the others' successors bill.
+	fn billed_before(of: UseOf, at: Moment, own: Option<u64>) -> u64 {
 		let calendar = T::Community::calendar();
-		let has_ended = |charge: &Charge| charge.close(&calendar).is_some_and(|close| close <= at);
-		let ended = Self::charges_of(of).into_iter().filter(|(_, charge, _)| has_ended(charge));
-		ended.map(|(_, _, total)| total).max().unwrap_or(0)
+		let ended = Self::charges_of(of).into_iter().filter_map(|(_, charge, total)| {
+			let close = charge.close(&calendar).filter(|close| *close <= at)?;
+			Some((close, total))
+		});
+		let own = own.map(|total| (at, total));
+		ended.chain(own).max_by_key(|(close, total)| (*close, Reverse(*total))).map_or(0, |(_, total)| total)
 	}
 
 	/// Moves what was settled at a boundary. The charges that begin there have billed the same use from there on.
@@ -186,15 +200,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The part of the use `found` that lies before the end of the charge, of which bills include `billed`. After it,
+	/// The part of the use `found` that lies before the end of the charge, whose bills include `billed`. After it,
 	/// `None` until readings cover all of it, so that one bill has the rest.
-	pub(crate) fn before_end(batch: &Batch, of: UseOf, found: Use, billed: u64) -> Option<Use> {
+	pub(crate) fn before_end(batch: &Batch, of: UseOf, found: Use, billed: Option<u64>) -> Option<Use> {
 		match batch.close() {
 			// Meters that were removed cover the time since.
 			Some(close) if found.at >= close || batch.is_after_end() => {
 				let settled = Self::settle(of, close, billed)?;
 				// If another charge that has ended billed more than was used, this one does not.
-				Some(Use { total: settled.total.min(found.total.max(billed)), at: close })
+				Some(Use { total: settled.total.min(found.total.max(billed.unwrap_or(0))), at: close })
 			}
 			_ => Some(found),
 		}
@@ -204,7 +218,7 @@ impl<T: Config> Pallet<T> {
 	/// `found` does not go beyond.
 	pub(crate) fn baseline(batch: &Batch, of: UseOf, found: &Use) -> Option<Use> {
 		let beginning = batch.beginning().filter(|beginning| found.at > *beginning)?;
-		Self::settle(of, beginning, 0)
+		Self::settle(of, beginning, None)
 	}
 
 	/// Issues the unit's bill for what it used up to the end of the batch's period, and returns its principal, or
@@ -233,7 +247,7 @@ impl<T: Config> Pallet<T> {
 		found: Use,
 		totals: &mut FeeTotals,
 	) -> Result<Option<Fen>, ArithmeticError> {
-		let of = UseOf::Unit { unit, utility };
+		let of = UseOf::Unit { unit, utility, pot: batch.charge.terms.pot };
 		// Before its first bill the charge begins where the one before ends, also if a bill of that was lowered since.
 		// If where it begins moves after its first bill, what it has billed moves along.
 		let baseline = Self::baseline(batch, of, &found);
@@ -243,7 +257,7 @@ impl<T: Config> Pallet<T> {
 			BilledUse { total, at, amount: 0, period: None }
 		});
 		let Some(billed) = stored.filter(|stored| stored.amount > 0).or(first) else { return Ok(None) };
-		let Some(found) = Self::before_end(batch, of, found, billed.total) else { return Ok(None) };
+		let Some(found) = Self::before_end(batch, of, found, Some(billed.total)) else { return Ok(None) };
 		let amount = batch.price(billed.total, billed.at, &found).ok_or(ArithmeticError::Overflow)?;
 		let at = found.at.max(billed.at);
 		if amount == 0 {
@@ -289,10 +303,10 @@ impl<T: Config> Pallet<T> {
 		BilledUses::<T>::insert(key.unit, key.charge, billed);
 		let Some(charge) = Charges::<T>::get(key.charge) else { return };
 		let Basis::Metered { utility, .. } = charge.terms.basis else { return };
-		let of = UseOf::Unit { unit: key.unit, utility };
+		let of = UseOf::Unit { unit: key.unit, utility, pot: charge.terms.pot };
 		let close = charge.close(&T::Community::calendar());
 		if let Some(close) = close.filter(|close| Boundaries::<T>::contains_key(of, *close)) {
-			let _ = Self::settle(of, close, 0);
+			let _ = Self::settle(of, close, None);
 		}
 	}
 
@@ -345,8 +359,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Issues the final bill for the use `found`.
 	pub(crate) fn issue_final(batch: &Batch, unit: UnitId, utility: Utility, found: Use) -> DispatchResult {
-		let billed = BilledUses::<T>::get(unit, batch.id).map_or(0, |billed| billed.total);
-		let of = UseOf::Unit { unit, utility };
+		let billed = BilledUses::<T>::get(unit, batch.id).map(|billed| billed.total);
+		let of = UseOf::Unit { unit, utility, pot: batch.charge.terms.pot };
 		ensure!(Self::before_end(batch, of, found, billed).is_some(), Error::<T>::ReadingNotFound);
 		let mut totals = Totals::<T>::get();
 		let billed = Self::issue_use(batch, unit, utility, found, &mut totals)?;

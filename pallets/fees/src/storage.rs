@@ -219,8 +219,8 @@ mod storage {
 		ValueQuery,
 	>;
 
-	/// What was used up to a moment at which charges by meter begin or end, as it was found first: the charge before
-	/// and the one after part by it.
+	/// What was used up to a moment at which charges by meter of one line begin or end, as it was found first: the
+	/// charge before and the one after part by it.
 	#[pallet::storage]
 	pub type Boundaries<T: Config> = StorageDoubleMap<_, Twox64Concat, UseOf, Twox64Concat, Moment, Use, OptionQuery>;
 

@@ -384,8 +384,8 @@ fn billed_use_is_that_of_the_bills() {
 		|metered, _| change(metered, |billed| billed.period = Some(JANUARY)),
 		"the last amount for metered use is of no bill",
 	);
-	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater };
-	for nobody in [flat(99), UseOf::Main { main: MAIN + 1 }] {
+	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater, pot: 0 };
+	for nobody in [flat(99), UseOf::Main { main: MAIN + 1, pot: 0 }] {
 		broken_use(
 			|_, _| Boundaries::<Test>::insert(nobody, start(NOVEMBER), Use { total: 0, at: start(NOVEMBER) }),
 			"what is settled at a boundary is nobody's use",

@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		for (of, at, settled) in Boundaries::<T>::iter() {
 			let exists = match of {
 				UseOf::Unit { unit, .. } => T::Register::unit(unit).is_some(),
-				UseOf::Main { main } => T::Meters::measures(main).is_some(),
+				UseOf::Main { main, .. } => T::Meters::measures(main).is_some(),
 			};
 			ensure!(exists, "fees: what is settled at a boundary is nobody's use");
 			let is_past = at <= settled.at && at <= T::Clock::now();
