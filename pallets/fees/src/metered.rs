@@ -9,7 +9,8 @@
 //!
 //! If a correction of the readings takes back use that was billed, nothing is billed until they exceed it again: the
 //! household gets back in use what it was billed too much. If the bill is lowered instead, by a ruling or a credit note
-//! after the correction, what the readings show by then counts as billed, and later use is billed as ever.
+//! after the correction, what the readings show by then counts as billed, and later use is billed as ever; but only as
+//! far as the bill was lowered, in proportion. A batch corrects a rate, and leaves the use.
 //!
 //! A charge bills what was used in its own periods. Where it begins and where it ends, the use is that by the readings
 //! before and after, as if it was even in time, and is settled when it is first needed ([`Boundaries`]): the charge
@@ -35,7 +36,8 @@ use crate::{
 	billing::Batch,
 	spread::{price, spread},
 	types::{Basis, BilledUse, Charge, ChargeTerms, FeeTotals, UseOf},
-	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, WeightInfo,
+	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, UsesOfBills,
+	WeightInfo,
 };
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -270,18 +272,20 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		Self::put_bill(batch, unit, amount, totals)?;
+		let used = found.total.saturating_sub(billed.total);
+		UsesOfBills::<T>::insert(BillKey::new(unit, batch.id, batch.period), used);
 		let next = BilledUse { total: found.total, at, amount, period: Some(batch.period) };
 		BilledUses::<T>::insert(unit, batch.id, next);
 		Ok(Some(amount))
 	}
 
-	/// After a bill of the unit was lowered: if the readings were corrected to less than bills include, bills include
-	/// that much only. Otherwise the household would be given back both money and use. Returns by how much less is
-	/// included.
+	/// After a bill of the unit was lowered by so many fen: if the readings were corrected to less than bills include,
+	/// bills include that much only, as far as the bill was lowered for it. Otherwise the household would be given back
+	/// both money and use, or neither. Returns by how much less is included.
 	///
 	/// If it is not the last bill, the correction must reach back to it: by the readings nothing more was used since
 	/// its period. Otherwise what was billed too much is in a later bill, which can still be lowered itself.
-	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms) -> u64 {
+	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms, lowered: Fen) -> u64 {
 		let Basis::Metered { utility, .. } = terms.basis else { return 0 };
 		let Some(billed) = BilledUses::<T>::get(key.unit, key.charge) else { return 0 };
 		let shown = T::Meters::used_at(key.unit, utility, billed.at);
@@ -293,8 +297,20 @@ impl<T: Config> Pallet<T> {
 		if billed.period != Some(key.period) && reaches_back().is_none() {
 			return 0;
 		}
-		Self::include(key, BilledUse { total: found.total, ..billed });
-		billed.total.saturating_sub(found.total)
+		let less = billed.total.saturating_sub(found.total).min(Self::use_of_part(key, lowered));
+		if less > 0 {
+			Self::include(key, BilledUse { total: billed.total.saturating_sub(less), ..billed });
+		}
+		less
+	}
+
+	/// The use of a bill that a part of its principal is for, at most: bill and part are rounded to the fen.
+	fn use_of_part(key: BillKey, part: Fen) -> u64 {
+		let charged = Bills::<T>::get(key.parts()).map_or(0, |bill| bill.principal.charged);
+		let used = UsesOfBills::<T>::get(key);
+		let product = Fen::from(used).saturating_mul(part.saturating_add(1));
+		let most = product.checked_div(charged).map_or(0, |most| most.saturating_add(1));
+		u64::try_from(most).unwrap_or(u64::MAX).min(used)
 	}
 
 	/// Bills of the unit and charge include that use. If the charge has ended, the ones after begin there, and what
@@ -320,7 +336,7 @@ impl<T: Config> Pallet<T> {
 	/// The weight of [`Self::follow_correction`], which the benchmarks of a lowered bill leave out.
 	pub(crate) fn follow_weight() -> Weight {
 		let readings = T::Meters::weight_at().saturating_mul(2);
-		let own = T::DbWeight::get().reads_writes(4, 1);
+		let own = T::DbWeight::get().reads_writes(6, 1);
 		readings.saturating_add(own).saturating_add(Self::settle_weight())
 	}
 

@@ -229,4 +229,8 @@ mod storage {
 	#[pallet::storage]
 	pub type LatestPayments<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<PaymentId, ConstU32<MAX_LATEST_PAYMENTS>>, ValueQuery>;
+
+	/// The use that each bill of a metered charge is for, in thousandths of the physical unit.
+	#[pallet::storage]
+	pub type UsesOfBills<T: Config> = StorageMap<_, Twox64Concat, BillKey, u64, ValueQuery>;
 }
