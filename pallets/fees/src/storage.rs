@@ -224,8 +224,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Boundaries<T: Config> = StorageDoubleMap<_, Twox64Concat, UseOf, Twox64Concat, Moment, Use, OptionQuery>;
 
-	/// The latest payments with the money of each account that keeps a unit's, oldest first: as bills issued or as it
-	/// was received.
+	/// The latest payments of bills with the money of each account that keeps a unit's, oldest first: as bills issued
+	/// or as it was received.
 	#[pallet::storage]
 	pub type LatestPayments<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<PaymentId, ConstU32<MAX_LATEST_PAYMENTS>>, ValueQuery>;
