@@ -110,10 +110,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The weight of settling a unit's use at a boundary. The charges by meter that have billed the unit so far are
-	/// taken to be no more than the charges that can be live at once.
+	/// taken to be no more than the charges that can be live at once, and those that begin there to be at most three.
 	pub(crate) fn settle_weight() -> Weight {
 		let charges = u64::from(T::MaxCharges::get());
-		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(1), 4);
+		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(4), 4);
 		T::Meters::weight_at().saturating_add(look_up)
 	}
 
@@ -133,7 +133,8 @@ impl<T: Config> Pallet<T> {
 			UseOf::Main { .. } if settled.is_some() => return settled,
 			UseOf::Main { main, .. } => T::Meters::shared_at(main, at),
 		};
-		let billed = Self::billed_before(of, at, own);
+		let charges = Self::charges_of(of);
+		let billed = Self::billed_before(&charges, at, own);
 		let Some(settled) = settled else {
 			let found = found?;
 			let settled = Use { total: found.total.max(billed), ..found };
@@ -143,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		let shown = found.map_or(settled.total, |found| found.total.min(settled.total));
 		let moved = Use { total: shown.max(billed), ..settled };
 		if let UseOf::Unit { unit, .. } = of {
-			Self::move_boundary(of, unit, at, settled, moved);
+			Self::move_boundary((of, unit, at), &charges, settled, moved);
 		}
 		Some(moved)
 	}
@@ -170,18 +171,18 @@ impl<T: Config> Pallet<T> {
 	/// How much the bills of the line include up to the moment `at`: those of the charge that ended last, since the use
 	/// is cumulative. If several ended then, it is the lowest: what only one of them billed too much makes nothing free
 	/// that the others' successors bill.
-	fn billed_before(of: UseOf, at: Moment, own: Option<u64>) -> u64 {
+	fn billed_before(charges: &[(ChargeId, Charge, u64)], at: Moment, own: Option<u64>) -> u64 {
 		let calendar = T::Community::calendar();
-		let ended = Self::charges_of(of).into_iter().filter_map(|(_, charge, total)| {
+		let ended = charges.iter().filter_map(|(_, charge, total)| {
 			let close = charge.close(&calendar).filter(|close| *close <= at)?;
-			Some((close, total))
+			Some((close, *total))
 		});
 		let own = own.map(|total| (at, total));
 		ended.chain(own).max_by_key(|(close, total)| (*close, Reverse(*total))).map_or(0, |(_, total)| total)
 	}
 
 	/// Moves what was settled at a boundary. The charges that begin there have billed the same use from there on.
-	fn move_boundary(of: UseOf, unit: UnitId, at: Moment, from: Use, to: Use) {
+	fn move_boundary((of, unit, at): (UseOf, UnitId, Moment), charges: &[(ChargeId, Charge, u64)], from: Use, to: Use) {
 		if from == to {
 			return;
 		}
@@ -189,12 +190,12 @@ impl<T: Config> Pallet<T> {
 		let calendar = T::Community::calendar();
 		let less = from.total.saturating_sub(to.total);
 		let more = to.total.saturating_sub(from.total);
-		for (id, charge, total) in Self::charges_of(of) {
+		for (id, charge, total) in charges {
 			if charge.beginning(&calendar) != Some(at) {
 				continue;
 			}
 			let total = total.saturating_sub(less).saturating_add(more).max(to.total);
-			BilledUses::<T>::mutate(unit, id, |billed| {
+			BilledUses::<T>::mutate(unit, *id, |billed| {
 				if let Some(billed) = billed {
 					billed.total = total;
 				}

@@ -280,6 +280,14 @@ fn a_buyer_owes_what_went_back_to_the_money_kept_for_the_unit() {
 }
 
 #[test]
+fn undoing_weighs_each_refund_as_taken_back_in_part_and_owed_in_part() {
+	// The bill is raised once by what was only lowered, and twice for each of four refunds.
+	let raised = <MockWeights as WeightInfo>::credit_bill().saturating_mul(1 + 2 * 4);
+	let paid = <MockWeights as WeightInfo>::pay(1).saturating_mul(4);
+	assert!(Fees::undo_weight().all_gte(raised.saturating_add(paid)));
+}
+
+#[test]
 fn what_was_lowered_before_a_sale_stays_lowered() {
 	ExtBuilder::default().build_and_execute(|| {
 		let key = billed();
