@@ -8,10 +8,7 @@ use super::{
 	*,
 };
 use crate::configs::community::CommunityAccounts;
-use frame_support::{
-	assert_noop, assert_ok,
-	traits::{Contains, Get},
-};
+use frame_support::{assert_noop, assert_ok, traits::Contains};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{OwnersRegister, UnitReceipts},
