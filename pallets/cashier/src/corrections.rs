@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		reference: ContentHash,
 		kind: BankEntryKind,
 	) -> Result<BankEntry<T::AccountId>, DispatchError> {
-		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let bank = Self::known_entry(reference)?;
 		ensure!(bank.kind == kind, Self::wrong_kind(kind));
 		ensure!(!CorrectionProposals::<T>::contains_key(reference), Error::<T>::CorrectionAlreadyProposed);
 		ensure!(bank.valid() > 0, Error::<T>::AlreadyCorrected);
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		terms: CorrectionTerms,
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
-		let mut bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let mut bank = Self::known_entry(reference)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
 		Self::end_matter(bank.bank);
@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 	/// Declines a correction and releases what is frozen. `is_late` says that the caller may do so only once the
 	/// proposal has lapsed.
 	pub(crate) fn do_decline_correction(by: T::AccountId, reference: ContentHash, is_late: bool) -> DispatchResult {
-		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let bank = Self::known_entry(reference)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
 		Self::deposit_event(Event::CorrectionDeclined { reference, by });
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Withdraws a correction and releases what is frozen. Its proposer waits as long as it waited.
 	pub(crate) fn do_withdraw_correction(by: T::AccountId, reference: ContentHash) -> DispatchResult {
-		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let bank = Self::known_entry(reference)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(proposal.proposer == by, Error::<T>::NotProposer);
 		let waited = T::Clock::lived().saturating_sub(proposal.since).min(T::OutcomeTime::get());

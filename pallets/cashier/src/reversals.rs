@@ -5,8 +5,8 @@
 //! paid is taken back first, so that the unit owes its bills again instead.
 
 use crate::{
-	bank_entries::Change, BankBalances, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal,
-	CorrectionTerms, Debt, Debts, Error, Event, HoldReason, Pallet, Party, UnitPayments,
+	bank_entries::Change, BankBalances, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt,
+	Debts, Error, Event, HoldReason, Pallet, Party, UnitPayments,
 };
 use frame_support::{
 	ensure,
@@ -47,10 +47,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
 		let terms = CorrectionTerms::Receipt { amount, reason };
 		let free = Self::freezable(&bank.party);
-		let prepaid = Self::units_account(&bank).map_or(0, T::Units::prepaid);
+		let units = Self::units_account(&bank);
+		let prepaid = units.map_or(0, T::Units::prepaid);
 		let frozen = free.saturating_add(prepaid).min(amount);
 		Self::deposit_event(Event::CorrectionProposed { reference, terms, frozen, by: by.clone() });
-		if let Some(account) = Self::units_account(&bank) {
+		if let Some(account) = units {
 			Self::release_prepaid(account, frozen.saturating_sub(free))?;
 		}
 		let entry = Self::freeze(reference, &bank.party, frozen)?;
@@ -116,7 +117,7 @@ impl<T: Config> Pallet<T> {
 	/// bills, if their pots have money again. Returns whether the debt is a unit's.
 	pub(crate) fn do_recover(reference: ContentHash) -> Result<bool, DispatchError> {
 		let debt = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
-		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let bank = Self::known_entry(reference)?;
 		Self::gather(reference, &bank, debt.amount)?;
 		Self::take_debt(reference)?;
 		Ok(Self::units_account(&bank).is_some())
@@ -165,7 +166,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_debt(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
 		ensure!(party != Party::Pots, Error::<T>::IsInterest);
-		let entry = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let entry = Self::known_entry(reference)?;
 		let bank = Self::correcting_bank(entry.bank);
 		let taken = Self::recoverable(&party, amount, bank);
 		ensure!(taken > 0, Error::<T>::NothingToRecover);
