@@ -7,12 +7,10 @@
 // change is in the storage from the first block on, so that the runtime writes the same signal a minute later.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Keyring } from '@polkadot/api';
 import { bnToU8a, compactToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady, xxhashAsHex } from '@polkadot/util-crypto';
-import { runNode } from './node.js';
+import { writeLocalSpec } from './spec.js';
 
 /** @typedef {{ last: number, signal: number, delay: number }} Revival */
 
@@ -45,21 +43,15 @@ function voters(names) {
  */
 export async function writeSpec(folder, { last, signal, delay }) {
 	await cryptoWaitReady();
-	const file = join(folder, 'chain-spec-raw.json');
-	const made = await runNode('export-chain-spec', '--chain', 'local', '--raw', '--output', file);
-	assert.equal(made.status, 0, made.stderr);
-	const spec = JSON.parse(readFileSync(file, 'utf8'));
-	spec.bootNodes = [];
-	const { top } = spec.genesis.raw;
-	const item = (/** @type {string} */ name) => xxhashAsHex('Grandpa', 128) + xxhashAsHex(name, 128).slice(2);
-	assert.ok(top[item('Authorities')], 'the storage of GRANDPA is where it was');
-	const next = voters(['Alice', 'Bob']);
-	top[item('Authorities')] = u8aToHex(voters(['Alice', 'Bob', 'Charlie']));
-	top[item('PendingChange')] = u8aToHex(u8aConcat(u32(signal), u32(delay), next, [1], u32(last)));
-	// A revival counts the set with the session that begins with it.
-	top[item('CurrentSetId')] = u8aToHex(u64(1));
-	writeFileSync(file, JSON.stringify(spec));
-	return file;
+	return writeLocalSpec(folder, (top) => {
+		const item = (/** @type {string} */ name) => xxhashAsHex('Grandpa', 128) + xxhashAsHex(name, 128).slice(2);
+		assert.ok(top[item('Authorities')], 'the storage of GRANDPA is where it was');
+		const next = voters(['Alice', 'Bob']);
+		top[item('Authorities')] = u8aToHex(voters(['Alice', 'Bob', 'Charlie']));
+		top[item('PendingChange')] = u8aToHex(u8aConcat(u32(signal), u32(delay), next, [1], u32(last)));
+		// A revival counts the set with the session that begins with it.
+		top[item('CurrentSetId')] = u8aToHex(u64(1));
+	});
 }
 
 /**

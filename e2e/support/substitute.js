@@ -8,10 +8,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2AsU8a, xxhashAsHex } from '@polkadot/util-crypto';
-import { runNode } from './node.js';
+import { writeLocalSpec } from './spec.js';
 
 /** The storage item with the code. */
 const CODE = '0x3a636f6465';
@@ -47,18 +46,15 @@ function withoutBlocks(code) {
  * @param {string} folder
  */
 export async function writeSpecOfBrokenUpgrade(folder) {
-	const file = join(folder, 'chain-spec-raw.json');
-	const made = await runNode('export-chain-spec', '--chain', 'local', '--raw', '--output', file);
-	assert.equal(made.status, 0, made.stderr);
-	const spec = JSON.parse(readFileSync(file, 'utf8'));
-	spec.bootNodes = [];
-	const { top } = spec.genesis.raw;
-	const sound = top[CODE];
-	const broken = withoutBlocks(hexToU8a(sound));
-	const authorization = xxhashAsHex('System', 128) + xxhashAsHex('AuthorizedUpgrade', 128).slice(2);
-	top[authorization] = u8aToHex(u8aConcat(blake2AsU8a(broken, 256), [0]));
-	writeFileSync(file, JSON.stringify(spec));
-	return { spec: file, broken: u8aToHex(broken), sound };
+	let [sound, broken] = ['', ''];
+	const spec = await writeLocalSpec(folder, (top) => {
+		sound = top[CODE];
+		const code = withoutBlocks(hexToU8a(sound));
+		broken = u8aToHex(code);
+		const authorization = xxhashAsHex('System', 128) + xxhashAsHex('AuthorizedUpgrade', 128).slice(2);
+		top[authorization] = u8aToHex(u8aConcat(blake2AsU8a(code, 256), [0]));
+	});
+	return { spec, broken, sound };
 }
 
 /**

@@ -4,6 +4,7 @@
 
 use super::charges::NamedCharge;
 use linli_primitives::{Fen, Fraction, PeriodKind, UnitKind, Utility};
+use linli_roster::Language;
 use linli_runtime::genesis::{Basis, SharedBy};
 
 /// The decimals of a metered rate, which is in 0.001 fen; all other rates are in fen.
@@ -17,7 +18,7 @@ pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
 		Basis::PerArea { kinds } => ("m²".into(), FEN_DECIMALS, kinds),
 		Basis::PerUnit => ("unit".into(), FEN_DECIMALS, &UnitKind::ALL),
 		Basis::PerUnitOfKind { kinds } => ("unit".into(), FEN_DECIMALS, kinds),
-		Basis::Metered { kinds, utility } => (english_use(*utility).into(), METERED_DECIMALS, kinds),
+		Basis::Metered { kinds, utility } => (english_use(*utility), METERED_DECIMALS, kinds),
 		Basis::SharedMeter { kinds, .. } => {
 			let per = match &named.meter {
 				Some(meter) => format!("{} of the shared meter {}", english_use(meter.utility), meter.number),
@@ -54,7 +55,7 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 		Basis::PerArea { kinds } => ("每平方米".into(), FEN_DECIMALS, kinds),
 		Basis::PerUnit => ("每个房屋或车位".into(), FEN_DECIMALS, &UnitKind::ALL),
 		Basis::PerUnitOfKind { kinds } => ("每个".into(), FEN_DECIMALS, kinds),
-		Basis::Metered { kinds, utility } => (chinese_use(*utility).into(), METERED_DECIMALS, kinds),
+		Basis::Metered { kinds, utility } => (chinese_use(*utility), METERED_DECIMALS, kinds),
 		Basis::SharedMeter { kinds, .. } => {
 			let per = match &named.meter {
 				Some(meter) => format!("公摊表 {} {}", meter.number, chinese_use(meter.utility)),
@@ -152,26 +153,30 @@ fn tier_rate(rate: Fen) -> String {
 }
 
 /// What a metered rate is for, in English.
-fn english_use(utility: Utility) -> &'static str {
-	match utility {
-		Utility::ColdWater => "m³ of cold water",
-		Utility::HotWater => "m³ of hot water",
-		Utility::Electricity => "kWh of electricity",
-		Utility::Gas => "m³ of gas",
-		Utility::Heat => "kWh of heat",
-		Utility::Other => "metered unit",
+fn english_use(utility: Utility) -> String {
+	match physical_unit(utility) {
+		Some([unit, _]) => format!("{unit} of {}", utility_name(utility, Language::English)),
+		None => "metered unit".into(),
 	}
 }
 
 /// What a metered rate is for, in Chinese.
-fn chinese_use(utility: Utility) -> &'static str {
+fn chinese_use(utility: Utility) -> String {
+	match physical_unit(utility) {
+		Some([_, unit]) => format!("每{unit}{}", utility_name(utility, Language::Chinese)),
+		None => "每计量单位".into(),
+	}
+}
+
+/// What is measured, in words.
+pub fn utility_name(utility: Utility, language: Language) -> &'static str {
 	match utility {
-		Utility::ColdWater => "每立方米冷水",
-		Utility::HotWater => "每立方米热水",
-		Utility::Electricity => "每千瓦时电",
-		Utility::Gas => "每立方米燃气",
-		Utility::Heat => "每千瓦时热量",
-		Utility::Other => "每计量单位",
+		Utility::ColdWater => language.pick("cold water", "冷水"),
+		Utility::HotWater => language.pick("hot water", "热水"),
+		Utility::Electricity => language.pick("electricity", "电"),
+		Utility::Gas => language.pick("gas", "燃气"),
+		Utility::Heat => language.pick("heat", "热量"),
+		Utility::Other => language.pick("other", "其他"),
 	}
 }
 

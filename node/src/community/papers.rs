@@ -9,7 +9,7 @@ use super::{
 	keys::PublicKeys,
 	opening::{
 		banks::BankBalance,
-		meters::{utility_name, Meters, Place},
+		meters::{Meters, Place},
 	},
 	salts::Salted,
 	second_factors::SecondFactor,
@@ -82,7 +82,7 @@ pub fn salted_meters(shuffled: &Shuffled, meters: &Meters, serials: &[Salted]) -
 			id.to_string(),
 			unit.map(|id| id.to_string()).unwrap_or_default(),
 			label.unwrap_or_default(),
-			utility_name(meter.utility, Language::English).into(),
+			charge_text::utility_name(meter.utility, Language::English).into(),
 			meter.number.clone(),
 			hex::encode(salted.salt),
 			hex::encode(salted.commitment),

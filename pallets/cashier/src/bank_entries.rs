@@ -185,4 +185,9 @@ impl<T: Config> Pallet<T> {
 	pub fn bank_entry(reference: ContentHash) -> Option<BankEntry<T::AccountId>> {
 		BankEntries::<T>::get(reference)
 	}
+
+	/// The bank entry with this key, or the error that says there is none.
+	pub(crate) fn known_entry(reference: ContentHash) -> Result<BankEntry<T::AccountId>, Error<T>> {
+		Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)
+	}
 }

@@ -672,6 +672,24 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn withdraw_correction() -> Result<(), BenchmarkError> {
+		let reference = questioned::<T>()?;
+		// Worst case: the proposer has to wait, which is noted.
+		CorrectionProposals::<T>::mutate(reference, |slot| {
+			if let Some(proposal) = slot {
+				proposal.since = proposal.since.saturating_sub(1);
+			}
+		});
+		let proposer: T::AccountId = account("proposer", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(proposer), reference);
+
+		assert!(!CorrectionProposals::<T>::contains_key(reference));
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(
 		Pallet,
 		crate::mock::BuildExt::build(crate::mock::ExtBuilder::default()),

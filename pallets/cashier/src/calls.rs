@@ -179,7 +179,8 @@ mod calls {
 		/// - [`Error::OwnReceipt`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
 		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person, of
-		///   this receipt or of one for the same unit, that was declined or lapsed;
+		///   this receipt or of one for the same unit, that was declined or lapsed; if it was withdrawn, as long as it
+		///   had waited;
 		/// - [`Error::InvalidAmount`] if the amount is zero, or more than is left of the receipt.
 		///
 		/// ## Weight
@@ -191,6 +192,7 @@ mod calls {
 				.saturating_add(Pallet::<T>::matter_weight())
 				.saturating_add(T::Units::release_weight())
 				.saturating_add(T::Units::concerns_weight())
+				.saturating_add(Pallet::<T>::units_declined_weight())
 		)]
 		pub fn propose_reversal(
 			origin: OriginFor<T>,
@@ -248,8 +250,7 @@ mod calls {
 			let weight = T::WeightInfo::approve_correction()
 				.saturating_add(Self::matter_weight())
 				.saturating_add(T::Repair::weight(units));
-			let is_units =
-				BankEntries::<T>::get(reference).is_some_and(|bank| Self::units_account(&bank.party).is_some());
+			let is_units = BankEntries::<T>::get(reference).is_some_and(|bank| Self::units_account(&bank).is_some());
 			let of_units = || {
 				let taking_back = T::Units::take_back_weight().saturating_add(T::Units::release_weight());
 				taking_back.saturating_add(T::Units::concerns_weight())
@@ -273,7 +274,11 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::decline_correction().saturating_add(Pallet::<T>::matter_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::decline_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
+				.saturating_add(Pallet::<T>::units_declined_weight())
+		)]
 		pub fn decline_correction(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
 			let (by, is_late) = Self::ensure_decliner(origin)?;
 			Self::do_decline_correction(by, reference, is_late)
@@ -1109,6 +1114,32 @@ mod calls {
 		) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_recover_interest(reference, pot)
+		}
+
+		/// Withdraws the caller's proposed correction of a bank entry: the entry stands, and what was frozen is free
+		/// again. They can propose another; of a reversal, once as much time has passed as it had waited: nobody
+		/// freezes money again and again alone.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::CorrectionNotProposed`], [`Error::NotProposer`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(45)]
+		#[pallet::weight(
+			T::WeightInfo::withdraw_correction()
+				.saturating_add(Pallet::<T>::matter_weight())
+				.saturating_add(Pallet::<T>::units_declined_weight())
+		)]
+		pub fn withdraw_correction(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_withdraw_correction(by, reference)
 		}
 	}
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Corrections of bank entries: a cashier proposes, an auditor who is another person approves or declines.
+//! Corrections of bank entries: a cashier proposes, and can withdraw until an auditor who is another person approves or
+//! declines.
 
 use crate::{
 	BankEntries, BankEntry, BankEntryKind, Config, Correction, CorrectionProposal, CorrectionProposals,
 	CorrectionTerms, Corrections, DeclinedReversals, Error, Event, Pallet, Party, MAX_CORRECTIONS,
 };
-use frame_support::{ensure, traits::EnsureOrigin};
+use frame_support::{
+	ensure,
+	traits::{EnsureOrigin, Get},
+};
 use frame_system::ensure_signed;
-use linli_primitives::{traits::Clock, BankId, ContentHash, EntryId, Fen};
+use linli_primitives::{traits::Clock, BankId, ContentHash, EntryId, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -17,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		reference: ContentHash,
 		kind: BankEntryKind,
 	) -> Result<BankEntry<T::AccountId>, DispatchError> {
-		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let bank = Self::known_entry(reference)?;
 		ensure!(bank.kind == kind, Self::wrong_kind(kind));
 		ensure!(!CorrectionProposals::<T>::contains_key(reference), Error::<T>::CorrectionAlreadyProposed);
 		ensure!(bank.valid() > 0, Error::<T>::AlreadyCorrected);
@@ -54,12 +58,12 @@ impl<T: Config> Pallet<T> {
 		terms: CorrectionTerms,
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
-		let mut bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let mut bank = Self::known_entry(reference)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
 		Self::end_matter(bank.bank);
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
-		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
+		Self::end_claim(&bank, &proposal.terms, proposal.frozen);
 		DeclinedReversals::<T>::remove(reference);
 		let (amount, entry, units) = match terms {
 			CorrectionTerms::Receipt { amount, .. } if bank.party == Party::Pots => {
@@ -99,15 +103,35 @@ impl<T: Config> Pallet<T> {
 	/// Declines a correction and releases what is frozen. `is_late` says that the caller may do so only once the
 	/// proposal has lapsed.
 	pub(crate) fn do_decline_correction(by: T::AccountId, reference: ContentHash, is_late: bool) -> DispatchResult {
-		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let bank = Self::known_entry(reference)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
-		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
+		Self::deposit_event(Event::CorrectionDeclined { reference, by });
+		Self::end_correction(reference, &bank, proposal, T::OutcomeTime::get())
+	}
+
+	/// Withdraws a correction and releases what is frozen. Its proposer waits as long as it waited.
+	pub(crate) fn do_withdraw_correction(by: T::AccountId, reference: ContentHash) -> DispatchResult {
+		let bank = Self::known_entry(reference)?;
+		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
+		ensure!(proposal.proposer == by, Error::<T>::NotProposer);
+		let waited = T::Clock::lived().saturating_sub(proposal.since).min(T::OutcomeTime::get());
+		Self::deposit_event(Event::CorrectionWithdrawn { reference, by });
+		Self::end_correction(reference, &bank, proposal, waited)
+	}
+
+	/// Ends a correction that was not approved. Its proposer proposes no such reversal for the time `wait`, in ms.
+	fn end_correction(
+		reference: ContentHash,
+		bank: &BankEntry<T::AccountId>,
+		proposal: CorrectionProposal<T::AccountId>,
+		wait: Moment,
+	) -> DispatchResult {
+		Self::end_claim(bank, &proposal.terms, proposal.frozen);
 		Self::end_matter(bank.bank);
 		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
-			Self::note_declined(reference, &bank.party, proposal.proposer);
+			Self::note_declined(reference, bank, proposal.proposer, wait);
 		}
-		Self::deposit_event(Event::CorrectionDeclined { reference, by });
 		Self::unfreeze(reference, &bank.party, proposal.frozen)
 	}
 }

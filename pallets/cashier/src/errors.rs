@@ -126,8 +126,9 @@ mod errors {
 		ChargeNotFound,
 		/// The maximum number of charges (`MAX_CHARGES`) waits for an auditor. Have them approved or declined.
 		TooManyCharges,
-		/// This cashier's reversal of the receipt, or of one for the same unit, was declined. Another cashier can
-		/// propose it, or the same one once `OutcomeTime` has passed.
+		/// This cashier's reversal of the receipt, or of one for the same unit, was declined or withdrawn. Another
+		/// cashier can propose it, or the same one once `OutcomeTime` has passed, after a withdrawal as long as the
+		/// reversal had waited.
 		ReversalAlreadyDeclined,
 		/// Two items name the same reference. List each movement once.
 		DuplicateItem,
@@ -145,5 +146,7 @@ mod errors {
 		IsInterest,
 		/// The entry is no interest. Call `approve_correction`, or `recover`.
 		NotInterest,
+		/// Only the account that proposed the correction can withdraw it. An auditor can decline it.
+		NotProposer,
 	}
 }

@@ -449,5 +449,12 @@ mod events {
 			/// The auditor or manager who declined it, or the account that ended a lapsed one.
 			by: T::AccountId,
 		},
+		/// A correction was withdrawn by the cashier who proposed it. What was frozen is free again.
+		CorrectionWithdrawn {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The cashier.
+			by: T::AccountId,
+		},
 	}
 }

@@ -16,7 +16,7 @@ impl<T: Config> Pallet<T> {
 	/// Ensures that a bank entry is interest, or that it is not: a correction of interest reaches every pot, and weighs
 	/// accordingly.
 	pub(crate) fn ensure_interest(reference: ContentHash, expected: bool) -> DispatchResult {
-		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let bank = Self::known_entry(reference)?;
 		match (bank.party == Party::Pots, expected) {
 			(true, false) => Err(Error::<T>::IsInterest.into()),
 			(false, true) => Err(Error::<T>::NotInterest.into()),
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 	/// Takes what is there of what a pot owes of reversed interest.
 	pub(crate) fn do_recover_interest(reference: ContentHash, pot: PotId) -> DispatchResult {
 		Self::ensure_interest(reference, true)?;
-		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
+		let bank = Self::known_entry(reference)?.bank;
 		let debt = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
 		let mut parts = InterestEntries::<T>::get(reference);
 		let owing = parts.iter_mut().find(|part| part.pot == pot && part.owed > 0);

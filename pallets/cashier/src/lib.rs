@@ -76,6 +76,7 @@
 //! | `propose_payment_correction`     | a cashier, not for their own account      | `CorrectionProposed`            |
 //! | `approve_correction`             | an auditor, not the proposer, not related | `ReceiptReversed`, `PaymentCorrected` |
 //! | `decline_correction`             | an auditor; anyone if overdue             | `CorrectionDeclined`            |
+//! | `withdraw_correction`            | its proposer                              | `CorrectionWithdrawn`           |
 //! | `recover`                        | any signed account                        | `DebtRecovered`                 |
 //! | `attest`                         | a cashier                                 | `Attested`                      |
 //! | `propose_attestation_correction` | a cashier                                 | `AttestationCorrectionProposed` |
@@ -461,7 +462,8 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The last reversal of each receipt that was declined or lapsed: its proposer, and when, in lived time.
+	/// The last reversal of each receipt that was declined, lapsed or was withdrawn: its proposer, and until when they
+	/// propose none of it, in lived time.
 	#[pallet::storage]
 	pub type DeclinedReversals<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, (T::AccountId, Moment)>;
 
@@ -501,13 +503,18 @@ pub mod pallet {
 	pub type UnitDebts<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, ContentHash, ()>;
 
+	/// The debt of each account that keeps a unit's money at which the last receipt stopped in vain: the next one goes
+	/// on after it.
+	#[pallet::storage]
+	pub type VisitedDebts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ContentHash>;
+
 	/// The number of reversals that wait and are not frozen whole, of each account that keeps a unit's money; no entry
 	/// if there is none.
 	#[pallet::storage]
 	pub type PartlyFrozen<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
-	/// The latest reversals that were declined or lapsed, one for each proposer, of each account that keeps a unit's
-	/// money: the proposer, and when, in lived time; oldest first.
+	/// The latest reversals that were declined, lapsed or were withdrawn, one for each proposer, of each account that
+	/// keeps a unit's money: the proposer, and until when they propose none of it, in lived time; oldest first.
 	#[pallet::storage]
 	pub type DeclinedUnitReversals<T: Config> = StorageMap<
 		_,

@@ -5,8 +5,8 @@
 //! paid is taken back first, so that the unit owes its bills again instead.
 
 use crate::{
-	bank_entries::Change, BankBalances, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal,
-	CorrectionTerms, Debt, Debts, Error, Event, HoldReason, Pallet, Party, UnitPayments,
+	bank_entries::Change, BankBalances, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt,
+	Debts, Error, Event, HoldReason, Pallet, Party, UnitPayments,
 };
 use frame_support::{
 	ensure,
@@ -20,7 +20,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{BankOutcomes, FundLedger, UnitReceipts},
-	BankId, Cause, ContentHash, EntryId, Fen, Moment,
+	BankId, Cause, ContentHash, EntryId, Fen,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
 		ensure!(!is_own, Error::<T>::OwnReceipt);
 		// One person alone cannot freeze a household's money again and again.
-		ensure!(!Self::was_declined(reference, &bank.party, &by), Error::<T>::ReversalAlreadyDeclined);
+		ensure!(!Self::was_declined(reference, &bank, &by), Error::<T>::ReversalAlreadyDeclined);
 		// The one who had the money moved has it no more; who has it now would keep it.
 		let was_moved = UnitPayments::<T>::get(reference).is_some_and(T::Units::was_moved);
 		ensure!(!was_moved, Error::<T>::ReceiptMoved);
@@ -47,11 +47,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
 		let terms = CorrectionTerms::Receipt { amount, reason };
 		let free = Self::freezable(&bank.party);
-		let frozen = free.saturating_add(Self::prepaid(&bank.party)).min(amount);
+		let units = Self::units_account(&bank);
+		let prepaid = units.map_or(0, T::Units::prepaid);
+		let frozen = free.saturating_add(prepaid).min(amount);
 		Self::deposit_event(Event::CorrectionProposed { reference, terms, frozen, by: by.clone() });
-		Self::release_prepaid(&bank.party, frozen.saturating_sub(free))?;
+		if let Some(account) = units {
+			Self::release_prepaid(account, frozen.saturating_sub(free))?;
+		}
 		let entry = Self::freeze(reference, &bank.party, frozen)?;
-		Self::begin_claim(&bank.party, &terms, frozen);
+		Self::begin_claim(&bank, &terms, frozen);
 		Self::propose_correction((reference, bank.bank), terms, frozen, entry, by);
 		Ok(())
 	}
@@ -94,16 +98,14 @@ impl<T: Config> Pallet<T> {
 			// It may have been moved since the proposal; who has the money now would keep it.
 			let was_moved = UnitPayments::<T>::get(reference).is_some_and(T::Units::was_moved);
 			ensure!(!was_moved, Error::<T>::ReceiptMoved);
-			// The bills that it paid are owed again; what cannot be taken back becomes a debt.
-			Self::take_off_bills(reference, party, bank.moment, missing)?;
 			let debt = Debts::<T>::try_mutate(reference, |slot| -> Result<Fen, DispatchError> {
 				let debt = slot.get_or_insert_with(|| Debt { party: party.clone(), amount: 0 });
 				debt.amount = debt.amount.checked_add(missing).ok_or(Error::<T>::AmountTooLarge)?;
 				Ok(debt.amount)
 			})?;
 			Self::deposit_event(Event::DebtArose { reference, party: party.clone(), amount: missing, debt });
-			Self::list_debt(reference, party, true);
-			Self::free_up(party, debt)?;
+			Self::list_debt(reference, bank, true);
+			Self::gather(reference, bank, debt)?;
 			if Self::recoverable(party, debt, Self::correcting_bank(bank.bank)) > 0 {
 				Self::take_debt(reference)?;
 			}
@@ -114,33 +116,44 @@ impl<T: Config> Pallet<T> {
 	/// Takes what is there of a debt: of a unit's what is free and what is prepaid, and then what the receipt paid of
 	/// bills, if their pots have money again. Returns whether the debt is a unit's.
 	pub(crate) fn do_recover(reference: ContentHash) -> Result<bool, DispatchError> {
-		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
-		Self::free_up(&party, amount)?;
-		let missing = amount.saturating_sub(Self::spendable(&party));
-		if missing > 0 {
-			let since = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?.moment;
-			Self::take_off_bills(reference, &party, since, missing)?;
-		}
+		let debt = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
+		let bank = Self::known_entry(reference)?;
+		Self::gather(reference, &bank, debt.amount)?;
 		Self::take_debt(reference)?;
-		Ok(Self::units_account(&party).is_some())
+		Ok(Self::units_account(&bank).is_some())
 	}
 
-	/// Takes up to `amount` fen of a unit's receipt, booked at `since`, off the bills that it and what was kept of it
-	/// paid.
-	fn take_off_bills(
-		reference: ContentHash,
-		party: &Party<T::AccountId>,
-		since: Moment,
-		amount: Fen,
-	) -> DispatchResult {
-		let Some(account) = Self::units_account(party) else { return Ok(()) };
-		T::Units::take_back(account, UnitPayments::<T>::get(reference), since, amount)
+	/// Gathers what can be taken of `amount` fen of a unit's debt: what is prepaid as far as it exceeds what is free,
+	/// and what is then missing off the bills that the receipt paid, which are owed again. No more than the bank
+	/// account has by the books: otherwise bills would be owed again, and the debt as well.
+	fn gather(reference: ContentHash, bank: &BankEntry<T::AccountId>, amount: Fen) -> DispatchResult {
+		let Some(account) = Self::units_account(bank) else { return Ok(()) };
+		let amount = amount.min(BankBalances::<T>::get(Self::correcting_bank(bank.bank)));
+		Self::free_up(account, amount)?;
+		let missing = amount.saturating_sub(Self::free(account));
+		if missing == 0 {
+			return Ok(());
+		}
+		T::Units::take_back(account, UnitPayments::<T>::get(reference), bank.moment, missing)
 	}
 
 	/// Releases what is prepaid with a unit's money, as far as `amount` fen exceed what is free.
-	pub(crate) fn free_up(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
-		let missing = amount.saturating_sub(Self::spendable(party));
-		Self::release_prepaid(party, missing.min(Self::prepaid(party)))
+	pub(crate) fn free_up(account: &T::AccountId, amount: Fen) -> DispatchResult {
+		let missing = amount.saturating_sub(Self::free(account));
+		Self::release_prepaid(account, missing.min(T::Units::prepaid(account)))
+	}
+
+	/// Releases `amount` fen of what is prepaid with a unit's money.
+	fn release_prepaid(account: &T::AccountId, amount: Fen) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		T::Units::release_prepaid(account, amount)
+	}
+
+	/// What is free on an account, in fen.
+	fn free(account: &T::AccountId) -> Fen {
+		T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
 	}
 
 	/// What can be taken now of `amount` fen of debt: what is free, as far as the bank account at which it is booked
@@ -153,8 +166,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_debt(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
 		ensure!(party != Party::Pots, Error::<T>::IsInterest);
-		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
-		let bank = Self::correcting_bank(bank);
+		let entry = Self::known_entry(reference)?;
+		let bank = Self::correcting_bank(entry.bank);
 		let taken = Self::recoverable(&party, amount, bank);
 		ensure!(taken > 0, Error::<T>::NothingToRecover);
 		let rest = amount.saturating_sub(taken);
@@ -171,7 +184,7 @@ impl<T: Config> Pallet<T> {
 			Party::Bank(_) | Party::Pots => return Err(Error::<T>::NotReceipt.into()),
 		}
 		Self::count(bank, Change::Reversed, taken)?;
-		Self::list_debt(reference, &party, rest > 0);
+		Self::list_debt(reference, &entry, rest > 0);
 		Debts::<T>::set(reference, (rest > 0).then_some(Debt { party, amount: rest }));
 		Ok(())
 	}
@@ -179,24 +192,9 @@ impl<T: Config> Pallet<T> {
 	/// What can be taken from the party now, in fen.
 	fn spendable(party: &Party<T::AccountId>) -> Fen {
 		match party {
-			Party::Account(account) | Party::Unit { account, .. } => {
-				T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
-			}
+			Party::Account(account) | Party::Unit { account, .. } => Self::free(account),
 			Party::Pot(pot) => T::Ledger::available(*pot),
 			Party::Bank(_) | Party::Pots => 0,
-		}
-	}
-
-	/// What is prepaid with a unit's money, in fen.
-	fn prepaid(party: &Party<T::AccountId>) -> Fen {
-		Self::units_account(party).map_or(0, T::Units::prepaid)
-	}
-
-	/// Releases so much of it.
-	fn release_prepaid(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
-		match Self::units_account(party) {
-			Some(account) if amount > 0 => T::Units::release_prepaid(account, amount),
-			_ => Ok(()),
 		}
 	}
 

@@ -9,7 +9,7 @@ use crate::{
 	ChargeProposals, Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason,
 	InterestEntries, InterestReversals, Journal, JournalLength, LastAttested, MonthTotals, Months, NextOrder,
 	NextPayout, OpenMatters, OpenPayouts, OrderPurpose, Orders, Pallet, PartlyFrozen, Party, Payouts, RecentReceipts,
-	Totals, UnitDebts, UnitPayments, UnitPayouts,
+	Totals, UnitDebts, UnitPayments, UnitPayouts, VisitedDebts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -415,18 +415,21 @@ impl<T: Config> Pallet<T> {
 	/// whole are counted.
 	fn try_claims_are_listed() -> Result<(), TryRuntimeError> {
 		let mut owed = 0usize;
-		for (key, debt) in Debts::<T>::iter() {
-			if let Some(account) = Self::units_account(&debt.party) {
+		for key in Debts::<T>::iter_keys() {
+			let entry = BankEntries::<T>::get(key).ok_or("a debt without a bank entry")?;
+			if let Some(account) = Self::units_account(&entry) {
 				ensure!(UnitDebts::<T>::contains_key(account, key), "a unit's debt is not listed");
 				owed = owed.checked_add(1).ok_or("too many debts")?;
 			}
 		}
 		ensure!(UnitDebts::<T>::iter_keys().count() == owed, "a debt is listed that nobody owes");
+		let is_visited = |(account, key): (T::AccountId, ContentHash)| UnitDebts::<T>::contains_key(account, key);
+		ensure!(VisitedDebts::<T>::iter().all(is_visited), "a debt was visited that is not listed");
 		let mut waiting = BTreeMap::<T::AccountId, u32>::new();
 		for (key, proposal) in CorrectionProposals::<T>::iter() {
-			let party = BankEntries::<T>::get(key).map(|entry| entry.party);
+			let entry = BankEntries::<T>::get(key);
 			let is_part = matches!(proposal.terms, CorrectionTerms::Receipt { amount, .. } if amount > proposal.frozen);
-			if let (true, Some(account)) = (is_part, party.as_ref().and_then(Self::units_account)) {
+			if let (true, Some(account)) = (is_part, entry.as_ref().and_then(Self::units_account)) {
 				let count = waiting.entry(account.clone()).or_default();
 				*count = count.checked_add(1).ok_or("too many proposals")?;
 			}

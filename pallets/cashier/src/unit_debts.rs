@@ -6,7 +6,8 @@
 //! A debt is that of the account, and so of the person who owned the unit when the bank had the money: the buyer of a
 //! unit has another account and owes nothing.
 
-use crate::{Config, CorrectionTerms, Pallet, PartlyFrozen, Party, UnitDebts};
+use crate::{BankEntry, Config, CorrectionTerms, Pallet, PartlyFrozen, Party, UnitDebts, VisitedDebts};
+use alloc::vec::Vec;
 use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
 use linli_primitives::{
 	traits::{UnitClaims, UnitReceipts},
@@ -21,38 +22,40 @@ const MAX_VISITED: usize = 4;
 const READS_PER_DEBT: u64 = 8;
 
 impl<T: Config> Pallet<T> {
-	/// The account of the party, if it keeps a unit's money: a receipt for the unit, or a payout of its money that came
-	/// back.
-	pub(crate) fn units_account(party: &Party<T::AccountId>) -> Option<&T::AccountId> {
-		match party {
+	/// The account to which the entry was booked, if the money is a unit's: a receipt for the unit, or a payout of its
+	/// money that came back. Of an entry it is always the same: what was received for an account before it was opened
+	/// to keep a unit's money is an account's.
+	pub(crate) fn units_account(bank: &BankEntry<T::AccountId>) -> Option<&T::AccountId> {
+		match &bank.party {
 			Party::Unit { account, .. } => Some(account),
-			Party::Account(account) => T::Units::is_unit_account(account).then_some(account),
-			Party::Pot(_) | Party::Bank(_) | Party::Pots => None,
+			// Only an open one has paid out.
+			Party::Account(account) if bank.returns.is_some() => T::Units::is_unit_account(account).then_some(account),
+			Party::Account(_) | Party::Pot(_) | Party::Bank(_) | Party::Pots => None,
 		}
 	}
 
 	/// The account that keeps a unit's money, if part of a reversal that waits is not frozen there.
 	fn partly_frozen<'a>(
-		party: &'a Party<T::AccountId>,
+		bank: &'a BankEntry<T::AccountId>,
 		terms: &CorrectionTerms,
 		frozen: Fen,
 	) -> Option<&'a T::AccountId> {
 		match terms {
-			CorrectionTerms::Receipt { amount, .. } if *amount > frozen => Self::units_account(party),
+			CorrectionTerms::Receipt { amount, .. } if *amount > frozen => Self::units_account(bank),
 			CorrectionTerms::Receipt { .. } | CorrectionTerms::Payment { .. } => None,
 		}
 	}
 
 	/// Notes that a reversal waits.
-	pub(crate) fn begin_claim(party: &Party<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
-		if let Some(account) = Self::partly_frozen(party, terms, frozen) {
+	pub(crate) fn begin_claim(bank: &BankEntry<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
+		if let Some(account) = Self::partly_frozen(bank, terms, frozen) {
 			PartlyFrozen::<T>::mutate(account, |count| *count = count.saturating_add(1));
 		}
 	}
 
 	/// Notes that a reversal waits no longer.
-	pub(crate) fn end_claim(party: &Party<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
-		if let Some(account) = Self::partly_frozen(party, terms, frozen) {
+	pub(crate) fn end_claim(bank: &BankEntry<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
+		if let Some(account) = Self::partly_frozen(bank, terms, frozen) {
 			PartlyFrozen::<T>::mutate_exists(account, |slot| {
 				*slot = slot.map(|count| count.saturating_sub(1)).filter(|count| *count > 0);
 			});
@@ -60,30 +63,58 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lists the debt for a receipt with the account that owes it, or removes it from the list.
-	pub(crate) fn list_debt(reference: ContentHash, party: &Party<T::AccountId>, is_owed: bool) {
-		if let Some(account) = Self::units_account(party) {
+	pub(crate) fn list_debt(reference: ContentHash, bank: &BankEntry<T::AccountId>, is_owed: bool) {
+		if let Some(account) = Self::units_account(bank) {
 			UnitDebts::<T>::set(account, reference, is_owed.then_some(()));
+			// The receipts that follow begin anew.
+			if !is_owed && VisitedDebts::<T>::get(account) == Some(reference) {
+				VisitedDebts::<T>::remove(account);
+			}
 		}
 	}
 
 	/// Takes a debt of the account that keeps a unit's money, as far as what is free there reaches: the first of which
 	/// something can be taken, among a few. Returns the number of debts taken, one at most: the next receipt pays the
 	/// next.
+	///
+	/// Their order is that of hashes. If nothing can be taken of any of the few, the next receipt goes on after them:
+	/// debts at bank accounts that have nothing hold up none at another one.
 	pub(crate) fn settle_debt(account: &T::AccountId) -> u32 {
-		let few = UnitDebts::<T>::iter_key_prefix(account).take(MAX_VISITED);
+		let few = Self::next_debts(account);
+		let last = few.last().copied();
 		for reference in few {
 			// It refuses no receipt: what cannot be taken now stays owed, and holds up no other debt.
 			if with_storage_layer(|| Self::take_debt(reference)).is_ok() {
 				return 1;
 			}
 		}
+		if let Some(last) = last {
+			VisitedDebts::<T>::insert(account, last);
+		}
 		0
 	}
 
-	/// The weight of visiting debts of which nothing can be taken.
+	/// The debts to visit next: those after the last one that was visited in vain, then from the first one on.
+	fn next_debts(account: &T::AccountId) -> Vec<ContentHash> {
+		let mut few = Vec::new();
+		if let Some(last) = VisitedDebts::<T>::get(account) {
+			let after = UnitDebts::<T>::hashed_key_for(account, last);
+			few.extend(UnitDebts::<T>::iter_key_prefix_from(account, after).take(MAX_VISITED));
+		}
+		let room = MAX_VISITED.saturating_sub(few.len());
+		for reference in UnitDebts::<T>::iter_key_prefix(account).take(room) {
+			if few.contains(&reference) {
+				break;
+			}
+			few.push(reference);
+		}
+		few
+	}
+
+	/// The weight of visiting debts of which nothing can be taken, and of noting where to go on.
 	pub(crate) fn visit_debts_weight() -> Weight {
 		let debts = u64::try_from(MAX_VISITED).unwrap_or(u64::MAX);
-		T::DbWeight::get().reads(debts.saturating_mul(READS_PER_DEBT))
+		T::DbWeight::get().reads_writes(debts.saturating_mul(READS_PER_DEBT).saturating_add(3), 1)
 	}
 }
 

@@ -3,7 +3,7 @@
 //! Payouts of money that is kept for an owner without an account: proposed by the manager, approved by an auditor who
 //! has seen the owner's request on paper. Then it is an ordinary payout request, which a cashier orders or refuses.
 
-use crate::{Config, Error, Event, Pallet, Party, UnitPayout, UnitPayouts};
+use crate::{Config, Error, Event, Pallet, UnitPayout, UnitPayouts};
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::ensure_signed;
 use linli_primitives::{
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!<Self as UnitClaims<T::AccountId>>::is_held(&account), Error::<T>::UnitMoneyHeld);
 		UnitPayouts::<T>::remove(&account);
 		Self::deposit_event(Event::UnitPayoutApproved { account: account.clone(), approver });
-		Self::free_up(&Party::Account(account.clone()), amount)?;
+		Self::free_up(&account, amount)?;
 		Self::do_request_payout(account, amount, destination).map(|_| ())
 	}
 

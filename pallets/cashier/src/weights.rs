@@ -79,5 +79,7 @@ linli_primitives::weight_info! {
 		fn explain(n: u32) -> Weight;
 		/// Weight of [`crate::Pallet::recover_interest`].
 		fn recover_interest() -> Weight;
+		/// Weight of [`crate::Pallet::withdraw_correction`].
+		fn withdraw_correction() -> Weight;
 	}
 }

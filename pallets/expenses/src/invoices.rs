@@ -39,27 +39,16 @@ impl<T: Config> Pallet<T> {
 	/// Gives back what an expense that ends without payment took of its invoice. With the last one, the invoice is free
 	/// to be stated anew.
 	pub(crate) fn free_invoice(id: ExpenseId, expense: &Expense<T::AccountId>) -> DispatchResult {
-		Invoices::<T>::try_mutate_exists(expense.invoice.hash, |slot| -> DispatchResult {
-			let Some(invoice) = slot.as_mut() else {
-				defensive!("an expense that stands has its invoice");
-				return Ok(());
-			};
+		Self::change_invoice(expense, |invoice| {
 			invoice.used = invoice.used.checked_sub(expense.amount).ok_or(ArithmeticError::Underflow)?;
 			invoice.expenses.retain(|other| *other != id);
-			if invoice.expenses.is_empty() {
-				*slot = None;
-			}
 			Ok(())
 		})
 	}
 
 	/// Gives back what the supplier paid back.
 	pub(crate) fn refund_invoice(expense: &Expense<T::AccountId>, amount: Fen) -> DispatchResult {
-		Invoices::<T>::try_mutate(expense.invoice.hash, |slot| -> DispatchResult {
-			let Some(invoice) = slot.as_mut() else {
-				defensive!("an expense that stands has its invoice");
-				return Ok(());
-			};
+		Self::change_invoice(expense, |invoice| {
 			invoice.used = invoice.used.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
 			Ok(())
 		})
@@ -67,13 +56,27 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes again what the supplier had never paid back, beyond the total if need be: it was paid.
 	pub(crate) fn unrefund_invoice(expense: &Expense<T::AccountId>, amount: Fen) -> DispatchResult {
-		Invoices::<T>::try_mutate(expense.invoice.hash, |slot| -> DispatchResult {
+		Self::change_invoice(expense, |invoice| {
+			invoice.used = invoice.used.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			invoice.reversed = invoice.reversed.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// Changes the invoice of an expense that stands, and removes it once no expense is left.
+	fn change_invoice(
+		expense: &Expense<T::AccountId>,
+		change: impl FnOnce(&mut SupplierInvoice<T::AccountId>) -> DispatchResult,
+	) -> DispatchResult {
+		Invoices::<T>::try_mutate_exists(expense.invoice.hash, |slot| -> DispatchResult {
 			let Some(invoice) = slot.as_mut() else {
 				defensive!("an expense that stands has its invoice");
 				return Ok(());
 			};
-			invoice.used = invoice.used.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-			invoice.reversed = invoice.reversed.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			change(invoice)?;
+			if invoice.expenses.is_empty() {
+				*slot = None;
+			}
 			Ok(())
 		})
 	}

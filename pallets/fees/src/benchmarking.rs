@@ -113,7 +113,7 @@ mod benchmarks {
 		let id = metered::<T>();
 		let now = T::Clock::now();
 		let period = T::Community::period_at(PeriodKind::Month, now).expect("in the calendar");
-		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater }, 0);
+		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater, pot: 0 }, 0);
 		let batch = Pallet::<T>::batch(id, period, now).expect("the charge is live");
 		let mut totals = FeeTotals::default();
 		#[block]
@@ -131,7 +131,7 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = metered::<T>();
 		let batch = Pallet::<T>::batch(id, FIRST, T::Clock::now()).expect("the charge is live");
-		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater }, 5);
+		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater, pot: 0 }, 5);
 		let mut totals = FeeTotals::default();
 		#[block]
 		{
@@ -559,7 +559,7 @@ mod benchmarks {
 		resident::<T>();
 		let id = shared::<T>();
 		let batch = Pallet::<T>::batch(id, FIRST, T::Clock::now()).expect("the charge is live");
-		settled::<T>(UseOf::Main { main: 0 }, 0);
+		settled::<T>(UseOf::Main { main: 0, pot: 0 }, 0);
 		let totals = Totals::<T>::get();
 		#[block]
 		{
@@ -590,7 +590,7 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = metered::<T>();
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater }, 0);
+		settled::<T>(UseOf::Unit { unit, utility: Utility::ColdWater, pot: 0 }, 0);
 		#[block]
 		{
 			assert!(T::ManagerOrigin::ensure_origin(origin).is_ok());

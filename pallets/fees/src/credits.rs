@@ -337,20 +337,27 @@ impl<T: Config> Pallet<T> {
 			CreditScope::Restored(bills) => {
 				Self::restore_to(id, key, named(bills, next).ok_or(ArithmeticError::Overflow)?)
 			}
-			CreditScope::Bills(bills) => Self::lower(id, key, next, named(bills, next)),
+			CreditScope::Bills(bills) => Self::lower(id, key, next, named(bills, next), true),
 			CreditScope::Batch { rate, .. } => {
 				let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
 				let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 				let right = Self::principal_at(key, &terms, &before, *rate);
 				// What is paid in all falls to the right amount, not below it by what was waived.
 				let waived = before.principal.waived;
-				Self::lower(id, key, next, right.and_then(|right| right.checked_add(waived)))
+				Self::lower(id, key, next, right.and_then(|right| right.checked_add(waived)), false)
 			}
 		}
 	}
 
-	/// Lowers the principal of a bill to `to`, and notes by how much. `None` if there is nothing to lower.
-	fn lower(id: CreditId, key: BillKey, next: u32, to: Option<Fen>) -> Result<Option<Visit>, DispatchError> {
+	/// Lowers the principal of a bill to `to`, and notes by how much. `None` if there is nothing to lower. The use that
+	/// bills include follows the readings if the bill may have been lowered on account of them.
+	fn lower(
+		id: CreditId,
+		key: BillKey,
+		next: u32,
+		to: Option<Fen>,
+		follows: bool,
+	) -> Result<Option<Visit>, DispatchError> {
 		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let to = to.ok_or(ArithmeticError::Overflow)?;
@@ -370,7 +377,7 @@ impl<T: Config> Pallet<T> {
 		let lost = before.discount.saturating_sub(bill.discount);
 		let (before, parts) = (&before, Contributions::<T>::get(key));
 		let corrected = Self::correct(Correction { key, terms: &terms, before, bill, accrued, waived: 0, reduction })?;
-		let used = Self::follow_correction(key, &terms);
+		let used = if follows { Self::follow_correction(key, &terms, lowered) } else { 0 };
 		Self::deposit_event(Event::BillCredited {
 			credit: id,
 			bill: key,

@@ -121,8 +121,9 @@ impl<T: Config> Pallet<T> {
 		let reduction = EntryKind::Reduction { bill: key };
 		let corrected =
 			Self::correct(Correction { key, terms: &terms, before, bill, accrued: 0, waived: 0, reduction })?;
-		if ruling != Ruling::Upheld {
-			let _ = Self::follow_correction(key, &terms);
+		if let Ruling::Reduced { to } = ruling {
+			let lowered = before.gross().saturating_sub(to.max(before.principal.waived));
+			let _ = Self::follow_correction(key, &terms, lowered);
 		}
 		Ok(corrected)
 	}

@@ -9,13 +9,19 @@
 //!
 //! If a correction of the readings takes back use that was billed, nothing is billed until they exceed it again: the
 //! household gets back in use what it was billed too much. If the bill is lowered instead, by a ruling or a credit note
-//! after the correction, what the readings show by then counts as billed, and later use is billed as ever.
+//! after the correction, what the readings show by then counts as billed, and later use is billed as ever; but only as
+//! far as the bill was lowered, in proportion. A batch corrects a rate, and leaves the use.
 //!
 //! A charge bills what was used in its own periods. Where it begins and where it ends, the use is that by the readings
 //! before and after, as if it was even in time, and is settled when it is first needed ([`Boundaries`]): the charge
 //! before and the one after part by the same number. So each unit of use is billed once, however charges replace one
 //! another. What the readings show of the last period only after its bills is in those of the period after it. If a
 //! unit's readings show less there later, as far as no bill of the charge before includes it, it is settled anew.
+//!
+//! Charges replace one another within a line, that of their pot ([`UseOf`]): what a charge billed too much is given
+//! back by the one after it, and by no other that bills the same meters. Of charges of one line that end together it is
+//! not known which follows which. So only what all of them have billed counts for those after; what one alone billed
+//! too much is given back by a credit note.
 //!
 //! All meters of a unit are billed up to the same moment, the latest that the readings of each of them cover: the use
 //! of a period is that of all meters over the same time, and so are its tiers.
@@ -30,9 +36,11 @@ use crate::{
 	billing::Batch,
 	spread::{price, spread},
 	types::{Basis, BilledUse, Charge, ChargeTerms, FeeTotals, UseOf},
-	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, WeightInfo,
+	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, UsesOfBills,
+	WeightInfo,
 };
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use frame_support::{ensure, traits::Get, weights::Weight};
 use linli_primitives::{
 	calendar::Calendar,
@@ -102,28 +110,31 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The weight of settling a unit's use at a boundary. The charges by meter that have billed the unit so far are
-	/// taken to be no more than the charges that can be live at once.
+	/// taken to be no more than the charges that can be live at once, and those that begin there to be at most three.
 	pub(crate) fn settle_weight() -> Weight {
 		let charges = u64::from(T::MaxCharges::get());
-		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(1), 4);
+		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(4), 4);
 		T::Meters::weight_at().saturating_add(look_up)
 	}
 
 	/// What was used up to the moment `at`, at which charges begin or end. It is settled when it is first needed, so
 	/// that the charge before and the one after part by the same number. `None` until the readings cover it.
 	///
-	/// What bills include by then, `billed` and those of charges that have ended, counts in any case: if a correction
-	/// took some of it back, the charge after waits until the use exceeds it. Beyond that a unit's use is settled anew
-	/// if the readings show less by now: a reading that was reversed or corrected gives nobody use for nothing.
-	pub(crate) fn settle(of: UseOf, at: Moment, billed: u64) -> Option<Use> {
+	/// What bills of the line include by then counts in any case: if a correction took some of it back, the charge
+	/// after waits until the use exceeds it. Beyond that a unit's use is settled anew if the readings show less by now:
+	/// a reading that was reversed or corrected gives nobody use for nothing.
+	///
+	/// `own` is what bills of a charge include that ends then, if it may have no bill yet.
+	pub(crate) fn settle(of: UseOf, at: Moment, own: Option<u64>) -> Option<Use> {
 		let settled = Boundaries::<T>::get(of, at);
 		let found = match of {
-			UseOf::Unit { unit, utility } => T::Meters::used_at(unit, utility, at),
+			UseOf::Unit { unit, utility, .. } => T::Meters::used_at(unit, utility, at),
 			// Too many meters to read each time.
 			UseOf::Main { .. } if settled.is_some() => return settled,
-			UseOf::Main { main } => T::Meters::shared_at(main, at),
+			UseOf::Main { main, .. } => T::Meters::shared_at(main, at),
 		};
-		let billed = billed.max(Self::billed_before(of, at));
+		let charges = Self::charges_of(of);
+		let billed = Self::billed_before(&charges, at, own);
 		let Some(settled) = settled else {
 			let found = found?;
 			let settled = Use { total: found.total.max(billed), ..found };
@@ -133,12 +144,12 @@ impl<T: Config> Pallet<T> {
 		let shown = found.map_or(settled.total, |found| found.total.min(settled.total));
 		let moved = Use { total: shown.max(billed), ..settled };
 		if let UseOf::Unit { unit, .. } = of {
-			Self::move_boundary(of, unit, at, settled, moved);
+			Self::move_boundary((of, unit, at), &charges, settled, moved);
 		}
 		Some(moved)
 	}
 
-	/// The charges that have billed this use, with how much their bills include.
+	/// The charges of the line that have billed this use, with how much their bills include.
 	fn charges_of(of: UseOf) -> Vec<(ChargeId, Charge, u64)> {
 		let billed: Vec<_> = match of {
 			UseOf::Unit { unit, .. } => {
@@ -147,25 +158,31 @@ impl<T: Config> Pallet<T> {
 			UseOf::Main { .. } => SharedUses::<T>::iter().map(|(id, billed)| (id, billed.total)).collect(),
 		};
 		let with_charge = |(id, total): (ChargeId, u64)| Charges::<T>::get(id).map(|charge| (id, charge, total));
-		let is_same = |basis: &Basis| match (basis, of) {
-			(Basis::Metered { utility, .. }, UseOf::Unit { utility: same, .. }) => *utility == same,
-			(Basis::SharedMeter { meter, .. }, UseOf::Main { main }) => *meter == main,
+		let is_same = |terms: &ChargeTerms| match (&terms.basis, of) {
+			(Basis::Metered { utility, .. }, UseOf::Unit { utility: same, pot, .. }) => {
+				*utility == same && terms.pot == pot
+			}
+			(Basis::SharedMeter { meter, .. }, UseOf::Main { main, pot }) => *meter == main && terms.pot == pot,
 			_ => false,
 		};
-		billed.into_iter().filter_map(with_charge).filter(|(_, charge, _)| is_same(&charge.terms.basis)).collect()
+		billed.into_iter().filter_map(with_charge).filter(|(_, charge, _)| is_same(&charge.terms)).collect()
 	}
 
-	/// How much the bills of the charges include that have ended at the moment `at`: the highest of them, since the use
-	/// is cumulative.
-	fn billed_before(of: UseOf, at: Moment) -> u64 {
+	/// How much the bills of the line include up to the moment `at`: those of the charge that ended last, since the use
+	/// is cumulative. If several ended then, it is the lowest: what only one of them billed too much makes nothing free
+	/// that the others' successors bill.
+	fn billed_before(charges: &[(ChargeId, Charge, u64)], at: Moment, own: Option<u64>) -> u64 {
 		let calendar = T::Community::calendar();
-		let has_ended = |charge: &Charge| charge.close(&calendar).is_some_and(|close| close <= at);
-		let ended = Self::charges_of(of).into_iter().filter(|(_, charge, _)| has_ended(charge));
-		ended.map(|(_, _, total)| total).max().unwrap_or(0)
+		let ended = charges.iter().filter_map(|(_, charge, total)| {
+			let close = charge.close(&calendar).filter(|close| *close <= at)?;
+			Some((close, *total))
+		});
+		let own = own.map(|total| (at, total));
+		ended.chain(own).max_by_key(|(close, total)| (*close, Reverse(*total))).map_or(0, |(_, total)| total)
 	}
 
 	/// Moves what was settled at a boundary. The charges that begin there have billed the same use from there on.
-	fn move_boundary(of: UseOf, unit: UnitId, at: Moment, from: Use, to: Use) {
+	fn move_boundary((of, unit, at): (UseOf, UnitId, Moment), charges: &[(ChargeId, Charge, u64)], from: Use, to: Use) {
 		if from == to {
 			return;
 		}
@@ -173,12 +190,12 @@ impl<T: Config> Pallet<T> {
 		let calendar = T::Community::calendar();
 		let less = from.total.saturating_sub(to.total);
 		let more = to.total.saturating_sub(from.total);
-		for (id, charge, total) in Self::charges_of(of) {
+		for (id, charge, total) in charges {
 			if charge.beginning(&calendar) != Some(at) {
 				continue;
 			}
 			let total = total.saturating_sub(less).saturating_add(more).max(to.total);
-			BilledUses::<T>::mutate(unit, id, |billed| {
+			BilledUses::<T>::mutate(unit, *id, |billed| {
 				if let Some(billed) = billed {
 					billed.total = total;
 				}
@@ -186,15 +203,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The part of the use `found` that lies before the end of the charge, of which bills include `billed`. After it,
+	/// The part of the use `found` that lies before the end of the charge, whose bills include `billed`. After it,
 	/// `None` until readings cover all of it, so that one bill has the rest.
-	pub(crate) fn before_end(batch: &Batch, of: UseOf, found: Use, billed: u64) -> Option<Use> {
+	pub(crate) fn before_end(batch: &Batch, of: UseOf, found: Use, billed: Option<u64>) -> Option<Use> {
 		match batch.close() {
 			// Meters that were removed cover the time since.
 			Some(close) if found.at >= close || batch.is_after_end() => {
 				let settled = Self::settle(of, close, billed)?;
 				// If another charge that has ended billed more than was used, this one does not.
-				Some(Use { total: settled.total.min(found.total.max(billed)), at: close })
+				Some(Use { total: settled.total.min(found.total.max(billed.unwrap_or(0))), at: close })
 			}
 			_ => Some(found),
 		}
@@ -204,7 +221,7 @@ impl<T: Config> Pallet<T> {
 	/// `found` does not go beyond.
 	pub(crate) fn baseline(batch: &Batch, of: UseOf, found: &Use) -> Option<Use> {
 		let beginning = batch.beginning().filter(|beginning| found.at > *beginning)?;
-		Self::settle(of, beginning, 0)
+		Self::settle(of, beginning, None)
 	}
 
 	/// Issues the unit's bill for what it used up to the end of the batch's period, and returns its principal, or
@@ -233,7 +250,7 @@ impl<T: Config> Pallet<T> {
 		found: Use,
 		totals: &mut FeeTotals,
 	) -> Result<Option<Fen>, ArithmeticError> {
-		let of = UseOf::Unit { unit, utility };
+		let of = UseOf::Unit { unit, utility, pot: batch.charge.terms.pot };
 		// Before its first bill the charge begins where the one before ends, also if a bill of that was lowered since.
 		// If where it begins moves after its first bill, what it has billed moves along.
 		let baseline = Self::baseline(batch, of, &found);
@@ -243,7 +260,7 @@ impl<T: Config> Pallet<T> {
 			BilledUse { total, at, amount: 0, period: None }
 		});
 		let Some(billed) = stored.filter(|stored| stored.amount > 0).or(first) else { return Ok(None) };
-		let Some(found) = Self::before_end(batch, of, found, billed.total) else { return Ok(None) };
+		let Some(found) = Self::before_end(batch, of, found, Some(billed.total)) else { return Ok(None) };
 		let amount = batch.price(billed.total, billed.at, &found).ok_or(ArithmeticError::Overflow)?;
 		let at = found.at.max(billed.at);
 		if amount == 0 {
@@ -256,18 +273,20 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		Self::put_bill(batch, unit, amount, totals)?;
+		let used = found.total.saturating_sub(billed.total);
+		UsesOfBills::<T>::insert(BillKey::new(unit, batch.id, batch.period), used);
 		let next = BilledUse { total: found.total, at, amount, period: Some(batch.period) };
 		BilledUses::<T>::insert(unit, batch.id, next);
 		Ok(Some(amount))
 	}
 
-	/// After a bill of the unit was lowered: if the readings were corrected to less than bills include, bills include
-	/// that much only. Otherwise the household would be given back both money and use. Returns by how much less is
-	/// included.
+	/// After a bill of the unit was lowered by so many fen: if the readings were corrected to less than bills include,
+	/// bills include that much only, as far as the bill was lowered for it. Otherwise the household would be given back
+	/// both money and use, or neither. Returns by how much less is included.
 	///
 	/// If it is not the last bill, the correction must reach back to it: by the readings nothing more was used since
 	/// its period. Otherwise what was billed too much is in a later bill, which can still be lowered itself.
-	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms) -> u64 {
+	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms, lowered: Fen) -> u64 {
 		let Basis::Metered { utility, .. } = terms.basis else { return 0 };
 		let Some(billed) = BilledUses::<T>::get(key.unit, key.charge) else { return 0 };
 		let shown = T::Meters::used_at(key.unit, utility, billed.at);
@@ -279,8 +298,20 @@ impl<T: Config> Pallet<T> {
 		if billed.period != Some(key.period) && reaches_back().is_none() {
 			return 0;
 		}
-		Self::include(key, BilledUse { total: found.total, ..billed });
-		billed.total.saturating_sub(found.total)
+		let less = billed.total.saturating_sub(found.total).min(Self::use_of_part(key, lowered));
+		if less > 0 {
+			Self::include(key, BilledUse { total: billed.total.saturating_sub(less), ..billed });
+		}
+		less
+	}
+
+	/// The use of a bill that a part of its principal is for, at most: bill and part are rounded to the fen.
+	fn use_of_part(key: BillKey, part: Fen) -> u64 {
+		let charged = Bills::<T>::get(key.parts()).map_or(0, |bill| bill.principal.charged);
+		let used = UsesOfBills::<T>::get(key);
+		let product = Fen::from(used).saturating_mul(part.saturating_add(1));
+		let most = product.checked_div(charged).map_or(0, |most| most.saturating_add(1));
+		u64::try_from(most).unwrap_or(u64::MAX).min(used)
 	}
 
 	/// Bills of the unit and charge include that use. If the charge has ended, the ones after begin there, and what
@@ -289,10 +320,10 @@ impl<T: Config> Pallet<T> {
 		BilledUses::<T>::insert(key.unit, key.charge, billed);
 		let Some(charge) = Charges::<T>::get(key.charge) else { return };
 		let Basis::Metered { utility, .. } = charge.terms.basis else { return };
-		let of = UseOf::Unit { unit: key.unit, utility };
+		let of = UseOf::Unit { unit: key.unit, utility, pot: charge.terms.pot };
 		let close = charge.close(&T::Community::calendar());
 		if let Some(close) = close.filter(|close| Boundaries::<T>::contains_key(of, *close)) {
-			let _ = Self::settle(of, close, 0);
+			let _ = Self::settle(of, close, None);
 		}
 	}
 
@@ -306,7 +337,7 @@ impl<T: Config> Pallet<T> {
 	/// The weight of [`Self::follow_correction`], which the benchmarks of a lowered bill leave out.
 	pub(crate) fn follow_weight() -> Weight {
 		let readings = T::Meters::weight_at().saturating_mul(2);
-		let own = T::DbWeight::get().reads_writes(4, 1);
+		let own = T::DbWeight::get().reads_writes(6, 1);
 		readings.saturating_add(own).saturating_add(Self::settle_weight())
 	}
 
@@ -345,8 +376,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Issues the final bill for the use `found`.
 	pub(crate) fn issue_final(batch: &Batch, unit: UnitId, utility: Utility, found: Use) -> DispatchResult {
-		let billed = BilledUses::<T>::get(unit, batch.id).map_or(0, |billed| billed.total);
-		let of = UseOf::Unit { unit, utility };
+		let billed = BilledUses::<T>::get(unit, batch.id).map(|billed| billed.total);
+		let of = UseOf::Unit { unit, utility, pot: batch.charge.terms.pot };
 		ensure!(Self::before_end(batch, of, found, billed).is_some(), Error::<T>::ReadingNotFound);
 		let mut totals = Totals::<T>::get();
 		let billed = Self::issue_use(batch, unit, utility, found, &mut totals)?;

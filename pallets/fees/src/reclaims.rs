@@ -8,7 +8,8 @@
 //!   the bill again, as of the day of the first payment. No more is taken than it refunded to each. The bill is raised
 //!   by what is taken, and by no more; what is missing is stated by an event, and another credit note that undoes the
 //!   same one takes the rest when it is there. A bill without a place for one more payment keeps nothing else up.
-//! - What was refunded of a payment made after the sale was the buyer's to pay: what is missing of it is owed again.
+//! - What was refunded to the buyer, of a payment made after the sale, the buyer owes again as far as it is missing. A
+//!   seller who paid the bill after the sale got it, and not the buyer: what is missing of that is only stated.
 //! - What was only lowered, since nobody had paid it, stays lowered, unless it was lowered after the sale: then the
 //!   buyer, who had taken it over, owes it again.
 //! - What a meter counted is not billed to the buyer.
@@ -18,7 +19,7 @@ use crate::{
 	credits::Visit,
 	paying::{Made, Purse},
 	types::{Allocation, CreditId, CreditRefund, CreditedBill, Lines, Payment, PaymentKind},
-	Bills, Config, Contributions, CreditRefunds, Credited, Error, Event, NextPayment, Pallet, WeightInfo,
+	Bills, Config, Contributions, CreditRefunds, Credited, Error, Event, NextPayment, Pallet, UnitAccounts, WeightInfo,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -31,11 +32,17 @@ use frame_support::{
 	weights::Weight,
 	BoundedVec,
 };
-use linli_primitives::{traits::Clock, BillKey, Fen};
+use linli_primitives::{
+	traits::{Clock, OwnersRegister},
+	BillKey, Fen, UnitId,
+};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The maximum number of refunds of one bill that are taken back at a time; the next time, others come first.
 const MAX_RECLAIMS: usize = 4;
+
+/// What is read to tell whether an account is the present owner's: its owner, the unit twice, and what it keeps.
+const READS_OF_PAYER: u64 = 5;
 
 /// What a credit note refunded of one bill.
 pub(crate) type RefundsOf<T> =
@@ -91,7 +98,8 @@ impl<T: Config> Pallet<T> {
 			};
 			restored = restored.checked_add(taken).ok_or(ArithmeticError::Overflow)?;
 			let amount = refund.amount.saturating_sub(taken);
-			if amount > 0 && !Self::is_sold_since(key.unit, refund.moment) {
+			let is_buyers = || Self::is_present_owners(&refund.payer, key.unit);
+			if amount > 0 && !Self::is_sold_since(key.unit, refund.moment) && is_buyers() {
 				let raised = Self::raise(id, key, amount)?;
 				restored = restored.checked_add(raised).ok_or(ArithmeticError::Overflow)?;
 			} else if amount > 0 {
@@ -112,15 +120,24 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The weight of undoing a credit note on one bill, sold or not: the bill is raised once, and for each refund it is
-	/// raised, paid and noted. What the credit note did is read and written.
+	/// raised, paid and noted, and raised again by what is missing. What the credit note did is read and written.
 	pub(crate) fn undo_weight() -> Weight {
 		let reclaims = u64::try_from(MAX_RECLAIMS).unwrap_or(u64::MAX);
 		let reclaim = T::WeightInfo::credit_bill()
 			.saturating_add(T::WeightInfo::pay(1))
-			.saturating_add(Self::note_unit_payment_weight());
+			.saturating_add(Self::note_unit_payment_weight())
+			.saturating_add(T::WeightInfo::credit_bill())
+			.saturating_add(T::DbWeight::get().reads(READS_OF_PAYER));
 		Self::credit_weight()
 			.saturating_add(reclaim.saturating_mul(reclaims))
 			.saturating_add(T::DbWeight::get().reads_writes(3, 4))
+	}
+
+	/// Whether the account belongs to the unit's present owner, or keeps what the bank received for that owner.
+	fn is_present_owners(account: &T::AccountId, unit: UnitId) -> bool {
+		let kept_for = UnitAccounts::<T>::get(account).filter(|kept| kept.unit == unit).map(|kept| kept.owner);
+		T::Register::is_owner(account, unit)
+			|| kept_for.is_some_and(|owner| T::Register::unit(unit).is_some_and(|view| view.owner == owner))
 	}
 
 	/// Takes back what is free of a refund and pays the bill with it. Returns by how much that one was raised.

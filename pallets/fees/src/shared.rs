@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		main: MeterId,
 		meter: &mut WeightMeter,
 	) -> Outcome {
-		let of = UseOf::Main { main };
+		let of = UseOf::Main { main, pot: batch.charge.terms.pot };
 		let beginning = batch.beginning().filter(|_| !SharedUses::<T>::contains_key(batch.id));
 		let close = batch.close().filter(|close| *close <= batch.issued);
 		// One look-up reads all the meters below. What has been settled stays so if a later block continues.
@@ -60,8 +60,7 @@ impl<T: Config> Pallet<T> {
 			if meter.try_consume(Self::boundary_weight()).is_err() {
 				return Outcome::OutOfWeight;
 			}
-			let billed = SharedUses::<T>::get(batch.id).map_or(0, |billed| billed.total);
-			let _ = Self::settle(of, at, billed);
+			let _ = Self::settle(of, at, None);
 		}
 		if meter.try_consume(Self::cost_weight()).is_err() {
 			return Outcome::OutOfWeight;
@@ -79,14 +78,14 @@ impl<T: Config> Pallet<T> {
 	/// Notes what the use `found` costs, as far as it is the charge's and was not billed, and that it is being billed.
 	/// Returns whether it costs anything.
 	pub(crate) fn begin_cost(batch: &Batch, main: MeterId, found: Use) -> bool {
-		let of = UseOf::Main { main };
+		let of = UseOf::Main { main, pot: batch.charge.terms.pot };
 		let stored = SharedUses::<T>::get(batch.id);
 		let baseline = || {
 			let Use { total, at } = Self::baseline(batch, of, &found)?;
 			Some(SharedUse { total, at, left: 0 })
 		};
 		let Some(billed) = stored.or_else(baseline) else { return false };
-		let Some(found) = Self::before_end(batch, of, found, billed.total) else { return false };
+		let Some(found) = Self::before_end(batch, of, found, Some(billed.total)) else { return false };
 		let price = batch.price(billed.total, billed.at, &found);
 		let Some(amount) = price.and_then(|price| price.checked_add(billed.left)) else {
 			defensive!("readings and rates are bounded, and readings lie in the calendar");

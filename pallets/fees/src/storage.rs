@@ -219,14 +219,18 @@ mod storage {
 		ValueQuery,
 	>;
 
-	/// What was used up to a moment at which charges by meter begin or end, as it was found first: the charge before
-	/// and the one after part by it.
+	/// What was used up to a moment at which charges by meter of one line begin or end, as it was found first: the
+	/// charge before and the one after part by it.
 	#[pallet::storage]
 	pub type Boundaries<T: Config> = StorageDoubleMap<_, Twox64Concat, UseOf, Twox64Concat, Moment, Use, OptionQuery>;
 
-	/// The latest payments with the money of each account that keeps a unit's, oldest first: as bills issued or as it
-	/// was received.
+	/// The latest payments of bills with the money of each account that keeps a unit's, oldest first: as bills issued
+	/// or as it was received.
 	#[pallet::storage]
 	pub type LatestPayments<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<PaymentId, ConstU32<MAX_LATEST_PAYMENTS>>, ValueQuery>;
+
+	/// The use that each bill of a metered charge is for, in thousandths of the physical unit.
+	#[pallet::storage]
+	pub type UsesOfBills<T: Config> = StorageMap<_, Twox64Concat, BillKey, u64, ValueQuery>;
 }

@@ -5,8 +5,8 @@
 //!
 //! The money of an account is one sum. A receipt can have paid bills when it was booked, and what was prepaid or kept
 //! of it pays others later. So the payment that it made comes first, then the account's payments since it was booked,
-//! the last one first. The latest [`MAX_LATEST_PAYMENTS`] are known, and at most [`Config::MaxBillsPerPayment`] bills
-//! are reopened at a time: what is missing beyond them is a debt.
+//! the last one first. The latest [`MAX_LATEST_PAYMENTS`] that paid a bill are known, and at most
+//! [`Config::MaxBillsPerPayment`] bills are reopened at a time: what is missing beyond them is a debt.
 //!
 //! The bills of a unit that was sold meanwhile stay paid: the buyer has nothing to do with it.
 
@@ -22,11 +22,13 @@ use sp_runtime::DispatchResult;
 const LINES_PER_BILL: u32 = 8;
 
 impl<T: Config> Pallet<T> {
-	/// Notes a payment with the money that is kept for a unit's owner.
+	/// Notes a payment of bills with the money that is kept for a unit's owner. One that was only prepaid has no bill
+	/// to reopen: however many of these come, they displace none that has.
 	pub(crate) fn note_unit_payment(id: PaymentId, payment: &Payment<T::AccountId>) {
 		// Nobody signs for the account, and what was moved or reclaimed came from elsewhere.
 		let is_kept = matches!(payment.kind, PaymentKind::Receipt | PaymentKind::Prepayment);
-		if !is_kept || !Self::is_unit_account(&payment.payer) {
+		let has_bill = payment.amount > payment.prepaid;
+		if !is_kept || !has_bill || !Self::is_unit_account(&payment.payer) {
 			return;
 		}
 		LatestPayments::<T>::mutate(&payment.payer, |latest| {

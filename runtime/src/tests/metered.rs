@@ -88,10 +88,15 @@ fn running() -> Period {
 
 /// A charge for the homes' cold water.
 fn billed_from(first: Period) -> ChargeId {
+	billed_into(OPERATING, first)
+}
+
+/// The same, into a pot.
+fn billed_into(pot: PotId, first: Period) -> ChargeId {
 	let id = pallet_linli_fees::NextCharge::<Runtime>::get();
 	let kinds = vec![UnitKind::Residential].try_into().unwrap();
 	let terms = ChargeTerms {
-		pot: OPERATING,
+		pot,
 		basis: Basis::Metered { kinds, utility: Utility::ColdWater },
 		buildings: None,
 		period: PeriodKind::Month,
@@ -134,6 +139,36 @@ fn a_meter_removed_before_its_charge_ended_is_billed_when_that_is_known() {
 		settle_at(now() + 31 * DAY);
 		assert_eq!(billed(&[charge]), 4_000);
 		assert!(!Fees::is_live(charge));
+	});
+}
+
+/// The manager alone records a reading that is too high, bills sewage finally, and reverses it: all water is billed.
+#[test]
+fn a_reading_reversed_after_sewage_was_billed_makes_no_water_free() {
+	village().execute_with(|| {
+		let before = [OPERATING, INCOME].map(|pot| billed_into(pot, running()));
+		let mut meter = Known::install(0);
+		let next = running().next(PeriodKind::Month).unwrap();
+		let after = [OPERATING, INCOME].map(|pot| billed_into(pot, next));
+		for charge in before {
+			assert_ok!(Fees::end_charge(key_origin(), charge, running()));
+		}
+		let begins = next.start(UtcOffset::PLUS_8).unwrap();
+		settle_at(begins + DAY);
+		let (id, at) = (meter.id, now());
+		assert_ok!(run(MANAGER, Readings::record { meter: id, value: 90_000, at }));
+		assert_ok!(run(MANAGER, pallet_linli_fees::Call::bill_final { unit: HOME, charge: before[1] }));
+		assert_ok!(run(MANAGER, Readings::reverse { meter: id, reading: 1, reason: hash(1) }));
+		meter.pass(1_000);
+		meter.read();
+		for _ in 0..3 {
+			settle_at(now() + 20 * DAY);
+			meter.pass(40_000);
+			meter.read();
+		}
+		bill_finally(&after);
+		assert_eq!(billed(&[before[0], after[0]]), Fen::from(meter.total));
+		assert_eq!(billed(&[before[1], after[1]]), Fen::from(meter.total));
 	});
 }
 

@@ -9,7 +9,11 @@ use super::{
 };
 use crate::configs::community::CommunityAccounts;
 use frame_support::{assert_noop, assert_ok, traits::Contains};
-use linli_primitives::{calendar::DAY, traits::OwnersRegister, UnitId};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{OwnersRegister, UnitReceipts},
+	UnitId,
+};
 use pallet_linli_cashier::{Call, CorrectionTerms, ReceiptLine, Receiver};
 use Sr25519Keyring::{Alice, Bob, One};
 
@@ -190,4 +194,21 @@ fn an_owner_takes_nothing_away_once_a_reversal_is_proposed() {
 		assert!(Cashier::debts(None, 9).is_empty());
 		assert_eq!((money(), Balances::total_issuance()), ((0, 0), before - 100 * ALICES_FEE));
 	});
+}
+
+#[test]
+fn a_reversal_of_a_units_money_weighs_the_notes_of_declined_ones() {
+	use pallet_linli_cashier::{WeightInfo, MAX_DECLINED};
+	type Measured = <Runtime as pallet_linli_cashier::Config>::WeightInfo;
+	let weight = |call: Call<Runtime>| frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call).call_weight;
+	let reference = ContentHash::zero();
+	// Each of them is read with the owners of two accounts, and one is written.
+	let reads = 2 * u64::from(MAX_DECLINED) + 2;
+	let notes = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(reads, 1);
+	let matter = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(1, 1);
+	let proposal = weight(Call::propose_reversal { reference, amount: None, reason: PAGE });
+	let of_units =
+		<Fees as UnitReceipts<AccountId>>::release_weight() + <Fees as UnitReceipts<AccountId>>::concerns_weight();
+	assert!(proposal.all_gte(Measured::propose_reversal() + of_units + matter + notes));
+	assert!(weight(Call::decline_correction { reference }).all_gte(Measured::decline_correction() + matter + notes));
 }

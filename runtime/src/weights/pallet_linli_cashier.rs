@@ -345,4 +345,10 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
+	fn withdraw_correction() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(90_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
 }

@@ -61,7 +61,8 @@ impl Reading<'_> {
 				let english = format!("at most {MAX_BANKS} bank accounts, with account 0");
 				row.wrong(NUMBER, &english, &format!("连同 0 号账户，至多 {MAX_BANKS} 个银行账户"));
 			}
-			let (name, balance, document) = (name(row), row.money(BALANCE), document(&folder, row));
+			let name = row.text(NAME, MAX_NAME, "bank and account number", "开户行和账号");
+			let (balance, document) = (row.money(BALANCE), document(&folder, row));
 			let (Some(bank), Some(name), Some(balance), Some(document)) = (bank, name, balance, document) else {
 				return;
 			};
@@ -112,17 +113,6 @@ impl Reading<'_> {
 			self.errors.push(CommunityError::Opening { file: self.source.folder().join(file), mistakes });
 		}
 	}
-}
-
-/// Bank and account number.
-fn name(row: &mut Reader<'_>) -> Option<String> {
-	let text = row.row.text(NAME);
-	if (1..=MAX_NAME).contains(&text.chars().count()) {
-		return Some(text.to_owned());
-	}
-	let english = format!("bank and account number, of 1 to {MAX_NAME} characters");
-	row.wrong(NAME, &english, &format!("开户行和账号，1 到 {MAX_NAME} 个字符"));
-	None
 }
 
 /// The hash of the document whose file stands in the row; zero without one.

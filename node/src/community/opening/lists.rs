@@ -167,6 +167,18 @@ impl Reader<'_> {
 		unit
 	}
 
+	/// A text of at least one and at most `most` characters.
+	pub fn text(&mut self, column: usize, most: usize, english: &str, chinese: &str) -> Option<String> {
+		let text = self.row.text(column);
+		if (1..=most).contains(&text.chars().count()) {
+			return Some(text.to_owned());
+		}
+		let (english, chinese) =
+			(format!("{english}, of 1 to {most} characters"), format!("{chinese}，1 到 {most} 个字符"));
+		self.wrong(column, &english, &chinese);
+		None
+	}
+
 	/// An amount in fen.
 	pub fn money(&mut self, column: usize) -> Option<u64> {
 		let amount = money(self.row.text(column));

@@ -10,6 +10,7 @@ use super::{
 	lists::{self, Labels, Reader, UNIT_AT},
 };
 use crate::community::{
+	charge_text::utility_name,
 	charges::{buildings_named, CommonMeter, NamedCharge},
 	config::{Config, Source},
 	errors::CommunityError,
@@ -134,7 +135,11 @@ struct Reading<'a> {
 impl Reading<'_> {
 	/// The meter of a row, without its main meter.
 	fn meter(&mut self, at: usize, row: &mut Reader<'_>) -> Option<BaseLine> {
-		let (place, utility, number) = (self.place(row), row.utility(UTILITY), number(row));
+		let (place, utility, number) = (
+			self.place(row),
+			row.utility(UTILITY),
+			row.text(NUMBER, MAX_NUMBER, "the number on the meter", "表上的编号"),
+		);
 		if let Some(utility) = utility {
 			self.seen.utilities.insert(at, utility);
 		}
@@ -265,17 +270,6 @@ impl Reading<'_> {
 	}
 }
 
-/// A meter's number.
-fn number(row: &mut Reader<'_>) -> Option<String> {
-	let text = row.row.text(NUMBER);
-	if (1..=MAX_NUMBER).contains(&text.chars().count()) {
-		return Some(text.to_owned());
-	}
-	let english = format!("the number on the meter, of 1 to {MAX_NUMBER} characters");
-	row.wrong(NUMBER, &english, &format!("表上的编号，1 到 {MAX_NUMBER} 个字符"));
-	None
-}
-
 /// The value, in thousandths, at which a dial begins at zero again.
 fn end_of_dial(digits: u8) -> u64 {
 	10u64.saturating_pow(digits.into()).saturating_mul(1_000)
@@ -309,18 +303,6 @@ fn usual_in_a_unit(utility: Utility) -> u64 {
 		Utility::Electricity => 200_000,
 		Utility::Heat => 500_000,
 		Utility::Other => 1_000_000,
-	}
-}
-
-/// What is measured, in words.
-pub fn utility_name(utility: Utility, language: Language) -> &'static str {
-	match utility {
-		Utility::ColdWater => language.pick("cold water", "冷水"),
-		Utility::HotWater => language.pick("hot water", "热水"),
-		Utility::Electricity => language.pick("electricity", "电"),
-		Utility::Gas => language.pick("gas", "燃气"),
-		Utility::Heat => language.pick("heat", "热量"),
-		Utility::Other => language.pick("other", "其他"),
 	}
 }
 

@@ -2,7 +2,8 @@
 
 //! An opening in words: for `check --config`, and as a paper that the office signs.
 
-use super::{meters::utility_name, shown, shown_signed, Opening};
+use super::{shown, shown_signed, Opening};
+use crate::community::charge_text::utility_name;
 use linli_roster::Language;
 
 impl Opening {

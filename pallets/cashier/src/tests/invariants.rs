@@ -8,6 +8,7 @@ use crate::{
 	FirstMonth, HoldReason, InterestEntries, InterestPart, InterestReversals, Journal, JournalLength, LastAttested,
 	Months, NextOrder, NextPayout, OpenMatters, OpenPayouts, Order, Orders, PartlyFrozen, Party, Payouts,
 	RecentReceipts, TotalPaidOut, TotalReceived, TotalReversed, UnitDebts, UnitPayments, UnitPayout, UnitPayouts,
+	VisitedDebts,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -417,4 +418,5 @@ fn claims_on_units_money_that_are_not_listed_are_found() {
 		PartlyFrozen::<Test>::remove(account);
 	});
 	broken("reversals that are not frozen whole are miscounted", || PartlyFrozen::<Test>::insert(account, 1));
+	broken("a debt was visited that is not listed", || VisitedDebts::<Test>::insert(account, key("in")));
 }

@@ -28,6 +28,7 @@ enum Step {
 	CorrectPayment(u8, Option<u8>),
 	Decline(u8, bool),
 	Approve(u8),
+	Withdraw(u8),
 	Recover(u8),
 	Transfer(Fen),
 	CorrectAttestation(Fen),
@@ -71,6 +72,7 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (text(), prop::option::of(text())).prop_map(|(text, back)| Step::CorrectPayment(text, back)),
 		1 => (text(), any::<bool>()).prop_map(|(text, late)| Step::Decline(text, late)),
 		4 => text().prop_map(Step::Approve),
+		1 => text().prop_map(Step::Withdraw),
 		2 => text().prop_map(Step::Recover),
 		1 => amount().prop_map(Step::Transfer),
 		1 => amount().prop_map(Step::CorrectAttestation),
@@ -135,6 +137,7 @@ fn run(step: Step) {
 				.map_err(|error| error.error),
 			None => Ok(()),
 		},
+		Step::Withdraw(number) => Cashier::withdraw_correction(signed(CORA), key(&text(number))),
 		Step::Recover(number) => {
 			let _ = Cashier::recover_interest(signed(BOB), key(&text(number)), OPERATING);
 			Cashier::recover(signed(BOB), key(&text(number))).map(|_| ()).map_err(|error| error.error)

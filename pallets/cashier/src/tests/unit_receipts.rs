@@ -10,7 +10,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, FundLedger, UnitClaims},
-	Cause, ContentHash, Fen, UnitId,
+	BankId, Cause, ContentHash, Fen, UnitId,
 };
 use sp_runtime::{
 	DispatchError::{BadOrigin, Other},
@@ -180,7 +180,9 @@ fn what_is_prepaid_is_frozen_with_the_rest_at_the_proposal() {
 		let terms = CorrectionTerms::Receipt { amount: 500, reason: WHY };
 		assert_ok!(Cashier::approve_correction(signed(ADA), key("u"), terms, 0));
 		assert!(!Cashier::is_held(&account));
-		assert_eq!((money(), Cashier::totals().reversed, Debts::<Test>::get(key("u"))), ((70, 0), 500, None));
+		// What came in meanwhile is taken, too, before any bill is owed again.
+		assert_eq!((money(), Cashier::totals().reversed, Debts::<Test>::get(key("u"))), ((0, 0), 500, None));
+		assert_ok!(receive_for(0, 70, "last"));
 		assert_ok!(pay_out());
 	});
 }
@@ -290,6 +292,49 @@ fn one_cashier_alone_does_not_hold_a_units_money_receipt_by_receipt() {
 		pass(OUTCOME_TIME);
 		assert_ok!(propose(CORA, "u-2"));
 		assert_ok!(Cashier::decline_correction(signed(ADA), key("u-2")));
-		assert_eq!(DeclinedUnitReversals::<Test>::get(account).into_inner(), vec![(CORA, Now::lived())]);
+		assert_eq!(DeclinedUnitReversals::<Test>::get(account).into_inner(), vec![(CORA, Now::lived() + OUTCOME_TIME)]);
+	});
+}
+
+#[test]
+fn what_came_in_meanwhile_is_taken_before_a_bill_is_owed_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 300, "u"));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u"), None, WHY));
+		assert_ok!(receive_for(0, 120, "later"));
+		let terms = CorrectionTerms::Receipt { amount: 300, reason: WHY };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("u"), terms, 0));
+		assert_eq!((Dues::get(), Balances::free_balance(unit_account(0))), (vec![(0, 180)], 0));
+		assert_eq!((Cashier::totals().reversed, Debts::<Test>::get(key("u"))), (300, None));
+	});
+}
+
+#[test]
+fn no_bill_is_owed_again_while_the_bank_account_has_nothing_to_take() {
+	const SECOND: BankId = 7;
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(Cashier::open_bank(RuntimeOrigin::root(), SECOND, Default::default(), WHY));
+		let value = Some(Now::get());
+		assert_ok!(Cashier::receive_for_unit(signed(CORA), SECOND, 0, 300, reference("u"), value, 1));
+		let transfer = |from, to, amount, text| {
+			let (from, to) = ((from, reference(text)), (to, reference(text)));
+			Cashier::record_transfer(signed(CORA), from, to, amount, None)
+		};
+		assert_ok!(transfer(SECOND, 0, 300, "t"));
+		let key = crate::reference_hash(SECOND, b"u").unwrap();
+		let owed = || Debts::<Test>::get(key).map(|debt| debt.amount);
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key, None, WHY));
+		let terms = CorrectionTerms::Receipt { amount: 300, reason: WHY };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key, terms, 0));
+		assert_eq!((Dues::get(), owed()), (vec![(0, 0)], Some(300)));
+		let recover = || with_storage_layer(|| Cashier::recover(signed(BOB), key));
+		assert_noop!(recover(), Error::<Test>::NothingToRecover);
+		// As much is owed again as can be taken.
+		assert_ok!(transfer(0, SECOND, 120, "t/2"));
+		assert_ok!(recover());
+		assert_eq!((Dues::get(), owed()), (vec![(0, 120)], Some(180)));
+		assert_eq!(Balances::free_balance(unit_account(0)), 0);
 	});
 }

@@ -376,16 +376,15 @@ fn billed_use_is_that_of_the_bills() {
 		|metered, _| change(metered, |billed| billed.at = Now::get() + 1),
 		"use is billed up to a moment in the future",
 	);
-	broken_use(
-		|metered, _| change(metered, |billed| billed.amount += 1),
-		"the last amount for metered use is of no bill",
-	);
-	broken_use(
-		|metered, _| change(metered, |billed| billed.period = Some(JANUARY)),
-		"the last amount for metered use is of no bill",
-	);
-	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater };
-	for nobody in [flat(99), UseOf::Main { main: MAIN + 1 }] {
+	let of_no_bill: [fn(&mut BilledUse); 2] = [|billed| billed.amount += 1, |billed| billed.period = Some(JANUARY)];
+	for other in of_no_bill {
+		broken_use(|metered, _| change(metered, other), "the last amount for metered use is of no bill");
+	}
+	let of = |charge| BillKey::new(1, charge, NOVEMBER);
+	broken_use(|metered, _| UsesOfBills::<Test>::remove(of(metered)), "a metered bill is for no use");
+	broken_use(|_, shared| UsesOfBills::<Test>::insert(of(shared), 1), "use is of a bill that is not metered");
+	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater, pot: 0 };
+	for nobody in [flat(99), UseOf::Main { main: MAIN + 1, pot: 0 }] {
 		broken_use(
 			|_, _| Boundaries::<Test>::insert(nobody, start(NOVEMBER), Use { total: 0, at: start(NOVEMBER) }),
 			"what is settled at a boundary is nobody's use",

@@ -205,6 +205,46 @@ fn a_bill_lowered_after_its_reading_was_corrected_gives_back_money_and_not_use()
 }
 
 #[test]
+fn a_bill_lowered_for_another_reason_leaves_use_that_is_still_to_be_given_back() {
+	// Another rate for all bills, or a tenth less for one, by a credit note or a ruling: a tenth of the use is settled.
+	for (reason, owes, includes) in
+		[(0, 30_000, 100_000..=100_000), (1, 31_110, 89_990..=90_000), (2, 31_110, 89_990..=90_000)]
+	{
+		ExtBuilder::default().build_and_execute(|| {
+			let charge = billed_water();
+			read(1, start(NOVEMBER) - 1, 0);
+			read(1, start(DECEMBER) - 1, 100_000);
+			bill_up_to(DECEMBER);
+			// It was 10 m³.
+			Readings::mutate(|readings| readings.retain(|reading| reading.3 != 100_000));
+			read(1, start(DECEMBER) - 1, 10_000);
+			let key = BillKey::new(1, charge, NOVEMBER);
+			let credit = |scope| {
+				let id = NextCredit::<Test>::get();
+				assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(1)));
+				assert_ok!(Fees::approve_credit(signed(COMMITTEE), id));
+				block(Now::get());
+			};
+			match reason {
+				0 => credit(CreditScope::Batch { charge, period: NOVEMBER, rate: 300_000 }),
+				1 => credit(CreditScope::Bills(vec![(key, owes)].try_into().unwrap())),
+				_ => {
+					assert_ok!(Fees::dispute(signed(BOB), key, hash(1)));
+					assert_ok!(Fees::rule_dispute(signed(COMMITTEE), key, Ruling::Reduced { to: owes }));
+				}
+			}
+			assert_eq!(owed(1), owes);
+			let included = || Fees::billed_use(1, charge).unwrap().total;
+			assert!(includes.contains(&included()), "{}", included());
+			if reason < 2 {
+				credit(CreditScope::Undo { credit: 0 });
+				assert_eq!((owed(1), included()), (34_567, 100_000));
+			}
+		});
+	}
+}
+
+#[test]
 fn use_below_half_a_fen_is_left_for_the_next_bill() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed_water();

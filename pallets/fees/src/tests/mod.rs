@@ -12,6 +12,7 @@ mod discounts;
 mod disputes;
 mod invariants;
 mod invoices;
+mod lines;
 mod metered;
 mod moves;
 mod past;

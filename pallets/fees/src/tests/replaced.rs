@@ -115,7 +115,7 @@ fn a_reading_that_was_reversed_gives_nobody_use_for_nothing() {
 		read(1, start(FEBRUARY) - 1, 72_000);
 		bill_up_to(FEBRUARY);
 		assert_eq!(all_charged(1), 32_000);
-		let of = UseOf::Unit { unit: 1, utility: linli_primitives::Utility::ColdWater };
+		let of = UseOf::Unit { unit: 1, utility: linli_primitives::Utility::ColdWater, pot: 0 };
 		assert_eq!(Boundaries::<Test>::get(of, begins).unwrap().total, 40_000);
 	});
 }
@@ -162,7 +162,7 @@ fn shared_use_billed_too_much_is_given_back_by_the_next_charge() {
 		read_main(start(DECEMBER) - DAYS, 10_000);
 		read_main(start(JANUARY) - 1, 130_000);
 		bill_up_to(JANUARY);
-		let of = UseOf::Main { main: MAIN };
+		let of = UseOf::Main { main: MAIN, pot: 0 };
 		assert!(Boundaries::<Test>::get(of, start(DECEMBER)).unwrap().total >= 100_000);
 		let used = |charge, period| Fees::shared_cost(charge, period).unwrap().used;
 		assert_eq!(used(1, NOVEMBER) + used(0, DECEMBER), 130_000);

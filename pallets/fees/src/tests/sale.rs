@@ -8,7 +8,10 @@ use frame_support::{
 	storage::with_storage_layer,
 	traits::{fungible::Mutate, tokens::Preservation},
 };
-use linli_primitives::{traits::OnUnitSold, Fen, Moment};
+use linli_primitives::{
+	traits::{OnUnitSold, UnitReceipts},
+	Fen, Moment,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -237,6 +240,51 @@ fn a_buyer_does_not_keep_a_mistaken_refund() {
 		assert!(!events().iter().any(|event| matches!(event, Event::RefundNotReclaimed { .. })));
 		assert!(!Credited::<Test>::contains_key(mistake, 0));
 	});
+}
+
+#[test]
+fn a_buyer_does_not_owe_what_the_seller_got_for_a_payment_after_the_sale() {
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		sell();
+		block(Now::get() + DAYS);
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, None));
+		let mistake = lower(key, 4_000);
+		// Bob spends the refund.
+		send(BOB, 6, free(BOB));
+		let undone = undo(mistake);
+		assert_eq!((owed(1), principal(key).payable()), (0, 4_000));
+		let missing = Event::RefundNotReclaimed { credit: undone, bill: key, payer: BOB, amount: 6_000 };
+		assert!(events().contains(&missing));
+		send(6, BOB, 7_000);
+		undo(mistake);
+		assert_eq!((owed(1), principal(key).payable(), free(BOB)), (0, 10_000, 1_000));
+	});
+}
+
+#[test]
+fn a_buyer_owes_what_went_back_to_the_money_kept_for_the_unit() {
+	ExtBuilder::default().build_and_execute(|| {
+		let key = billed();
+		sell();
+		block(Now::get() + DAYS);
+		let account = <Fees as UnitReceipts<AccountId>>::account(1).unwrap();
+		<Balances as Mutate<_>>::mint_into(&account, 10_000).unwrap();
+		assert_ok!(<Fees as UnitReceipts<AccountId>>::credit(1, 10_000, Now::get(), 8));
+		let mistake = lower(key, 4_000);
+		assert_ok!(Fees::claim_unit_money(signed(CHEN), 1, Some(6_000), 0));
+		undo(mistake);
+		assert_eq!((owed(1), principal(key).payable()), (6_000, 10_000));
+		assert!(!events().iter().any(|event| matches!(event, Event::RefundNotReclaimed { .. })));
+	});
+}
+
+#[test]
+fn undoing_weighs_each_refund_as_taken_back_in_part_and_owed_in_part() {
+	// The bill is raised once by what was only lowered, and twice for each of four refunds.
+	let raised = <MockWeights as WeightInfo>::credit_bill().saturating_mul(1 + 2 * 4);
+	let paid = <MockWeights as WeightInfo>::pay(1).saturating_mul(4);
+	assert!(Fees::undo_weight().all_gte(raised.saturating_add(paid)));
 }
 
 #[test]

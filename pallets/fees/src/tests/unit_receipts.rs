@@ -446,6 +446,22 @@ fn only_the_latest_payments_with_units_money_are_known() {
 }
 
 #[test]
+fn receipts_that_are_only_prepaid_displace_no_payment_of_a_bill() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		let booked = Now::get();
+		receive(1, 10_000, booked);
+		for _ in 0..MAX_LATEST_PAYMENTS {
+			receive(1, 1, booked);
+		}
+		assert_eq!((owed(1), kept(BOBS)), (0, (0, 16)));
+		let account = Fees::unit_account(1, BOBS).unwrap();
+		assert_ok!(<Units as UnitReceipts<AccountId>>::take_back(&account, None, booked, 10_016));
+		assert_eq!((owed(1), kept(BOBS)), (10_000, (10_016, 0)));
+	});
+}
+
+#[test]
 fn latest_payments_that_are_not_the_accounts_are_found() {
 	let broken = |account: fn() -> AccountId, payments: Vec<PaymentId>, message| {
 		ExtBuilder::default().build().execute_with(|| {

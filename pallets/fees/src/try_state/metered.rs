@@ -4,20 +4,21 @@
 
 use crate::{
 	types::{Basis, Cursor, UseOf},
-	Agendas, BilledUses, Bills, Boundaries, Charges, Config, Pallet, SharedCosts, SharedUses,
+	Agendas, BilledUses, Bills, Boundaries, Charges, Config, Pallet, SharedCosts, SharedUses, UsesOfBills,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{Clock, MeteredUse, OwnersRegister},
-	ChargeId, Fen, Period, UnitId,
+	BillKey, ChargeId, Fen, Period, UnitId,
 };
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// How far use was billed is known for metered charges only, and for every unit that has a bill of one; it is of a
-	/// reading in the past, and the last amount is that of a bill. What was settled
-	/// at a boundary between charges is the use of a unit or of a main meter, up to that moment (D49).
+	/// reading in the past, and the last amount is that of a bill. The use that a bill is for is known of all metered
+	/// bills, and of no others. What was settled at a boundary between charges is the use of a unit or of a main meter,
+	/// up to that moment (D49).
 	pub(super) fn try_state_metered() -> Result<(), TryRuntimeError> {
 		let is_metered = |id: ChargeId| {
 			Charges::<T>::get(id).is_some_and(|charge| matches!(charge.terms.basis, Basis::Metered { .. }))
@@ -26,8 +27,14 @@ impl<T: Config> Pallet<T> {
 		for ((unit, id, period), bill) in Bills::<T>::iter() {
 			if is_metered(id) {
 				ensure!(BilledUses::<T>::contains_key(unit, id), "fees: a metered bill, and no use is billed");
+				let is_known = UsesOfBills::<T>::contains_key(BillKey::new(unit, id, period));
+				ensure!(is_known, "fees: a metered bill is for no use");
 				amounts.insert((unit, id, period, bill.principal.charged));
 			}
+		}
+		for key in UsesOfBills::<T>::iter_keys() {
+			let is_metered_bill = is_metered(key.charge) && Bills::<T>::contains_key(key.parts());
+			ensure!(is_metered_bill, "fees: use is of a bill that is not metered");
 		}
 		for (unit, id, billed) in BilledUses::<T>::iter() {
 			ensure!(is_metered(id), "fees: use is billed by a charge that is not metered");
@@ -41,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		for (of, at, settled) in Boundaries::<T>::iter() {
 			let exists = match of {
 				UseOf::Unit { unit, .. } => unit < T::Register::unit_count(),
-				UseOf::Main { main } => T::Meters::measures(main).is_some(),
+				UseOf::Main { main, .. } => T::Meters::measures(main).is_some(),
 			};
 			ensure!(exists, "fees: what is settled at a boundary is nobody's use");
 			let is_past = at <= settled.at && at <= T::Clock::now();

@@ -3,10 +3,11 @@
 //! What was billed of the use that meters show.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Fen, MeterId, Moment, Period, UnitId, Utility};
+use linli_primitives::{Fen, MeterId, Moment, Period, PotId, UnitId, Utility};
 use scale_info::TypeInfo;
 
-/// Whose use it is that charges bill.
+/// Whose use it is that a line of charges bills. Charges of one line replace one another: they bill the same use for
+/// the same pot. Those that run side by side, as for water and sewage, are of different lines if their pots differ.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum UseOf {
@@ -17,12 +18,16 @@ pub enum UseOf {
 		unit: UnitId,
 		/// What the meters measure.
 		utility: Utility,
+		/// The pot that the charges pay into.
+		pot: PotId,
 	},
 	/// What a main meter shows beyond the meters below it.
 	#[codec(index = 1)]
 	Main {
 		/// The main meter.
 		main: MeterId,
+		/// The pot that the charges pay into.
+		pot: PotId,
 	},
 }
 

@@ -6,7 +6,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Fen, OwnerId, UnitId};
 use scale_info::TypeInfo;
 
-/// The maximum number of payments with the money of one account that are known to take a receipt back.
+/// The maximum number of payments of bills with the money of one account that are known to take a receipt back.
 pub const MAX_LATEST_PAYMENTS: u32 = 16;
 
 /// Whose money such an account keeps.

@@ -26,6 +26,7 @@ fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 				Bank::Received { reference, .. }
 				| Bank::CorrectionProposed { reference, .. }
 				| Bank::CorrectionDeclined { reference, .. }
+				| Bank::CorrectionWithdrawn { reference, .. }
 				| Bank::DebtRecovered { reference, .. },
 			),
 			Cause::Receipt { reference: of },
