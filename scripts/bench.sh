@@ -4,6 +4,7 @@
 #   bash scripts/bench.sh storage    database access with 10,000 units; writes runtime/src/weights/storage.rs
 #   bash scripts/bench.sh weights    every call, in Wasm; writes the other files of runtime/src/weights/
 #   bash scripts/bench.sh billing    the cost of a bill, blocks needed for 10,000 units, time to make their chain
+#   bash scripts/bench.sh money      a payment, a receipt, a credit note, by the number of units
 #   bash scripts/bench.sh ballots    the cost of a ballot compared with a transfer, and by the number of owners
 #   bash scripts/bench.sh sharing    the cost of a booking, and by the number of other bookings
 #   bash scripts/bench.sh memory     a live node's memory and the lag of finality, idle and flooded with requests
@@ -23,12 +24,12 @@ scripts="$(dirname "${BASH_SOURCE[0]}")"
 [ $# -le 1 ] || fail "one measurement at a time; --help lists them"
 what="${1:-all}"
 case "$what" in
-storage | weights | billing | ballots | sharing | memory | all) ;;
+storage | weights | billing | money | ballots | sharing | memory | all) ;;
 -h | --help)
 	usage "${BASH_SOURCE[0]}"
 	exit 0
 	;;
-*) fail "no such measurement: $what (storage, weights, billing, ballots, sharing, memory or all)" ;;
+*) fail "no such measurement: $what (storage, weights, billing, money, ballots, sharing, memory or all)" ;;
 esac
 for count in "${STEPS:-20}" "${REPEAT:-10}"; do
 	is_number "$count" || fail "STEPS and REPEAT are whole numbers from 1, not $count"
@@ -138,20 +139,33 @@ ballots() {
 		END { printf "Per additional owner, a ballot takes %.3f µs more than its storage accesses alone\n", ballot - state }' "$work/among"
 }
 
-sharing() {
-	say "A booking, and its storage accesses alone, among none and among 100,000 others, in Wasm"
-	STEPS=2 REPEAT=10 benchmark pallet_linli_sharing book_among,touch_among --extra --json-file "$work/bookings.json" \
-		>/dev/null 2>&1
+# Compares benchmarks among few and among many others, whose numbers are the first argument and the second.
+flatness() {
 	node -e '
+		const [file, low, high] = process.argv.slice(1);
 		const median = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
-		const among = (runs, n) => runs.filter(({ components: [[, value]] }) => value === n);
-		for (const { benchmark, time_results: times, db_results: counts } of JSON.parse(require("fs").readFileSync(process.argv[1]))) {
-			const [none, many] = [0, 100_000].map((n) => median(among(times, n).map(({ extrinsic_time: ns }) => ns / 1_000)));
-			const [first, last] = [0, 100_000].map((n) => among(counts, n)[0]);
-			console.log(`${benchmark}: ${none.toFixed(1)} µs, ${many.toFixed(1)} µs: ${(many / none).toFixed(2)} times;`,
+		const among = (runs, n) => runs.filter(({ components: [[, value]] }) => value === Number(n));
+		for (const { benchmark, time_results: times, db_results: counts } of JSON.parse(require("fs").readFileSync(file))) {
+			const [few, many] = [low, high].map((n) => median(among(times, n).map(({ extrinsic_time: ns }) => ns / 1_000)));
+			const [first, last] = [low, high].map((n) => among(counts, n)[0]);
+			console.log(`${benchmark}: ${few.toFixed(1)} µs, ${many.toFixed(1)} µs: ${(many / few).toFixed(2)} times;`,
 				`reads ${first.reads}, ${last.reads}; writes ${first.writes}, ${last.writes}`);
 		}
-	' "$work/bookings.json"
+	' "$work/among.json" "$1" "$2"
+}
+
+sharing() {
+	say "A booking, and its storage accesses alone, among none and among 100,000 others, in Wasm"
+	STEPS=2 REPEAT=10 benchmark pallet_linli_sharing book_among,touch_among --extra --json-file "$work/among.json" \
+		>/dev/null 2>&1
+	flatness 0 100000
+}
+
+money() {
+	say "A payment, a receipt, a credit note, each of one bill, among the bills of 100 units and of 10,000, in Wasm"
+	STEPS=2 REPEAT=10 benchmark pallet_linli_fees pay_among,receive_among,credit_among --extra \
+		--json-file "$work/among.json" >/dev/null 2>&1
+	flatness 100 10000
 }
 
 # With the node as it is run, which has no benchmarks in it.
@@ -175,7 +189,7 @@ memory)
 all)
 	memory
 	build
-	for what in storage weights billing ballots sharing; do "$what"; done
+	for what in storage weights billing money ballots sharing; do "$what"; done
 	;;
 *)
 	build

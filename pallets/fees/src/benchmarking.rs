@@ -25,9 +25,9 @@ use sp_runtime::DispatchResult;
 mod setup;
 
 use setup::{
-	begin, bill, charge, charges, credit, credit_of_many, instalments, invoice_lines, issue, kinds, metered,
-	pay_in_parts, payment, per_area, propose, reason, remember_months, resident, settled, shared, single, stranger,
-	terms, tiers, FIRST, PLENTY, RATE,
+	among, begin, bill, charge, charges, credit, credit_of_many, instalments, invoice_lines, issue, kinds, metered,
+	note, pay_in_parts, payment, per_area, propose, reason, remember_months, resident, settled, shared, single,
+	stranger, terms, tiers, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.
@@ -779,6 +779,52 @@ mod benchmarks {
 		}
 		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
 		Ok(())
+	}
+
+	/// The payment of one bill among the bills of `u` units. Not used for weights: it shows that their number makes no
+	/// difference. So do the next two.
+	#[benchmark(extra)]
+	fn pay_among(u: Linear<100, 10_000>) {
+		let (owner, key) = among::<T>(u);
+		let bills = Some(BoundedVec::truncate_from(alloc::vec![key]));
+		let dues = Pallet::<T>::dues(key.unit);
+
+		#[extrinsic_call]
+		pay(RawOrigin::Signed(owner), key.unit, dues.principal + dues.late, bills);
+
+		assert_eq!(OpenBills::<T>::iter_key_prefix(key.unit).count(), 0);
+	}
+
+	/// A receipt that pays the bill of a unit among `u`.
+	#[benchmark(extra)]
+	fn receive_among(u: Linear<100, 10_000>) -> Result<(), BenchmarkError> {
+		let (_, key) = among::<T>(u);
+		let kept = Pallet::<T>::open_unit_account(key.unit)?;
+		let amount = Pallet::<T>::dues(key.unit).principal;
+		T::BenchmarkHelper::fund(&kept, amount);
+
+		#[block]
+		{
+			<Pallet<T> as UnitReceipts<T::AccountId>>::credit(key.unit, amount, begin::<T>(), 1)?;
+		}
+
+		assert!(Pallet::<T>::dues(key.unit).principal.is_zero());
+		Ok(())
+	}
+
+	/// A credit note for one bill among those of `u` units.
+	#[benchmark(extra)]
+	fn credit_among(u: Linear<100, 10_000>) {
+		let (_, key) = among::<T>(u);
+		let scope = CreditScope::Bills(BoundedVec::truncate_from(alloc::vec![(key, 1)]));
+		note::<T>(scope.clone(), CreditState::Approved { by: account("auditor", 0, 0) });
+
+		#[block]
+		{
+			assert!(matches!(Pallet::<T>::credit_next(0, &scope, (&scope, 0)), Ok(Some(_))));
+		}
+
+		assert_eq!(Bills::<T>::get(key.parts()).map(|found| found.principal.payable()), Some(1));
 	}
 
 	impl_benchmark_test_suite!(

@@ -205,6 +205,19 @@ pub(super) fn pay_in_parts<T: Config>(account: &T::AccountId, unit: UnitId) {
 	assert!(Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late, None).is_ok());
 }
 
+/// A charge under which `units` units have an open bill, and one of them with its owner.
+pub(super) fn among<T: Config>(units: u32) -> (T::AccountId, BillKey) {
+	let (owner, unit) = resident::<T>();
+	let id = charge::<T>(per_area());
+	for number in 1..units {
+		let neighbour: T::AccountId = account("neighbour", number, 0);
+		let unit = T::BenchmarkHelper::add_unit(&neighbour, UnitKind::Residential, 9_803);
+		issue::<T>(&[id], unit, 1);
+	}
+	issue::<T>(&[id], unit, 1);
+	(owner, BillKey::new(unit, id, FIRST))
+}
+
 /// A bill that was paid in the maximum number of parts, and a credit note that lowers it to 1 fen.
 pub(super) fn credit<T: Config>(state: CreditState<T::AccountId>) -> (BillKey, CreditScope) {
 	let (payer, unit) = resident::<T>();
@@ -213,11 +226,16 @@ pub(super) fn credit<T: Config>(state: CreditState<T::AccountId>) -> (BillKey, C
 	pay_in_parts::<T>(&payer, unit);
 	let key = BillKey::new(unit, id, FIRST);
 	let scope = CreditScope::Bills(BoundedVec::truncate_from(alloc::vec![(key, 1)]));
+	note::<T>(scope.clone(), state);
+	(key, scope)
+}
+
+/// The first credit note.
+pub(super) fn note<T: Config>(scope: CreditScope, state: CreditState<T::AccountId>) {
 	let proposer: T::AccountId = account("manager", 0, 0);
 	OpenProposals::<T>::insert(&proposer, 1);
-	Credits::<T>::insert(0, Credit { proposer, scope: scope.clone(), reason: reason(), proposed: 0, state });
+	Credits::<T>::insert(0, Credit { proposer, scope, reason: reason(), proposed: 0, state });
 	NextCredit::<T>::put(1);
-	(key, scope)
 }
 
 /// The same, proposed for as many bills as it can name.
