@@ -164,5 +164,7 @@ mod errors {
 		SecondFactorRequired,
 		/// The second factor is not that of this ticket. Type the code again.
 		SecondFactorMismatch,
+		/// The time to accept the residence is over. Ask the owner to name the account again.
+		NamingLapsed,
 	}
 }

@@ -17,7 +17,7 @@
 //! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner, and the
 //!   account signs that it will.
 //! - **Resident**: an account that the owner of a unit allows to live there until a date, and that accepted. Residents
-//!   do not vote.
+//!   do not vote. A naming that the account does not accept in time lapses.
 //! - **Change**: what makes, moves or corrects power, or says who wields it. The registrar proposes it, another person
 //!   confirms it, and it is made after a delay in which those concerned can object.
 //! - **Role**: an office assigned by the assembly: registrar, manager, cashier, auditor, device.
@@ -79,7 +79,7 @@
 //! | `leave` | an account of the owner other than the representative | `AccountLeft` |
 //! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
 //! | `accept_residence` | the account that was named | `ResidenceAccepted` |
-//! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date | `ResidentDismissed` |
+//! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date or the time to accept | `ResidentDismissed` |
 //! | `appoint` | a decision of the assembly; offices exclude each other ([`Role::excludes`](linli_primitives::Role::excludes)) | `Appointed` |
 //! | `dismiss` | a decision of the assembly | `Dismissed` |
 //! | `propose_change` | registrar, with a document | `ChangeProposed` |
@@ -246,14 +246,20 @@ pub mod pallet {
 		#[pallet::constant]
 		type TicketProposalTime: Get<Moment>;
 
-		/// Maximum number of residents of one unit. A sale dismisses all of them in one call.
+		/// Maximum number of residents of one unit, with the accounts that are named and have not accepted. A sale
+		/// dismisses all of them in one call.
 		#[pallet::constant]
 		type MaxResidents: Get<u32>;
 
 		/// Maximum number of units in which one account is a resident. Checking whether an account lives in the
-		/// community reads all of them.
+		/// community reads all of them. Those in which it is only named do not count: they are others' doing.
 		#[pallet::constant]
 		type MaxHomes: Get<u32>;
+
+		/// How long an account that was named as a resident can accept, in ms of lived time. After that the naming has
+		/// lapsed.
+		#[pallet::constant]
+		type AcceptanceTime: Get<Moment>;
 
 		/// Maximum number of holders of one role. Devices are the most numerous.
 		#[pallet::constant]
@@ -333,6 +339,7 @@ pub mod pallet {
 			assert!(T::TicketProposalTime::get() > 0, "no ticket could ever be confirmed");
 			assert!(T::MaxBuildings::get() > 0, "no owner could ever vote");
 			assert!(T::MaxHomes::get() > 0, "no account could ever be a resident");
+			assert!(T::AcceptanceTime::get() > 0, "no resident could ever accept");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -492,8 +499,9 @@ pub mod pallet {
 		}
 
 		/// Allows an account to live in a unit until a time (ms, exclusive), or changes that time. The account becomes
-		/// able to send transactions. It has no rights as a resident until it accepts by [`Pallet::accept_residence`];
-		/// an account that names itself has accepted.
+		/// able to send transactions. It has no rights as a resident until it accepts by [`Pallet::accept_residence`],
+		/// for which it has [`Config::AcceptanceTime`]; an account that names itself has accepted. In a full unit it
+		/// takes the place of one that did not accept in time.
 		///
 		/// ## Dispatch origin
 		///
@@ -502,12 +510,13 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::UnitNotFound`], [`Error::NotUnitOwner`], [`Error::EndInPast`];
-		/// - [`Error::TooManyResidents`], [`Error::TooManyHomes`].
+		/// - [`Error::TooManyResidents`];
+		/// - [`Error::TooManyHomes`]: the account names itself, and has the maximum number of homes.
 		///
 		/// ## Weight
 		///
-		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] residents, and a resident with
-		/// [`Config::MaxHomes`] homes.
+		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] accounts that are named, of which one has
+		/// lapsed, and a resident with [`Config::MaxHomes`] homes.
 		#[pallet::call_index(11)]
 		pub fn name_resident(
 			origin: OriginFor<T>,
@@ -519,11 +528,12 @@ pub mod pallet {
 			Self::do_name_resident(&who, unit, account, until)
 		}
 
-		/// Ends the residence of an account in a unit.
+		/// Ends the residence of an account in a unit, or withdraws or declines the naming of one that did not accept.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by an account of the unit's owner, by the resident, or by anyone after the end date.
+		/// Signed by an account of the unit's owner, by the account, or by anyone after the end date or the time to
+		/// accept.
 		///
 		/// ## Errors
 		///
@@ -869,8 +879,9 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ResidentNotFound`], [`Error::ResidenceAlreadyAccepted`];
-		/// - [`Error::EndInPast`]: the residence has ended. The owner names another date.
+		/// - [`Error::ResidentNotFound`], [`Error::ResidenceAlreadyAccepted`], [`Error::NamingLapsed`];
+		/// - [`Error::EndInPast`]: the residence has ended. The owner names another date;
+		/// - [`Error::TooManyHomes`]: the signer leaves another home first.
 		///
 		/// ## Weight
 		///
