@@ -98,6 +98,7 @@
 //! | `withdraw` | the committee before the vote, the petitioner while it collects support | `Withdrawn` |
 //! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidatePlaced`, `CandidateSteppedBack` |
 //! | `second` | another owner's representative | `CandidateSeconded`, `CandidatePlaced`, `CandidateDisplaced` |
+//! | `withdraw_second` | the same, in the first half of the nomination period | `SecondWithdrawn`, `CandidateDisplaced` |
 //! | `announce` | anyone, after the nomination period | `Announced`, `Lapsed` |
 //! | `cast` | an owner's representative | `BallotCast` |
 //! | `grant_proxy` | an owner's representative | `ProxyGranted` |
@@ -1344,6 +1345,29 @@ pub mod pallet {
 		pub fn withdraw_support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_withdraw_support(proposal, owner)
+		}
+
+		/// Withdraws the second of a candidate, so that the owner can second another. A candidate with too few
+		/// seconders gives up the place. Of a candidate who stands it can be withdrawn in the first half of the
+		/// nomination, so that time is left to find another seconder.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the representative of an owner who seconds the candidate.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`];
+		/// - [`Error::NotSeconder`], [`Error::WithdrawalOver`].
+		///
+		/// ## Weight
+		///
+		/// Constant: that of all places taken.
+		#[pallet::call_index(32)]
+		pub fn withdraw_second(origin: OriginFor<T>, proposal: ProposalId, candidate: OwnerId) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_withdraw_second(proposal, candidate, owner)
 		}
 	}
 }
