@@ -79,12 +79,12 @@
 //!    members must be odd, one seat stays empty if need be. If fewer seats are filled than the rule book requires, the
 //!    election is rejected. The remaining candidates with enough approval are the reserve, which fills vacancies.
 //!
-//! ### Too few members are left
+//! ### Too few members are left, or the term ends
 //!
 //! The committee calls a by-election of all its seats through
-//! [`ByElections`](linli_primitives::traits::ByElections) when too few of its members are left to act. It opens for
-//! candidates at once and takes the same course as any election. Nobody withdraws it; it lapses if a committee that can
-//! act sits at the end of the nomination period.
+//! [`ByElections`](linli_primitives::traits::ByElections) when too few of its members are left to act, and so long
+//! before its term ends as an election takes. It opens for candidates at once and takes the same course as any
+//! election. Nobody withdraws it; it lapses if no other committee is needed at the end of the nomination period.
 //!
 //! ## Calls
 //!

@@ -97,3 +97,21 @@ fn without_a_rule_book_none_can_be_called() {
 		assert_noop!(<Governance as ByElections>::call(3, YEAR), Error::<Test>::RuleBookNotFound);
 	});
 }
+
+#[test]
+fn an_election_takes_as_long_as_all_its_times_together() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = call(3, YEAR);
+		let begun = Now::get();
+		for owner in 0..3 {
+			assert_ok!(Governance::stand(of(owner), id));
+		}
+		sleep(NOMINATION);
+		assert_ok!(Governance::announce(signed(TENANT), id));
+		let State::Announced { closes, .. } = state(id) else { panic!("{:?}", state(id)) };
+		let (_, book) = Governance::current_rule_book().unwrap();
+		let delay = book.class(ORDINARY).unwrap().delay;
+		assert_eq!(<Governance as ByElections>::lead_time(), closes + delay - begun);
+	});
+	ExtBuilder(None).build_and_execute(|| assert_eq!(<Governance as ByElections>::lead_time(), 0));
+}
