@@ -254,7 +254,8 @@ mod benchmarks {
 		let first: T::AccountId = account("first", 0, 0);
 		settle::<T>(T::MaxHomes::get(), core::slice::from_ref(&first))?;
 		Objections::<T>::insert([7; 32], objection::<T>(old, None));
-		Pallet::<T>::do_settle_replacement(Role::Registrar, first, [7; 32], ruling)?;
+		let first = Settler::Officer { role: Role::Registrar, account: first };
+		Pallet::<T>::do_settle_replacement(first, [7; 32], ruling)?;
 		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
@@ -464,7 +465,8 @@ mod benchmarks {
 		pending.contested = true;
 		Changes::<T>::insert(id, pending);
 		let by: T::AccountId = account("registrar", 0, 0);
-		Pallet::<T>::do_settle_objection(Role::Registrar, by, id, false, DOCUMENT)?;
+		let by = Settler::Officer { role: Role::Registrar, account: by };
+		Pallet::<T>::do_settle_objection(by, id, false, DOCUMENT)?;
 		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]

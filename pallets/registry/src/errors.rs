@@ -166,5 +166,7 @@ mod errors {
 		SecondFactorMismatch,
 		/// The time to accept the residence is over. Ask the owner to name the account again.
 		NamingLapsed,
+		/// Registrar and auditor have half of the time to settle the objection. Let the committee decide after that.
+		SettlementRunning,
 	}
 }

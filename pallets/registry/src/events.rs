@@ -261,8 +261,8 @@ mod events {
 			ticket: TicketKey,
 			/// The ruling.
 			ruling: ReplacementRuling,
-			/// The account that entered it.
-			by: T::AccountId,
+			/// Who entered it.
+			by: Settler<T::AccountId>,
 		},
 		/// Two people settled the objection to a replacement.
 		ObjectionSettled {

@@ -72,7 +72,7 @@
 //! | `propose_ticket`, in place of an account | registrar, with a document | `TicketProposed` |
 //! | `confirm_ticket` | another person: the auditor, or the committee | `TicketIssued` |
 //! | `object` | an account of the owner | `Objected` |
-//! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people | `RulingEntered`, `ObjectionSettled` |
+//! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people; later the committee and one of them | `RulingEntered`, `ObjectionSettled` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
 //! | `revoke_ticket` | registrar; representative, except for a replacement | `TicketRevoked` |
 //! | `set_representative` | representative | `RepresentativeSet` |
@@ -85,7 +85,7 @@
 //! | `propose_change` | registrar, with a document | `ChangeProposed` |
 //! | `confirm_change` | another person: the auditor, or later the committee | `ChangeConfirmed` |
 //! | `object_to_change` | an account of an owner whom it concerns | `ObjectedToChange` |
-//! | `settle_objection` | registrar and auditor, who agree | `SettlementProposed`, `ObjectionUpheld`, `ObjectionDismissed` |
+//! | `settle_objection` | registrar and auditor, who agree; later the committee and one of them | `SettlementProposed`, `ObjectionUpheld`, `ObjectionDismissed` |
 //! | `withdraw_change` | its proposer, a registrar; anyone once it has lapsed | `ChangeWithdrawn` |
 //! | `enact_change` | anyone, after the delay | `ChangeEnacted`, then those of the change |
 //! | `set_building_area` | a decision of the assembly | `BuildingAreaSet` |
@@ -151,7 +151,7 @@ mod tests;
 mod try_state;
 
 pub use accounts::OwnerOf;
-pub use changes::{PendingChangeOf, RegisterChangeOf};
+pub use changes::{PendingChangeOf, RegisterChangeOf, SettlerOf};
 pub use genesis::{GenesisOwner, GenesisUnit};
 pub use power::{BuildingSetOf, SubjectOf, MAX_SETS};
 
@@ -685,12 +685,14 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`], each once.
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`], each once; in place of one of them the committee
+		/// ([`Config::ConfirmOrigin`]), once they have left it for half of [`Config::ChangeTime`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ChangeNotFound`], [`Error::ObjectionNotFound`], [`Error::ChangeLapsed`];
 		/// - [`Error::OwnMatter`]: the caller is an owner whom it concerns or who objected, or related;
+		/// - [`Error::SettlementRunning`]: the committee is too early;
 		/// - [`Error::SettlementMismatch`], [`Error::OwnSettlement`].
 		///
 		/// ## Weight
@@ -703,11 +705,8 @@ pub mod pallet {
 			upheld: bool,
 			document: ContentHash,
 		) -> DispatchResult {
-			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
-				Ok(by) => (Role::Registrar, by),
-				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
-			};
-			Self::do_settle_objection(role, by, id, upheld, document)
+			let by = Self::ensure_settler(origin)?;
+			Self::do_settle_objection(by, id, upheld, document)
 		}
 
 		/// Withdraws a change that is not made yet, or removes one that has lapsed.
@@ -845,12 +844,14 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`].
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`]; in place of one of them the committee
+		/// ([`Config::ConfirmOrigin`]), once they have left it for half of [`Config::ChangeTime`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::TicketNotFound`], [`Error::ObjectionNotFound`], [`Error::TicketExpired`];
 		/// - [`Error::CourtOrderRequired`]: a court's order is not changed on papers;
+		/// - [`Error::SettlementRunning`]: the committee is too early;
 		/// - [`Error::OwnReplacement`]: the signer is related to the owner.
 		///
 		/// ## Weight
@@ -863,11 +864,8 @@ pub mod pallet {
 			ticket: TicketKey,
 			ruling: ReplacementRuling,
 		) -> DispatchResult {
-			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
-				Ok(by) => (Role::Registrar, by),
-				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
-			};
-			Self::do_settle_replacement(role, by, ticket, ruling)
+			let by = Self::ensure_settler(origin)?;
+			Self::do_settle_replacement(by, ticket, ruling)
 		}
 
 		/// Accepts to live in a unit, as its owner named the signer. From now on the residence gives rights, and the

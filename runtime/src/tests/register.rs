@@ -243,3 +243,20 @@ fn the_owners_release_the_share_of_a_retired_unit() {
 		assert_books_close();
 	});
 }
+
+#[test]
+fn no_member_settles_an_objection_of_their_own() {
+	village_with_committee().execute_with(|| {
+		let settle = |id| Register::settle_objection { id, upheld: true, document: hash(61) };
+		// Alice sells, and is on the committee.
+		let id = propose_to(Bob, sale(0, 1)).unwrap();
+		assert_ok!(run(Alice, Register::object_to_change { id, reason: hash(62) }));
+		assert_eq!(committee(settle(id)), Err(Refused::SettlementRunning.into()));
+		pass(15 * DAY);
+		assert_eq!(committee(settle(id)), Err(frame_system::Error::<Runtime>::CallFiltered.into()));
+		// That keeps the officers from nothing.
+		assert_ok!(run(Bob, settle(id)));
+		assert_ok!(run(AUDITOR, settle(id)));
+		assert!(pallet_linli_registry::Changes::<Runtime>::get(id).is_none());
+	});
+}

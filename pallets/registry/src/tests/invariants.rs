@@ -93,8 +93,8 @@ fn changes() {
 	finds("registry: nobody objects to a change", check, || pending(|change| change.contested = true));
 	finds("registry: no objection is being settled", check, || {
 		pending(|change| {
-			let (role, by) = (Role::Auditor, AUDITOR);
-			change.settlement = Some(Settlement { upheld: true, document: hash(1), role, by });
+			let by = Settler::Officer { role: Role::Auditor, account: AUDITOR };
+			change.settlement = Some(Settlement { upheld: true, document: hash(1), by });
 		});
 	});
 	finds("registry: a change begins in the future", check, || pending(|change| change.since += 1));

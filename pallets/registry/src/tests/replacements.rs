@@ -193,8 +193,8 @@ fn a_hijacked_key_is_won_back() {
 		contested();
 		let replaced = ruling(true, Ground::Papers);
 		assert_ok!(settle(REGISTRAR, replaced));
-		let entered: Event<Test> =
-			Event::RulingEntered { owner: LI, ticket: ticket(NEXT), ruling: replaced, by: REGISTRAR };
+		let by = Settler::Officer { role: Role::Registrar, account: REGISTRAR };
+		let entered: Event<Test> = Event::RulingEntered { owner: LI, ticket: ticket(NEXT), ruling: replaced, by };
 		assert_eq!(last_event(), entered);
 		assert!(!is_due(), "one officer settles nothing");
 		assert_ok!(settle(AUDITOR, replaced));
@@ -257,6 +257,31 @@ fn a_ruling_takes_two_people_of_two_offices_who_agree() {
 		assert_eq!(dismissed(), None);
 		assert_ok!(settle(STRANGER, replaced));
 		assert_eq!(dismissed(), Some(Ground::Papers));
+	});
+}
+
+#[test]
+fn the_committee_rules_in_place_of_an_office_that_is_silent() {
+	ExtBuilder::default().build_and_execute(|| {
+		contested();
+		let committee = |ground| {
+			let ruling = ruling(true, ground);
+			Registry::settle_replacement(RuntimeOrigin::root(), ticket(NEXT), ruling)
+		};
+		pass(2 * WEEK - 1);
+		assert_noop!(committee(Ground::Papers), Error::<Test>::SettlementRunning);
+		assert!(!Registry::is_replacement_overdue(&ticket(NEXT)));
+		pass(1);
+		assert!(Registry::is_replacement_overdue(&ticket(NEXT)));
+		// Never alone, on a court's order neither.
+		for ground in [Ground::CourtOrder, Ground::CourtOrder, Ground::Papers, Ground::Papers] {
+			assert_ok!(committee(ground));
+			assert_eq!(Objections::<Test>::get(ticket(NEXT)).unwrap().dismissed, None);
+		}
+		assert_ok!(settle(REGISTRAR, ruling(true, Ground::Papers)));
+		assert_eq!(Objections::<Test>::get(ticket(NEXT)).unwrap().dismissed, Some(Ground::Papers));
+		pass(WEEK);
+		assert!(is_due());
 	});
 }
 
