@@ -74,7 +74,7 @@
 //! | `object` | an account of the owner | `Objected` |
 //! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people; later the committee and one of them | `RulingEntered`, `ObjectionSettled` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
-//! | `revoke_ticket` | registrar; representative, except for a replacement | `TicketRevoked` |
+//! | `revoke_ticket` | registrar, a first ticket only once the next is confirmed; representative, except for a replacement | `TicketRevoked` |
 //! | `set_representative` | representative | `RepresentativeSet` |
 //! | `leave` | an account of the owner other than the representative | `AccountLeft` |
 //! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
@@ -444,12 +444,18 @@ pub mod pallet {
 		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`]: the signer is neither the registrar nor the
 		///   representative of the ticket's owner;
 		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement;
+		/// - [`Error::RenewalNotConfirmed`]: the registrar revokes a ticket for a first account only once another one is
+		///   confirmed;
 		/// - [`Error::ObjectionOutstanding`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: [`Config::MaxChanges`] open changes.
 		#[pallet::call_index(4)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::revoke_ticket()
+				.saturating_add(T::DbWeight::get().reads(T::MaxChanges::get().into()))
+		)]
 		pub fn revoke_ticket(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
 			match T::RegistrarOrigin::try_origin(origin) {
 				Ok(_registrar) => Self::do_revoke_ticket(None, ticket),

@@ -179,7 +179,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Revokes an open ticket. `by` is a representative, who may revoke their owner's tickets except replacements, or
-	/// `None` for the registrar, who may revoke any to which nobody objected.
+	/// `None` for the registrar, who may revoke any to which nobody objected; but that for an owner's first account
+	/// only once another person has confirmed the next one: alone, the registrar would shut out all who have not
+	/// joined.
 	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
 		if let Some(who) = by {
@@ -187,12 +189,22 @@ impl<T: Config> Pallet<T> {
 			ensure!(ticket.owner == owner, Error::<T>::NotAccountOfOwner);
 			// A replacement is stopped by an objection, which has a deadline.
 			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectionRequired);
+		} else if ticket.purpose == Purpose::First {
+			ensure!(Self::is_renewal_confirmed(ticket.owner), Error::<T>::RenewalNotConfirmed);
 		}
 		// Once there is an objection, nobody ends the matter alone.
 		ensure!(!Objections::<T>::contains_key(key), Error::<T>::ObjectionOutstanding);
 		Self::close_ticket(ticket.owner, key);
 		Self::deposit_event(Event::TicketRevoked { owner: ticket.owner, ticket: key });
 		Ok(())
+	}
+
+	/// Whether two people agreed on another ticket for the owner's first account. Reads all open changes.
+	fn is_renewal_confirmed(owner: OwnerId) -> bool {
+		Changes::<T>::iter_values().any(|pending| {
+			let is_renewal = matches!(pending.change, RegisterChange::IssueTicket { owner: of, .. } if of == owner);
+			is_renewal && pending.confirmed.is_some()
+		})
 	}
 
 	pub(crate) fn open_ticket(owner: OwnerId, key: TicketKey, purpose: Purpose<T::AccountId>) -> DispatchResult {
