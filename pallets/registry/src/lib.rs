@@ -444,8 +444,8 @@ pub mod pallet {
 		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`]: the signer is neither the registrar nor the
 		///   representative of the ticket's owner;
 		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement;
-		/// - [`Error::RenewalNotConfirmed`]: the registrar revokes a ticket for a first account only once another one is
-		///   confirmed;
+		/// - [`Error::RenewalNotConfirmed`]: the registrar revokes a ticket for a first account only once another one
+		///   is confirmed;
 		/// - [`Error::ObjectionOutstanding`].
 		///
 		/// ## Weight
