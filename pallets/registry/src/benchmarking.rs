@@ -231,6 +231,8 @@ mod benchmarks {
 	#[benchmark]
 	fn confirm_ticket() -> Result<(), BenchmarkError> {
 		let (owner, accounts) = with_open_tickets::<T>()?;
+		// One more, which makes room.
+		Pallet::<T>::open_ticket(owner, key(u32::MAX), Purpose::Invitation)?;
 		let replaces = accounts.last().ok_or("an owner has accounts")?.clone();
 		// Both people have the maximum number of homes.
 		let proposer: T::AccountId = account("proposer", 0, 0);

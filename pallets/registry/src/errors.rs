@@ -168,8 +168,8 @@ mod errors {
 		NamingLapsed,
 		/// Registrar and auditor have half of the time to settle the objection. Let the committee decide after that.
 		SettlementRunning,
-		/// It is the ticket for an owner's first account, and no other one was confirmed for the owner. Propose one, and
-		/// have another person confirm it.
+		/// It is the ticket for an owner's first account, and no other one was confirmed for the owner. Propose one,
+		/// and have another person confirm it.
 		RenewalNotConfirmed,
 	}
 }

@@ -210,6 +210,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open_ticket(owner: OwnerId, key: TicketKey, purpose: Purpose<T::AccountId>) -> DispatchResult {
 		Self::ensure_unused(&key)?;
 		Self::end_expired(owner);
+		if purpose != Purpose::Invitation {
+			Self::end_an_invitation(owner);
+		}
 		// Two people checked papers before they issued it, or a representative invites: no second factor.
 		let ticket = Ticket { owner, since: T::Clock::lived(), purpose: purpose.clone(), second_factor: None };
 		let valid_from = Self::valid_from(&key, &ticket).ok_or(Error::<T>::Overflow)?;
@@ -242,6 +245,18 @@ impl<T: Config> Pallet<T> {
 				Self::close_ticket(owner, key);
 				Self::deposit_event(Event::TicketExpired { owner, ticket: key });
 			}
+		}
+	}
+
+	/// If the owner has the maximum number of open tickets, closes an invitation: a thief who represents joint owners
+	/// does not invite so many that no ticket in place of the account can be issued.
+	fn end_an_invitation(owner: OwnerId) {
+		let open = OpenTickets::<T>::get(owner);
+		let is_invitation =
+			|key: &TicketKey| Tickets::<T>::get(key).is_some_and(|ticket| ticket.purpose == Purpose::Invitation);
+		if let Some(key) = open.iter().copied().find(is_invitation).filter(|_| open.is_full()) {
+			Self::close_ticket(owner, key);
+			Self::deposit_event(Event::TicketRevoked { owner, ticket: key });
 		}
 	}
 

@@ -132,11 +132,11 @@ fn invalid_tickets_are_not_proposed() {
 		// An objection is not passed by with another ticket.
 		contested();
 		assert_noop!(propose(LI, 7, LI_1), Error::<Test>::ReplacementAlreadyOpen);
-		// Nor does a proposal of before serve.
-		for number in 10..17 {
-			assert_ok!(Registry::invite(signed(WANG_1), ticket(number)));
+		// As many accounts are to be replaced as there can be tickets.
+		for number in 10..18 {
+			let purpose = Purpose::Replacement { account: number.into() };
+			assert_ok!(Registry::open_ticket(WANGS, ticket(number), purpose));
 		}
-		assert_ok!(issue(WANGS, 17, WANG_1));
 		assert_ok!(propose(WANGS, 18, WANG_2));
 		let confirm = Registry::confirm_ticket(auditor(), WANGS, ticket(18), WANG_2, document());
 		assert_noop!(confirm, Error::<Test>::TooManyTickets);
@@ -280,6 +280,25 @@ fn the_committee_rules_in_place_of_an_office_that_is_silent() {
 		}
 		assert_ok!(settle(REGISTRAR, ruling(true, Ground::Papers)));
 		assert_eq!(Objections::<Test>::get(ticket(NEXT)).unwrap().dismissed, Some(Ground::Papers));
+		pass(WEEK);
+		assert!(is_due());
+	});
+}
+
+#[test]
+fn a_thief_does_not_fill_the_places_for_tickets() {
+	ExtBuilder::default().build_and_execute(|| {
+		// The account that represents the Wangs is a thief's, who invites as many as can be.
+		let invite = |number| Registry::invite(signed(WANG_1), ticket(number));
+		for number in 10..18 {
+			assert_ok!(invite(number));
+		}
+		assert_noop!(invite(18), Error::<Test>::TooManyTickets);
+		assert_ok!(issue(WANGS, NEXT, WANG_1));
+		assert!(System::read_events_for_pallet::<Event<Test>>()
+			.contains(&Event::TicketRevoked { owner: WANGS, ticket: ticket(10) }));
+		assert!(SpentTickets::<Test>::contains_key(ticket(10)));
+		assert_noop!(invite(18), Error::<Test>::TooManyTickets);
 		pass(WEEK);
 		assert!(is_due());
 	});
