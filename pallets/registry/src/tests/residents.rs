@@ -112,7 +112,7 @@ fn those_named_take_no_chance_of_the_panel_from_the_home() {
 #[test]
 fn a_naming_lapses() {
 	ExtBuilder::default().build_and_execute(|| {
-		let time = <Test as Config>::AcceptanceTime::get();
+		let time = <Test as crate::Config>::AcceptanceTime::get();
 		let until = Now::get() + 3 * time;
 		let name = |account| Registry::name_resident(signed(LI_1), 0, account, until);
 		for account in 100..116 {
