@@ -31,9 +31,13 @@ impl<T: Config> ByElections for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether an election is open to candidates or ballots. A petition for one that still collects support may come to
-	/// nothing, and does not count.
+	/// Whether an election is open to candidates or ballots, or passed and waits for its enactment. A petition for one
+	/// that still collects support may come to nothing, and does not count; nor does a result that could not be seated.
 	fn has_open_election() -> bool {
+		let latest = LatestPassedElection::<T>::get().and_then(Proposals::<T>::get);
+		if latest.is_some_and(|proposal| matches!(proposal.state, State::Passed { .. })) {
+			return true;
+		}
 		let open = [Room::Elections, Room::Committee].into_iter().flat_map(OpenProposals::<T>::get);
 		open.filter_map(Proposals::<T>::get).any(|proposal| matches!(proposal.question, Question::Election { .. }))
 	}

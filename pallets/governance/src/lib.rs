@@ -482,6 +482,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RunOffs<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalId>;
 
+	/// The latest election that passed, whether its result was seated or not.
+	#[pallet::storage]
+	pub type LatestPassedElection<T: Config> = StorageValue<_, ProposalId>;
+
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]

@@ -5,6 +5,7 @@
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::traits::ByElections;
+use sp_runtime::DispatchError;
 
 fn call(seats: u32, term: u64) -> ProposalId {
 	let id = NextProposal::<Test>::get();
@@ -114,4 +115,20 @@ fn an_election_takes_as_long_as_all_its_times_together() {
 		assert_eq!(<Governance as ByElections>::lead_time(), closes + delay - begun);
 	});
 	ExtBuilder(None).build_and_execute(|| assert_eq!(<Governance as ByElections>::lead_time(), 0));
+}
+
+#[test]
+fn none_is_called_while_one_that_passed_waits_for_its_enactment() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = || <Governance as ByElections>::call(3, YEAR);
+		let id = elected(3, 3, YEAR);
+		assert!(matches!(state(id), State::Passed { .. }));
+		assert_noop!(call(), Error::<Test>::ElectionAlreadyOpen);
+		// A result that cannot be seated keeps nobody from another election.
+		SeatingRefused::set(Some(DispatchError::Unavailable));
+		sleep(DELAY);
+		let _ = enact(id);
+		assert!(matches!(state(id), State::Failed { .. }));
+		assert_ok!(call());
+	});
 }
