@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What was lost comes back: a household loses its key and gets another after a week in which it could have objected; one
-// whose ticket a thief used wins its place back although the thief objects; a committee's term ends without an election,
-// and the owners elect the next.
+// whose ticket a thief used wins its place back although the thief objects; a committee's term ends, the chain calls an
+// election, and the owners elect the next.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -43,8 +43,8 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		return found.isSome ? found.unwrap().owner.toNumber() : null;
 	};
 	const refusedClaim = (call, code) => assert.rejects(submitGeneral(api, call), new RegExp(`Custom error: ${code}\\b`));
-	const elect = (id, candidates) =>
-		electCommittee(api, officers.manager, { id, seats: SEATS, term: TERM, owners, voters, candidates });
+	const elect = (id, candidates, called = false) =>
+		electCommittee(api, officers.manager, { id, seats: SEATS, term: TERM, owners, voters, candidates, called });
 
 	before(async () => {
 		community = await foundCommunity(SAMPLE_ROSTER, 'Recovery', '--trial');
@@ -164,6 +164,9 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		// On a chain that runs by the clock the scheduler does it.
 		const { events } = await execute(api, voters.at(-1).pair, expire);
 		assert.equal(pick(events, 'committee', 'TermExpired').length, 1);
+		// The chain calls the next election.
+		const [opened] = pick(events, 'governance', 'NominationOpened');
+		assert.equal(opened.data.proposal.toNumber(), SECOND);
 		assert.equal((await api.query.committeeMotions.members()).length, 0);
 		const rate = motion(api.tx.fees.setRate(0, { year: 2031, month: 1 }, 300, []));
 		const propose = api.tx.governance.propose(rate, 0, null, AGENDA, PLACE);
@@ -195,7 +198,7 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		for (const { unit, pair } of bills) {
 			await execute(api, pair, api.tx.fees.pay(unit, await owed(unit), null));
 		}
-		const next = await elect(SECOND, candidates);
+		const next = await elect(SECOND, candidates, true);
 		assert.deepEqual(next.map(({ id }) => id).sort(), ids.sort());
 	});
 });

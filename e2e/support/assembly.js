@@ -326,16 +326,19 @@ export const secondEachOther = (api, id, candidates) =>
 	});
 
 /**
- * The owners elect the first committee, as the proposal `id`: a petition, candidates, a vote of all `voters` for the first
- * `seats` of these. Returns the members.
+ * The owners elect a committee, as the proposal `id`: a petition, unless the chain has `called` the election; candidates,
+ * a vote of all `voters` for the first `seats` of these. Returns the members.
  * @param {Client} api
  * @param {Signer} manager
- * @param {{ id: number, seats: number, term: number, owners: Owner[], voters: Owner[], candidates: Owner[] }} given
+ * @param {{ id: number, seats: number, term: number, owners: Owner[], voters: Owner[], candidates: Owner[],
+ *   called?: boolean }} given
  */
-export async function electCommittee(api, manager, { id, seats, term, owners, voters, candidates }) {
-	const [petitioner] = voters;
-	const question = { Election: { seats, term } };
-	await carryPetition(api, { id, question, level: 0, owners, voters, petitioner });
+export async function electCommittee(api, manager, { id, seats, term, owners, voters, candidates, called = false }) {
+	if (!called) {
+		const [petitioner] = voters;
+		const question = { Election: { seats, term } };
+		await carryPetition(api, { id, question, level: 0, owners, voters, petitioner });
+	}
 	const stand = api.tx.governance.stand(id);
 	await executeAll(
 		api,

@@ -14,7 +14,7 @@ mod errors {
 		NewerElectionSeated,
 		/// None of those elected or in reserve still owns a voting unit. Hold a new election.
 		EligibleMemberNotFound,
-		/// There is no committee. Elect one first.
+		/// There is no committee, and for an election there never was one. Elect one first, by petition.
 		CommitteeNotFound,
 		/// The decision names another committee. Propose it for the current one.
 		CommitteeMismatch,
@@ -38,7 +38,8 @@ mod errors {
 		/// Too few of those elected and in reserve still own a voting unit: fewer than the minimum, or no majority of
 		/// all seats. Hold a new election.
 		TooFewEligible,
-		/// Enough seats are held for the committee to act. A by-election is called when they are not.
+		/// Enough seats are held for the committee to act, and its term does not end soon. An election is called when
+		/// either changes.
 		SeatsStillHeld,
 	}
 }

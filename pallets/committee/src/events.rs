@@ -48,13 +48,14 @@ mod events {
 			/// The election it came from.
 			election: ProposalId,
 		},
-		/// The end of the term could not be scheduled: somebody has to call `expire_term`.
+		/// The end of the term, or the election before it, could not be scheduled: somebody has to call `expire_term`,
+		/// or `call_by_election`.
 		NotScheduled {
 			/// The election that the committee comes from.
 			election: ProposalId,
 		},
-		/// The committee lost too many members to act, and no by-election could be called: one is open already, or
-		/// somebody has to call `call_by_election` once the cause is removed.
+		/// The committee lost too many members to act, or its term ended, and no election could be called: one is open
+		/// already, or somebody has to call `call_by_election` once the cause is removed.
 		ByElectionNotCalled {
 			/// The election that the committee comes from.
 			election: ProposalId,

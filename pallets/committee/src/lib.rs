@@ -13,7 +13,9 @@
 //! - **Term**: the time for which the committee sits, starting when it takes its seats.
 //! - **Minimum**: the number of members without which the committee cannot act, as the rules of its election say.
 //! - **By-election**: the election of a whole new committee that is called automatically when half of the seats are
-//!   empty, or fewer members than the minimum are left.
+//!   empty, or fewer members than the minimum are left; and before the term ends.
+//! - **Succession**: the time from which the next committee is elected: so long before the end of the term as an
+//!   election takes.
 //! - **Reserve**: candidates with enough approval but no seat, best result first. They fill vacancies.
 //! - **Collective**: the pallet in which members propose and vote on motions. Its members are set only by this pallet.
 //!
@@ -24,7 +26,8 @@
 //! 1. The owners elect five members and two in reserve. When the election is enacted, governance hands over its result.
 //! 2. One of the five has sold the flat in the meantime: the first in reserve sits instead. Another has lost the key of
 //!    the account: the seat goes to the owner's current representative.
-//! 3. The five become the members of the collective, and `expire_term` is scheduled for the end of the term.
+//! 3. The five become the members of the collective. `expire_term` is scheduled for the end of the term, and
+//!    `call_by_election` for the succession.
 //!
 //! ### Seats change hands
 //!
@@ -43,6 +46,14 @@
 //! 2. With the third vacancy an election of all five seats opens for candidates. The two can stand again.
 //! 3. Should too few stand, or too few owners vote, anyone calls `call_by_election` for the next one.
 //!
+//! ### A term ends
+//!
+//! 1. Some weeks before, the election of the next committee opens for candidates, unless the committee or the owners
+//!    have opened one. The members can stand again.
+//! 2. Those elected take their seats when the decision is enacted, about when the term ends.
+//! 3. If too few stood or voted, the chain calls another election at the end of the term. After that anyone does, as
+//!    often as one comes to nothing. Meanwhile proposals are made by petition.
+//!
 //! ## Calls
 //!
 //! | Call | Origin | Event |
@@ -52,9 +63,9 @@
 //! | `vacate` | anyone, if the member no longer owns a voting unit | `SeatVacated`, `SeatFilled` |
 //! | `take_seat` | the member's representative, if the seat's account no longer acts for the owner | `SeatMoved` |
 //! | `expire_term` | anyone, or the scheduler, after the term | `TermExpired` |
-//! | `call_by_election` | anyone, while too few members are left to act | none here: the election has its own |
+//! | `call_by_election` | anyone, or the scheduler, while too few members are left to act, from the succession on, and after the term | none here: the election has its own |
 //!
-//! `ByElectionNotCalled` is added where a vacancy should call an election and cannot.
+//! `ByElectionNotCalled` is added where a vacancy, or the end of the term, should call an election and cannot.
 //!
 //! Other pallets use [`EnsureCommittee`] for what the committee decides, [`EnsureMember`] to check that a signer has a
 //! seat, and [`Pallet::seat_of`] to find its owner.
@@ -235,6 +246,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type CurrentTerm<T: Config> = StorageValue<_, Term>;
 
+	/// The term of the latest committee, once it was dismissed: the next has as many seats.
+	#[pallet::storage]
+	pub type FormerTerm<T: Config> = StorageValue<_, Term>;
+
 	/// The election of the latest committee, whether its term is over or not.
 	#[pallet::storage]
 	pub type LatestElection<T: Config> = StorageValue<_, Election>;
@@ -340,8 +355,8 @@ pub mod pallet {
 			Self::do_take_seat(who)
 		}
 
-		/// Dismisses the committee after its term. Until the next committee takes its seats, proposals are made by
-		/// petition.
+		/// Dismisses the committee after its term, and calls an election unless one is open. Until the next committee
+		/// takes its seats, proposals are made by petition.
 		///
 		/// ## Dispatch origin
 		///
@@ -353,23 +368,28 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant, for the same worst case as [`Pallet::resign`].
+		/// Constant, for the same worst case as [`Pallet::resign`], and that of calling an election.
 		#[pallet::call_index(4)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::expire_term()
+				.saturating_add(<T as Config>::WeightInfo::call_by_election())
+		)]
 		pub fn expire_term(origin: OriginFor<T>) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
 			Self::do_expire_term()
 		}
 
-		/// Calls a by-election for a committee with too few members to act, as each vacancy does automatically: needed
-		/// when the one before elected nobody.
+		/// Calls an election for a committee with too few members to act, as each vacancy does automatically; before
+		/// the end of its term, as the scheduler does; or after it. Needed when the one before elected nobody.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by anyone.
+		/// Signed by anyone, or the pallet's [`Origin`] of the scheduled call.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::CommitteeNotFound`], [`Error::SeatsStillHeld`];
+		/// - [`Error::CommitteeNotFound`]: there never was one;
+		/// - [`Error::SeatsStillHeld`];
 		/// - the errors of [`Config::Elections`]: an election is open already.
 		///
 		/// ## Weight
@@ -377,7 +397,7 @@ pub mod pallet {
 		/// Constant.
 		#[pallet::call_index(5)]
 		pub fn call_by_election(origin: OriginFor<T>) -> DispatchResult {
-			ensure_signed(origin)?;
+			Self::ensure_anyone(origin)?;
 			Self::do_call_by_election()
 		}
 	}

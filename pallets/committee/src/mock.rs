@@ -45,6 +45,8 @@ linli_testing::settings! {
 	pub static Called: Vec<(u32, Moment)> = Vec::new();
 	/// Whether no election can be called.
 	pub static NoElection: bool = false;
+	/// How long an election takes, in ms.
+	pub static LeadTime: Moment = 0;
 }
 
 /// Counts in [`FirstCommittees`].
@@ -65,6 +67,10 @@ impl ByElections for Elections {
 		Called::mutate(|called| called.push((seats, term)));
 		frame_support::ensure!(!NoElection::get(), DispatchError::Unavailable);
 		Ok(())
+	}
+
+	fn lead_time() -> Moment {
+		LeadTime::get()
 	}
 }
 

@@ -59,7 +59,14 @@ impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureCommittee<T> {
 			Pallet::<T>::set_members(MembersOf::<T>::truncate_from(alloc::vec![member]));
 		}
 		let election = CurrentTerm::<T>::get().map_or(0, |term| term.election);
-		CurrentTerm::<T>::put(Term { election, seats: 1, minimum: 1, begins: 0, ends: Moment::MAX });
+		CurrentTerm::<T>::put(Term {
+			election,
+			seats: 1,
+			minimum: 1,
+			begins: 0,
+			ends: Moment::MAX,
+			succession: Moment::MAX,
+		});
 		T::MotionOrigin::try_successful_origin()
 	}
 }
@@ -83,7 +90,14 @@ impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {
 		let account: T::AccountId = frame_benchmarking::account("member", 0, 0);
 		let member = Member { owner: OwnerId::MAX, account: account.clone() };
 		Pallet::<T>::set_members(MembersOf::<T>::truncate_from(alloc::vec![member]));
-		CurrentTerm::<T>::put(Term { election: 0, seats: 1, minimum: 1, begins: 0, ends: Moment::MAX });
+		CurrentTerm::<T>::put(Term {
+			election: 0,
+			seats: 1,
+			minimum: 1,
+			begins: 0,
+			ends: Moment::MAX,
+			succession: Moment::MAX,
+		});
 		Ok(OriginFor::<T>::signed(account))
 	}
 }

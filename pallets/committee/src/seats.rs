@@ -32,7 +32,9 @@ impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
 		ensure!(!members.is_empty(), Error::<T>::EligibleMemberNotFound);
 		let begins = T::Clock::now();
 		let ends = begins.checked_add(result.term).ok_or(Error::<T>::Overflow)?;
-		let term = Term { election: election.id, seats: result.seats, minimum: result.minimum, begins, ends };
+		let succession = Self::succession(begins, ends);
+		let (seats, minimum) = (result.seats, result.minimum);
+		let term = Term { election: election.id, seats, minimum, begins, ends, succession };
 		ensure!(term.can_act(count(&members)), Error::<T>::TooFewEligible);
 
 		if !Self::has_sat() {
@@ -41,10 +43,14 @@ impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
 		LatestElection::<T>::put(election);
 		Reserve::<T>::put(MembersOf::<T>::truncate_from(line.collect()));
 		CurrentTerm::<T>::put(term);
+		FormerTerm::<T>::kill();
 		Self::drop_motions();
 		Self::set_members(members.clone());
 		Self::deposit_event(Event::Seated { election: election.id, members, ends });
-		Self::schedule_expiry(election.id, ends);
+		Self::schedule(election.id, ends, Call::expire_term {});
+		if succession < ends {
+			Self::schedule(election.id, succession, Call::call_by_election {});
+		}
 		Ok(())
 	}
 }
@@ -56,6 +62,10 @@ impl<T: Config> SittingCommittee for Pallet<T> {
 
 	fn has_sat() -> bool {
 		LatestElection::<T>::exists()
+	}
+
+	fn needs_successor() -> bool {
+		!Self::sits() || Self::running_term().is_some_and(|term| T::Clock::now() >= term.succession)
 	}
 }
 

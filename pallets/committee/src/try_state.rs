@@ -71,13 +71,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The term has begun and does not end before its beginning.
+	/// The term has begun and does not end before its beginning; the succession is within it. A former term is kept
+	/// only while there is no committee.
 	pub(crate) fn try_term() -> Result<(), TryRuntimeError> {
 		let Some(term) = CurrentTerm::<T>::get() else {
 			return Ok(());
 		};
 		ensure!(term.begins <= T::Clock::now(), "committee: the term begins in the future");
 		ensure!(term.begins <= term.ends, "committee: the term ends before it begins");
+		let is_within = (term.begins..=term.ends).contains(&term.succession);
+		ensure!(is_within, "committee: the succession is not within the term");
+		ensure!(!FormerTerm::<T>::exists(), "committee: a former term is kept beside the current one");
 		Ok(())
 	}
 }

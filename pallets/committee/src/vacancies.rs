@@ -2,10 +2,14 @@
 
 //! Vacating and filling seats, the by-election when too many stay empty, and moving a seat to an owner's new account.
 
-use crate::{pallet::*, types::Vacancy, MembersOf};
+use crate::{
+	pallet::*,
+	types::{Term, Vacancy},
+	MembersOf,
+};
 use frame_support::{ensure, storage::with_storage_layer};
 use linli_primitives::{
-	traits::{ByElections, Electorate},
+	traits::{ByElections, Electorate, SittingCommittee},
 	OwnerId, ProposalId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -47,17 +51,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Calls a by-election if too few members are left to act. A seat becomes vacant even if none can be called.
+	/// Calls a by-election if too few members are left to act.
 	fn call_if_too_few() {
-		let Some(term) = CurrentTerm::<T>::get().filter(|term| !term.can_act(Self::member_count())) else { return };
+		if let Some(term) = CurrentTerm::<T>::get().filter(|term| !term.can_act(Self::member_count())) {
+			Self::try_call_election(&term);
+		}
+	}
+
+	/// Calls an election in place of the committee of this term. A seat becomes vacant, and the term ends, even if none
+	/// can be called.
+	pub(crate) fn try_call_election(term: &Term) {
 		if let Err(error) = with_storage_layer(|| T::Elections::call(term.seats, term.length())) {
 			Self::deposit_event(Event::ByElectionNotCalled { election: term.election, error });
 		}
 	}
 
 	pub(crate) fn do_call_by_election() -> DispatchResult {
-		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::CommitteeNotFound)?;
-		ensure!(!term.can_act(Self::member_count()), Error::<T>::SeatsStillHeld);
+		let term = CurrentTerm::<T>::get().or_else(FormerTerm::<T>::get).ok_or(Error::<T>::CommitteeNotFound)?;
+		ensure!(Self::needs_successor(), Error::<T>::SeatsStillHeld);
 		T::Elections::call(term.seats, term.length())
 	}
 

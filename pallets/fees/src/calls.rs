@@ -506,6 +506,7 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::MoveNotFound`], [`Error::MoveMismatch`], [`Error::OwnMove`];
+		/// - [`Error::UnitNotFound`]: the unit has ceased to exist since the proposal;
 		/// - [`Error::OwnMatter`] if the account belongs to an owner of one of the units, or is related to the payer;
 		/// - [`Error::NothingToMove`], [`Error::UnitAlreadySold`];
 		/// - an error of the ledger if the pot has insufficient funds.

@@ -65,6 +65,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(to == proposed, Error::<T>::MoveMismatch);
 		ensure!(!T::People::same_person(&proposer, &approver), Error::<T>::OwnMove);
 		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
+		// It may have ceased to exist since.
+		ensure!(T::Register::unit(to).is_some(), Error::<T>::UnitNotFound);
 		ensure!(!Self::has_interest_in_move(&approver, &payment, to), Error::<T>::OwnMatter);
 		ensure!(!Self::is_sold_since(payment.unit, payment.moment), Error::<T>::UnitAlreadySold);
 		Self::take_move(id)?;

@@ -9,7 +9,7 @@ use crate::{types::MandateEnd, Agendas, Config, Error, LastSales, Mandates, Pall
 use alloc::vec::Vec;
 use frame_support::{defensive, ensure, storage::with_storage_layer, weights::Weight};
 use linli_primitives::{
-	traits::{Clock, OnUnitSold, OwnersRegister},
+	traits::{Clock, OnUnitSold, OwnersRegister, UnitClaims},
 	Area, Moment, OwnerId, UnitId,
 };
 use sp_runtime::DispatchResult;
@@ -55,9 +55,17 @@ impl<T: Config> OnUnitSold for Pallet<T> {
 		Self::ensure_not_billing()
 	}
 
-	/// The unit's bills are paid, so that only what reaches ahead is left: all of it ends or is released.
-	fn unit_ceases(unit: UnitId, _heir: Option<UnitId>) -> DispatchResult {
+	/// The unit's bills are paid, so that only what reaches ahead is left: all of it ends or is released. What the bank
+	/// received for the unit stays its owner's to claim.
+	///
+	/// A unit does not become a part of another while a receipt for it is being taken back, or is owed: the receipts
+	/// that would pay the debt are the heir's from then on. Nothing of the kind keeps a unit from being retired, or a
+	/// forged one could be kept; as after a sale, the debt is that of the account.
+	fn unit_ceases(unit: UnitId, heir: Option<UnitId>) -> DispatchResult {
 		Self::ensure_not_billing()?;
+		if let Some(view) = T::Register::unit(unit).filter(|_| heir.is_some()) {
+			ensure!(!T::Claims::is_held(&Self::unit_account(unit, view.owner)?), Error::<T>::UnitMoneyHeld);
+		}
 		Self::end_for_all(unit, |_| false);
 		Ok(())
 	}
@@ -68,6 +76,6 @@ impl<T: Config> OnUnitSold for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		T::WeightInfo::unit_sold()
+		T::WeightInfo::unit_sold().saturating_add(T::Claims::weight())
 	}
 }

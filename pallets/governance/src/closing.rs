@@ -70,6 +70,9 @@ impl<T: Config> Pallet<T> {
 			// Counted from the close, as the result cannot be challenged before it is known.
 			let enact_at = lived.checked_add(class.delay).ok_or(Error::<T>::Overflow)?;
 			Self::transition(proposal, State::Passed { closed, enact_at })?;
+			if matches!(proposal.question, Question::Election { .. }) {
+				LatestPassedElection::<T>::put(id);
+			}
 			let due = T::Clock::moment_of(enact_at);
 			Self::deposit_event(Event::Closed { proposal: id, verdict, enact_at: Some(due) });
 			let weight_bound = Self::scheduled_bound(proposal);

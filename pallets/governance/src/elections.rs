@@ -42,8 +42,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Clock::lived() >= ends, Error::<T>::NominationRunning);
 		let fewest = Self::book_of(proposal.rule_book)?.election.seats_min;
 		let candidates = Candidates::<T>::decode_len(id).and_then(|count| u32::try_from(count).ok()).unwrap_or(0);
-		// Meanwhile the owners may have elected a committee that can act.
-		let needless = proposal.proposer == Proposer::Vacancies && T::Committee::sits();
+		// Meanwhile the owners may have elected a committee that can act, and whose term does not end soon.
+		let needless = proposal.proposer == Proposer::Vacancies && !T::Committee::needs_successor();
 		if candidates < fewest || needless {
 			Self::lapse(id, &mut proposal, now)?;
 		} else {

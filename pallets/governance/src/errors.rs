@@ -239,5 +239,10 @@ mod errors {
 		RunOffAlreadyCalled,
 		/// The time in which the run-off could be called is over: propose the question again.
 		RunOffOver,
+		/// The owner does not second this candidate. Check the candidate's owner.
+		NotSeconder,
+		/// Half of the nomination is over: a second of a candidate who stands can no longer be withdrawn. Leave the
+		/// candidate out of the ballot.
+		WithdrawalOver,
 	}
 }

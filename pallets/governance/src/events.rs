@@ -305,7 +305,7 @@ mod events {
 			/// The candidate.
 			owner: OwnerId,
 		},
-		/// A candidate lost the place to one with more seconders.
+		/// A candidate lost the place to one with more seconders, or because too few are left.
 		CandidateDisplaced {
 			/// The election.
 			proposal: ProposalId,
@@ -379,6 +379,17 @@ mod events {
 			proposal: ProposalId,
 			/// The judgment's hash.
 			document: ContentHash,
+		},
+		/// An owner withdrew the second of a candidate.
+		SecondWithdrawn {
+			/// The election.
+			proposal: ProposalId,
+			/// The candidate.
+			candidate: OwnerId,
+			/// The owner who had seconded.
+			seconder: OwnerId,
+			/// The number of seconders that are left.
+			seconders: u32,
 		},
 	}
 }

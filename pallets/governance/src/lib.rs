@@ -79,12 +79,12 @@
 //!    members must be odd, one seat stays empty if need be. If fewer seats are filled than the rule book requires, the
 //!    election is rejected. The remaining candidates with enough approval are the reserve, which fills vacancies.
 //!
-//! ### Too few members are left
+//! ### Too few members are left, or the term ends
 //!
 //! The committee calls a by-election of all its seats through
-//! [`ByElections`](linli_primitives::traits::ByElections) when too few of its members are left to act. It opens for
-//! candidates at once and takes the same course as any election. Nobody withdraws it; it lapses if a committee that can
-//! act sits at the end of the nomination period.
+//! [`ByElections`](linli_primitives::traits::ByElections) when too few of its members are left to act, and so long
+//! before its term ends as an election takes. It opens for candidates at once and takes the same course as any
+//! election. Nobody withdraws it; it lapses if no other committee is needed at the end of the nomination period.
 //!
 //! ## Calls
 //!
@@ -98,6 +98,7 @@
 //! | `withdraw` | the committee before the vote, the petitioner while it collects support | `Withdrawn` |
 //! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidatePlaced`, `CandidateSteppedBack` |
 //! | `second` | another owner's representative | `CandidateSeconded`, `CandidatePlaced`, `CandidateDisplaced` |
+//! | `withdraw_second` | the same, in the first half of the nomination period | `SecondWithdrawn`, `CandidateDisplaced` |
 //! | `announce` | anyone, after the nomination period | `Announced`, `Lapsed` |
 //! | `cast` | an owner's representative | `BallotCast` |
 //! | `grant_proxy` | an owner's representative | `ProxyGranted` |
@@ -480,6 +481,10 @@ pub mod pallet {
 	/// The run-off of each proposal from which one was called.
 	#[pallet::storage]
 	pub type RunOffs<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalId>;
+
+	/// The latest election that passed, whether its result was seated or not.
+	#[pallet::storage]
+	pub type LatestPassedElection<T: Config> = StorageValue<_, ProposalId>;
 
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
@@ -1344,6 +1349,29 @@ pub mod pallet {
 		pub fn withdraw_support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_withdraw_support(proposal, owner)
+		}
+
+		/// Withdraws the second of a candidate, so that the owner can second another. A candidate with too few
+		/// seconders gives up the place. Of a candidate who stands it can be withdrawn in the first half of the
+		/// nomination, so that time is left to find another seconder.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the representative of an owner who seconds the candidate.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`];
+		/// - [`Error::NotSeconder`], [`Error::WithdrawalOver`].
+		///
+		/// ## Weight
+		///
+		/// Constant: that of all places taken.
+		#[pallet::call_index(32)]
+		pub fn withdraw_second(origin: OriginFor<T>, proposal: ProposalId, candidate: OwnerId) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_withdraw_second(proposal, candidate, owner)
 		}
 	}
 }

@@ -6,11 +6,17 @@
 //! A candidate has a place with the number of seconders that [`Config::MinSeconders`] asks for. Once all places are
 //! taken, the better seconded displace the worse. An owner seconds as many candidates as there are seats, so that the
 //! seconders of a group are divided among its candidates.
+//!
+//! A second can be withdrawn in the first half of the nomination. Later, one who seconds could leave a candidate, or
+//! several and with them the election, without the time to find others.
 
-use crate::{pallet::*, types::*};
+use crate::{pallet::*, types::*, ProposalOf};
 use core::cmp::Reverse;
 use frame_support::{ensure, traits::Get};
-use linli_primitives::{traits::Electorate, OwnerId};
+use linli_primitives::{
+	traits::{Clock, Electorate},
+	OwnerId,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -61,6 +67,44 @@ impl<T: Config> Pallet<T> {
 		Nominations::<T>::insert(id, candidate, Nomination { account: Some(account.clone()), seconders });
 		Self::deposit_event(Event::CandidateSeconded { proposal: id, candidate, seconder, seconders });
 		Self::take_place(id, Candidate { owner: candidate, account }, seconders).map(|_| ())
+	}
+
+	/// An owner no longer seconds a candidate, who gives up the place if too few others do. A second of one who stepped
+	/// back can be withdrawn until the nomination is over.
+	pub(crate) fn do_withdraw_second(id: ProposalId, candidate: OwnerId, seconder: OwnerId) -> DispatchResult {
+		let proposal = Self::ensure_nominating(id)?;
+		let mut nomination = Nominations::<T>::get(id, candidate).ok_or(Error::<T>::NotSeconder)?;
+		ensure!(Seconds::<T>::get(id, seconder).contains(&candidate), Error::<T>::NotSeconder);
+		ensure!(nomination.account.is_none() || Self::is_first_half(&proposal)?, Error::<T>::WithdrawalOver);
+		Seconds::<T>::mutate_exists(id, seconder, |seconded| {
+			if let Some(candidates) = seconded {
+				candidates.retain(|other| *other != candidate);
+			}
+			*seconded = seconded.take().filter(|candidates| !candidates.is_empty());
+		});
+		nomination.seconders = nomination.seconders.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		let seconders = nomination.seconders;
+		Nominations::<T>::insert(id, candidate, nomination);
+		Self::deposit_event(Event::SecondWithdrawn { proposal: id, candidate, seconder, seconders });
+		let mut candidates = Candidates::<T>::get(id);
+		let places = candidates.len();
+		if seconders < T::MinSeconders::get() {
+			candidates.retain(|other| other.owner != candidate);
+		}
+		if candidates.len() < places {
+			Candidates::<T>::insert(id, candidates);
+			Self::deposit_event(Event::CandidateDisplaced { proposal: id, owner: candidate });
+		}
+		Ok(())
+	}
+
+	/// Whether half of the nomination is not over.
+	fn is_first_half(proposal: &ProposalOf<T>) -> Result<bool, DispatchError> {
+		let State::Nominating { ends } = proposal.state else {
+			return Err(Error::<T>::NotNominating.into());
+		};
+		let second_half = Self::book_of(proposal.rule_book)?.election.nomination.checked_div(2).unwrap_or_default();
+		Ok(T::Clock::lived() < ends.saturating_sub(second_half))
 	}
 
 	/// Gives a candidate with enough seconders a place, if need be that of the last of those with the fewest, who have

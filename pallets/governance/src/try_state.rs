@@ -178,11 +178,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Only elections of the whole committee are called for its vacancies.
+	/// Only elections of the whole committee are called for its vacancies, and the latest one that passed is one.
 	pub(crate) fn try_by_elections() -> Result<(), TryRuntimeError> {
 		let all = Proposals::<T>::iter_values().filter(|proposal| proposal.proposer == Proposer::Vacancies);
 		let mut elections = all.map(|proposal| matches!(proposal.question, Question::Election { .. }));
 		ensure!(elections.all(|is_election| is_election), "governance: a by-election asks another question");
+		let has_passed = |id: ProposalId| {
+			let is_election =
+				Proposals::<T>::get(id).is_some_and(|proposal| matches!(proposal.question, Question::Election { .. }));
+			is_election && Certificates::<T>::get(id).is_some_and(|certificate| certificate.verdict.is_passed())
+		};
+		let is_known = LatestPassedElection::<T>::get().is_none_or(has_passed);
+		ensure!(is_known, "governance: the latest election that passed is none");
 		Ok(())
 	}
 

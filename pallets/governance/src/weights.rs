@@ -76,5 +76,7 @@ linli_primitives::weight_info! {
 		fn second() -> Weight;
 		/// Weight of [`crate::Call::withdraw_support`].
 		fn withdraw_support() -> Weight;
+		/// Weight of [`crate::Call::withdraw_second`].
+		fn withdraw_second() -> Weight;
 	}
 }

@@ -42,7 +42,8 @@ sp_api::decl_runtime_apis! {
 		/// The voting power of all owners at the end of a block, in the whole community or in some buildings.
 		fn totals_at(block: BlockNumber, buildings: Option<Vec<BuildingId>>) -> Power;
 
-		/// The residents of a unit, including those whose end date has passed and who have not been dismissed yet.
+		/// The residents of a unit and the accounts that are named and have not accepted, including those whose end
+		/// date or time to accept has passed and that have not been dismissed yet.
 		fn residents(unit: UnitId) -> Vec<Resident<AccountId>>;
 
 		/// The open ticket with this key.

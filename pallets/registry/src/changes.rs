@@ -12,9 +12,10 @@ use codec::Encode;
 use frame_support::{
 	ensure,
 	storage::{with_transaction, TransactionOutcome},
-	traits::Get,
+	traits::{EnsureOrigin, Get},
 	weights::Weight,
 };
+use frame_system::pallet_prelude::OriginFor;
 use linli_primitives::{
 	traits::{Clock, OnUnitSold, People},
 	Commitment, ContentHash, LivedWindow, OwnerId, Role,
@@ -23,6 +24,9 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 /// A change as this pallet stores it.
 pub type PendingChangeOf<T> = PendingChange<<T as frame_system::Config>::AccountId>;
+
+/// One of the two who settle an objection, as this pallet stores it.
+pub type SettlerOf<T> = Settler<<T as frame_system::Config>::AccountId>;
 
 /// A change of the register as this pallet takes it.
 pub type RegisterChangeOf<T> = RegisterChange<<T as frame_system::Config>::AccountId>;
@@ -100,11 +104,17 @@ impl<T: Config> Pallet<T> {
 		let mut pending = Changes::<T>::get(id).ok_or(Error::<T>::ChangeNotFound)?;
 		let owner = Self::owner_of(&who).ok_or(Error::<T>::NotAccountOfOwner)?;
 		let has_unit = || OwnerUnits::<T>::iter_key_prefix(owner).next().is_some();
-		let is_named = Self::owners_concerned(&pending.change).contains(&owner);
+		let named = Self::owners_concerned(&pending.change);
+		let is_named = named.contains(&owner);
 		ensure!(is_named || (Self::concerns_all(&pending.change) && has_unit()), Error::<T>::NotConcerned);
 		let is_over = pending.confirmed.is_some() && Self::objection_window(&pending).is_over::<T::Clock>();
 		ensure!(!is_over || pending.contested, Error::<T>::ObjectionWindowOver);
 		ensure!(!pending.objectors.contains(&owner), Error::<T>::AlreadyObjected);
+		// Others do not fill up the places of those whose units it changes, of whom there are fewer than places.
+		let other = pending.objectors.iter().position(|objector| !named.contains(objector));
+		if let Some(place) = other.filter(|_| is_named && pending.objectors.is_full()) {
+			pending.objectors.remove(place);
+		}
 		pending.objectors.try_push(owner).map_err(|_| Error::<T>::TooManyObjections)?;
 		pending.contested = true;
 		// What an office entered was about the objections before.
@@ -114,9 +124,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Who settles an objection: a registrar, an auditor, or the committee, which has to wait.
+	pub(crate) fn ensure_settler(origin: OriginFor<T>) -> Result<SettlerOf<T>, DispatchError> {
+		let origin = match T::RegistrarOrigin::try_origin(origin) {
+			Ok(account) => return Ok(Settler::Officer { role: Role::Registrar, account }),
+			Err(origin) => origin,
+		};
+		let origin = match T::AuditorOrigin::try_origin(origin) {
+			Ok(account) => return Ok(Settler::Officer { role: Role::Auditor, account }),
+			Err(origin) => origin,
+		};
+		let officer = T::ConfirmOrigin::ensure_origin(origin)?;
+		Ok(officer.map_or(Settler::Committee, |account| Settler::Officer { role: Role::Auditor, account }))
+	}
+
 	pub(crate) fn do_settle_objection(
-		role: Role,
-		by: T::AccountId,
+		by: SettlerOf<T>,
 		id: ChangeId,
 		upheld: bool,
 		document: ContentHash,
@@ -124,18 +147,29 @@ impl<T: Config> Pallet<T> {
 		let mut pending = Changes::<T>::get(id).ok_or(Error::<T>::ChangeNotFound)?;
 		ensure!(pending.contested, Error::<T>::ObjectionNotFound);
 		ensure!(!Self::has_lapsed(&pending), Error::<T>::ChangeLapsed);
-		let mut concerned = Self::owners_concerned(&pending.change);
-		concerned.extend(pending.objectors.iter().copied());
-		ensure!(!Self::is_concerned(&by, &concerned), Error::<T>::OwnMatter);
-		// Somebody who holds both offices acts in the one that has entered nothing yet.
-		let other = if role == Role::Registrar { Role::Auditor } else { Role::Registrar };
-		let is_taken = pending.settlement.as_ref().is_some_and(|first| first.role == role && first.by != by);
-		let role = if is_taken && Self::holds(other, &by) { other } else { role };
+		let by = match by {
+			Settler::Officer { role, account } => {
+				let mut concerned = Self::owners_concerned(&pending.change);
+				concerned.extend(pending.objectors.iter().copied());
+				ensure!(!Self::is_concerned(&account, &concerned), Error::<T>::OwnMatter);
+				// Somebody who holds both offices acts in the one that has entered nothing yet.
+				let other = if role == Role::Registrar { Role::Auditor } else { Role::Registrar };
+				let is_others = |first: &SettlerOf<T>| first.role() == Some(role) && first.account() != Some(&account);
+				let is_taken = pending.settlement.as_ref().is_some_and(|first| is_others(&first.by));
+				let role = if is_taken && Self::holds(other, &account) { other } else { role };
+				Settler::Officer { role, account }
+			}
+			// An officer who objects, or is related to one who does, can settle nothing, and another may be silent.
+			Settler::Committee => {
+				ensure!(Self::is_left(&pending), Error::<T>::SettlementRunning);
+				Settler::Committee
+			}
+		};
 		let first = match pending.settlement.take() {
-			Some(first) if first.role != role => first,
+			Some(first) if first.by.role() != by.role() => first,
 			// The same office may correct what it entered.
 			_ => {
-				let settlement = Settlement { upheld, document, role, by };
+				let settlement = Settlement { upheld, document, by };
 				pending.settlement = Some(settlement.clone());
 				Changes::<T>::insert(id, pending);
 				Self::deposit_event(Event::SettlementProposed { id, settlement });
@@ -143,7 +177,7 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		ensure!(first.upheld == upheld && first.document == document, Error::<T>::SettlementMismatch);
-		ensure!(!Self::related(&first.by, &by), Error::<T>::OwnSettlement);
+		ensure!(!Self::are_related(&first.by, &by), Error::<T>::OwnSettlement);
 		if upheld {
 			Changes::<T>::remove(id);
 			Self::deposit_event(Event::ObjectionUpheld { id, document });
@@ -242,9 +276,19 @@ impl<T: Config> Pallet<T> {
 		owners
 	}
 
-	/// Whether every owner of a unit may object: the change concerns all, or a unit of an owner who has no account to
-	/// object with.
+	/// Whether two who settle an objection are officers related to each other. Of the committee's members the runtime
+	/// looks at the ayes.
+	pub(crate) fn are_related(one: &SettlerOf<T>, other: &SettlerOf<T>) -> bool {
+		one.account().zip(other.account()).is_some_and(|(one, other)| Self::related(one, other))
+	}
+
+	/// Whether every owner of a unit may object: the change concerns all, also by the number of heads where each unit
+	/// is one; or a unit of an owner who has no account to object with.
 	fn concerns_all(change: &RegisterChangeOf<T>) -> bool {
+		let changes_lots = matches!(change, RegisterChange::SplitUnit { .. } | RegisterChange::MergeUnits { .. });
+		if changes_lots && HeadsPerLot::<T>::get() {
+			return true;
+		}
 		let is_absent = |owner: OwnerId| Owners::<T>::get(owner).is_none_or(|record| record.accounts.is_empty());
 		let mut owners = change.units().into_iter().filter_map(Units::<T>::get).map(|unit| unit.owner);
 		change.concerns_all() || owners.any(is_absent)
@@ -259,7 +303,7 @@ impl<T: Config> Pallet<T> {
 		LivedWindow::new(pending.since, ObjectionDelay::<T>::get())
 	}
 
-	/// Whether the officer has left the change for half of the time, so that the committee can confirm it.
+	/// Whether the officers have left the change for half of the time, so that the committee can confirm or settle it.
 	fn is_left(pending: &PendingChangeOf<T>) -> bool {
 		LivedWindow::new(pending.since, T::ChangeTime::get()).half().is_over::<T::Clock>()
 	}
@@ -267,6 +311,11 @@ impl<T: Config> Pallet<T> {
 	/// Whether the change waits for its confirmation, and the committee can give it.
 	pub fn is_confirmation_overdue(id: ChangeId) -> bool {
 		Changes::<T>::get(id).is_some_and(|pending| pending.confirmed.is_none() && Self::is_left(&pending))
+	}
+
+	/// Whether an objection to the change stands, and the committee can settle it together with an office.
+	pub fn is_settlement_overdue(id: ChangeId) -> bool {
+		Changes::<T>::get(id).is_some_and(|pending| pending.contested && Self::is_left(&pending))
 	}
 
 	/// Whether the time to confirm, settle or make the change is over.

@@ -164,5 +164,12 @@ mod errors {
 		SecondFactorRequired,
 		/// The second factor is not that of this ticket. Type the code again.
 		SecondFactorMismatch,
+		/// The time to accept the residence is over. Ask the owner to name the account again.
+		NamingLapsed,
+		/// Registrar and auditor have half of the time to settle the objection. Let the committee decide after that.
+		SettlementRunning,
+		/// It is the ticket for an owner's first account, and no other one was confirmed for the owner. Propose one,
+		/// and have another person confirm it.
+		RenewalNotConfirmed,
 	}
 }

@@ -102,7 +102,7 @@ mod events {
 			/// The account.
 			account: T::AccountId,
 		},
-		/// A resident was named, or the end date of one was changed.
+		/// A resident was named, who has a time to accept; or the end date of one was changed.
 		ResidentNamed {
 			/// The unit.
 			unit: UnitId,
@@ -118,7 +118,7 @@ mod events {
 			/// The account.
 			account: T::AccountId,
 		},
-		/// A resident was dismissed.
+		/// A resident was dismissed, or an account that was named and did not accept.
 		ResidentDismissed {
 			/// The unit.
 			unit: UnitId,
@@ -261,8 +261,8 @@ mod events {
 			ticket: TicketKey,
 			/// The ruling.
 			ruling: ReplacementRuling,
-			/// The account that entered it.
-			by: T::AccountId,
+			/// Who entered it.
+			by: Settler<T::AccountId>,
 		},
 		/// Two people settled the objection to a replacement.
 		ObjectionSettled {

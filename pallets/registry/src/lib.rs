@@ -17,7 +17,7 @@
 //! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner, and the
 //!   account signs that it will.
 //! - **Resident**: an account that the owner of a unit allows to live there until a date, and that accepted. Residents
-//!   do not vote.
+//!   do not vote. A naming that the account does not accept in time lapses.
 //! - **Change**: what makes, moves or corrects power, or says who wields it. The registrar proposes it, another person
 //!   confirms it, and it is made after a delay in which those concerned can object.
 //! - **Role**: an office assigned by the assembly: registrar, manager, cashier, auditor, device.
@@ -72,20 +72,20 @@
 //! | `propose_ticket`, in place of an account | registrar, with a document | `TicketProposed` |
 //! | `confirm_ticket` | another person: the auditor, or the committee | `TicketIssued` |
 //! | `object` | an account of the owner | `Objected` |
-//! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people | `RulingEntered`, `ObjectionSettled` |
+//! | `settle_replacement` | registrar and auditor, who agree; of a court's order two people; later the committee and one of them | `RulingEntered`, `ObjectionSettled` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
-//! | `revoke_ticket` | registrar; representative, except for a replacement | `TicketRevoked` |
+//! | `revoke_ticket` | registrar, a first ticket only once the next is confirmed; representative, except for a replacement | `TicketRevoked` |
 //! | `set_representative` | representative | `RepresentativeSet` |
 //! | `leave` | an account of the owner other than the representative | `AccountLeft` |
 //! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
 //! | `accept_residence` | the account that was named | `ResidenceAccepted` |
-//! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date | `ResidentDismissed` |
+//! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date or the time to accept | `ResidentDismissed` |
 //! | `appoint` | a decision of the assembly; offices exclude each other ([`Role::excludes`](linli_primitives::Role::excludes)) | `Appointed` |
 //! | `dismiss` | a decision of the assembly | `Dismissed` |
 //! | `propose_change` | registrar, with a document | `ChangeProposed` |
 //! | `confirm_change` | another person: the auditor, or later the committee | `ChangeConfirmed` |
 //! | `object_to_change` | an account of an owner whom it concerns | `ObjectedToChange` |
-//! | `settle_objection` | registrar and auditor, who agree | `SettlementProposed`, `ObjectionUpheld`, `ObjectionDismissed` |
+//! | `settle_objection` | registrar and auditor, who agree; later the committee and one of them | `SettlementProposed`, `ObjectionUpheld`, `ObjectionDismissed` |
 //! | `withdraw_change` | its proposer, a registrar; anyone once it has lapsed | `ChangeWithdrawn` |
 //! | `enact_change` | anyone, after the delay | `ChangeEnacted`, then those of the change |
 //! | `set_building_area` | a decision of the assembly | `BuildingAreaSet` |
@@ -151,7 +151,7 @@ mod tests;
 mod try_state;
 
 pub use accounts::OwnerOf;
-pub use changes::{PendingChangeOf, RegisterChangeOf};
+pub use changes::{PendingChangeOf, RegisterChangeOf, SettlerOf};
 pub use genesis::{GenesisOwner, GenesisUnit};
 pub use power::{BuildingSetOf, SubjectOf, MAX_SETS};
 
@@ -246,14 +246,20 @@ pub mod pallet {
 		#[pallet::constant]
 		type TicketProposalTime: Get<Moment>;
 
-		/// Maximum number of residents of one unit. A sale dismisses all of them in one call.
+		/// Maximum number of residents of one unit, with the accounts that are named and have not accepted. A sale
+		/// dismisses all of them in one call.
 		#[pallet::constant]
 		type MaxResidents: Get<u32>;
 
 		/// Maximum number of units in which one account is a resident. Checking whether an account lives in the
-		/// community reads all of them.
+		/// community reads all of them. Those in which it is only named do not count: they are others' doing.
 		#[pallet::constant]
 		type MaxHomes: Get<u32>;
+
+		/// How long an account that was named as a resident can accept, in ms of lived time. After that the naming has
+		/// lapsed.
+		#[pallet::constant]
+		type AcceptanceTime: Get<Moment>;
 
 		/// Maximum number of holders of one role. Devices are the most numerous.
 		#[pallet::constant]
@@ -333,6 +339,7 @@ pub mod pallet {
 			assert!(T::TicketProposalTime::get() > 0, "no ticket could ever be confirmed");
 			assert!(T::MaxBuildings::get() > 0, "no owner could ever vote");
 			assert!(T::MaxHomes::get() > 0, "no account could ever be a resident");
+			assert!(T::AcceptanceTime::get() > 0, "no resident could ever accept");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -437,12 +444,18 @@ pub mod pallet {
 		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`]: the signer is neither the registrar nor the
 		///   representative of the ticket's owner;
 		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement;
+		/// - [`Error::RenewalNotConfirmed`]: the registrar revokes a ticket for a first account only once another one
+		///   is confirmed;
 		/// - [`Error::ObjectionOutstanding`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: [`Config::MaxChanges`] open changes.
 		#[pallet::call_index(4)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::revoke_ticket()
+				.saturating_add(T::DbWeight::get().reads(T::MaxChanges::get().into()))
+		)]
 		pub fn revoke_ticket(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
 			match T::RegistrarOrigin::try_origin(origin) {
 				Ok(_registrar) => Self::do_revoke_ticket(None, ticket),
@@ -492,8 +505,9 @@ pub mod pallet {
 		}
 
 		/// Allows an account to live in a unit until a time (ms, exclusive), or changes that time. The account becomes
-		/// able to send transactions. It has no rights as a resident until it accepts by [`Pallet::accept_residence`];
-		/// an account that names itself has accepted.
+		/// able to send transactions. It has no rights as a resident until it accepts by [`Pallet::accept_residence`],
+		/// for which it has [`Config::AcceptanceTime`]; an account that names itself has accepted. In a full unit it
+		/// takes the place of one that did not accept in time.
 		///
 		/// ## Dispatch origin
 		///
@@ -502,12 +516,13 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::UnitNotFound`], [`Error::NotUnitOwner`], [`Error::EndInPast`];
-		/// - [`Error::TooManyResidents`], [`Error::TooManyHomes`].
+		/// - [`Error::TooManyResidents`];
+		/// - [`Error::TooManyHomes`]: the account names itself, and has the maximum number of homes.
 		///
 		/// ## Weight
 		///
-		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] residents, and a resident with
-		/// [`Config::MaxHomes`] homes.
+		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] accounts that are named, of which one has
+		/// lapsed, and a resident with [`Config::MaxHomes`] homes.
 		#[pallet::call_index(11)]
 		pub fn name_resident(
 			origin: OriginFor<T>,
@@ -519,11 +534,12 @@ pub mod pallet {
 			Self::do_name_resident(&who, unit, account, until)
 		}
 
-		/// Ends the residence of an account in a unit.
+		/// Ends the residence of an account in a unit, or withdraws or declines the naming of one that did not accept.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by an account of the unit's owner, by the resident, or by anyone after the end date.
+		/// Signed by an account of the unit's owner, by the account, or by anyone after the end date or the time to
+		/// accept.
 		///
 		/// ## Errors
 		///
@@ -675,12 +691,14 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`], each once.
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`], each once; in place of one of them the committee
+		/// ([`Config::ConfirmOrigin`]), once they have left it for half of [`Config::ChangeTime`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ChangeNotFound`], [`Error::ObjectionNotFound`], [`Error::ChangeLapsed`];
 		/// - [`Error::OwnMatter`]: the caller is an owner whom it concerns or who objected, or related;
+		/// - [`Error::SettlementRunning`]: the committee is too early;
 		/// - [`Error::SettlementMismatch`], [`Error::OwnSettlement`].
 		///
 		/// ## Weight
@@ -693,11 +711,8 @@ pub mod pallet {
 			upheld: bool,
 			document: ContentHash,
 		) -> DispatchResult {
-			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
-				Ok(by) => (Role::Registrar, by),
-				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
-			};
-			Self::do_settle_objection(role, by, id, upheld, document)
+			let by = Self::ensure_settler(origin)?;
+			Self::do_settle_objection(by, id, upheld, document)
 		}
 
 		/// Withdraws a change that is not made yet, or removes one that has lapsed.
@@ -835,12 +850,14 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`].
+		/// [`Config::RegistrarOrigin`] or [`Config::AuditorOrigin`]; in place of one of them the committee
+		/// ([`Config::ConfirmOrigin`]), once they have left it for half of [`Config::ChangeTime`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::TicketNotFound`], [`Error::ObjectionNotFound`], [`Error::TicketExpired`];
 		/// - [`Error::CourtOrderRequired`]: a court's order is not changed on papers;
+		/// - [`Error::SettlementRunning`]: the committee is too early;
 		/// - [`Error::OwnReplacement`]: the signer is related to the owner.
 		///
 		/// ## Weight
@@ -853,11 +870,8 @@ pub mod pallet {
 			ticket: TicketKey,
 			ruling: ReplacementRuling,
 		) -> DispatchResult {
-			let (role, by) = match T::RegistrarOrigin::try_origin(origin) {
-				Ok(by) => (Role::Registrar, by),
-				Err(origin) => (Role::Auditor, T::AuditorOrigin::ensure_origin(origin)?),
-			};
-			Self::do_settle_replacement(role, by, ticket, ruling)
+			let by = Self::ensure_settler(origin)?;
+			Self::do_settle_replacement(by, ticket, ruling)
 		}
 
 		/// Accepts to live in a unit, as its owner named the signer. From now on the residence gives rights, and the
@@ -869,8 +883,9 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ResidentNotFound`], [`Error::ResidenceAlreadyAccepted`];
-		/// - [`Error::EndInPast`]: the residence has ended. The owner names another date.
+		/// - [`Error::ResidentNotFound`], [`Error::ResidenceAlreadyAccepted`], [`Error::NamingLapsed`];
+		/// - [`Error::EndInPast`]: the residence has ended. The owner names another date;
+		/// - [`Error::TooManyHomes`]: the signer leaves another home first.
 		///
 		/// ## Weight
 		///

@@ -18,7 +18,7 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	}
 
 	fn belongs_to(account: &T::AccountId, as_of: Moment) -> Vec<OwnerId> {
-		let is_before = |home: &Home| home.since.is_some_and(|since| since < as_of);
+		let is_before = |home: &Home| home.since < as_of;
 		let homes = Homes::<T>::get(account).into_iter().filter(is_before);
 		let hosts = homes.filter_map(|home| Units::<T>::get(home.unit));
 		Self::owner_of(account).into_iter().chain(hosts.map(|unit| unit.owner)).collect()
@@ -28,8 +28,8 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 		NextUnit::<T>::get()
 	}
 
-	/// Owners' accounts and residents have equal chances. If the chosen resident has not accepted, or the end date has
-	/// passed, the result is `None`: this way only one home has to be read.
+	/// Owners' accounts and residents have equal chances; accounts that were named and have not accepted have none. If
+	/// the end date of the chosen resident has passed, the result is `None`: this way only one home has to be read.
 	fn at(place: UnitId, chance: u32) -> Option<T::AccountId> {
 		let is_home = |unit: &Unit| matches!(unit.kind, UnitKind::Residential | UnitKind::Commercial);
 		let unit = Units::<T>::get(place).filter(is_home)?;

@@ -139,6 +139,7 @@ impl Config for Test {
 	type TicketProposalTime = ConstU64<{ 4 * WEEK }>;
 	type MaxResidents = ConstU32<16>;
 	type MaxHomes = ConstU32<3>;
+	type AcceptanceTime = ConstU64<{ 4 * WEEK }>;
 	type MaxRoleHolders = ConstU32<64>;
 	type MaxBuildings = ConstU32<5>;
 	type AccountSignature = TestSignature;
@@ -326,7 +327,7 @@ pub fn issue(owner: OwnerId, number: u8, replaces: AccountId) -> DispatchResult 
 /// An account of the unit's owner names a resident, who accepts unless that was done before.
 pub fn house(owner: AccountId, unit: UnitId, account: AccountId, until: Moment) {
 	frame_support::assert_ok!(Registry::name_resident(signed(owner), unit, account, until));
-	if Registry::home(&account, unit).is_some_and(|home| home.since.is_none()) {
+	if NamedResidents::<Test>::contains_key(unit, account) {
 		frame_support::assert_ok!(Registry::accept_residence(signed(account), unit));
 	}
 }

@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		let is_settled = |since: Moment| T::Clock::lived_at(since).saturating_add(SETTLED) <= lived;
 		Homes::<T>::get(account)
 			.into_iter()
-			.filter(|home| home.is_current(now) && home.since.is_some_and(is_settled))
+			.filter(|home| home.is_current(now) && is_settled(home.since))
 			.map(|home| home.unit)
 			.collect()
 	}

@@ -6,13 +6,14 @@
 //! The registrar proposes a ticket with the hash of the papers, and another person confirms it. In the time to object
 //! an account of the owner can stop the replacement of one of them. The objection stands until registrar and auditor
 //! settle it, or two people record a court's order: neither a thief who holds the account nor one officer has the last
-//! word. Once it is dismissed on papers the same time runs again, in which the other side can bring a court's order.
+//! word. In place of one of them that leaves it, the committee rules, so that nobody's silence leaves it to the thief.
+//! Once it is dismissed on papers the same time runs again, in which the other side can bring a court's order.
 
 use crate::*;
 use frame_support::{ensure, traits::Get, weights::Weight};
 use linli_primitives::{
 	traits::{Clock, People},
-	ContentHash, LivedWindow, Moment, OwnerId, Role,
+	ContentHash, LivedWindow, Moment, OwnerId,
 };
 use sp_runtime::DispatchResult;
 
@@ -80,26 +81,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_settle_replacement(
-		role: Role,
-		by: T::AccountId,
-		key: TicketKey,
-		ruling: ReplacementRuling,
-	) -> DispatchResult {
+	pub(crate) fn do_settle_replacement(by: SettlerOf<T>, key: TicketKey, ruling: ReplacementRuling) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
 		let mut objection = Objections::<T>::get(key).ok_or(Error::<T>::ObjectionNotFound)?;
 		ensure!(!Self::has_expired(&key, &ticket), Error::<T>::TicketExpired);
 		// What a court ordered only another order changes.
 		let is_ordered = objection.dismissed == Some(Ground::CourtOrder);
 		ensure!(!is_ordered || ruling.ground == Ground::CourtOrder, Error::<T>::CourtOrderRequired);
-		Self::ensure_no_part(&by, ticket.owner)?;
+		match by.account() {
+			Some(by) => Self::ensure_no_part(by, ticket.owner)?,
+			None => ensure!(Self::is_ruling_left(&objection), Error::<T>::SettlementRunning),
+		}
 		let agrees = |first: &EnteredRuling<T::AccountId>| {
-			let is_other_office = first.role != role || ruling.ground == Ground::CourtOrder;
-			first.ruling == ruling && is_other_office && !Self::related(&first.by, &by)
+			let are_officers = first.by.account().is_some() && by.account().is_some();
+			let is_other_office = first.by.role() != by.role() || (ruling.ground == Ground::CourtOrder && are_officers);
+			first.ruling == ruling && is_other_office && !Self::are_related(&first.by, &by)
 		};
 		if !objection.entered.as_ref().is_some_and(agrees) {
 			// The first, or another opinion than the one before.
-			objection.entered = Some(EnteredRuling { ruling, role, by: by.clone() });
+			objection.entered = Some(EnteredRuling { ruling, by: by.clone() });
 			Objections::<T>::insert(key, objection);
 			Self::deposit_event(Event::RulingEntered { owner: ticket.owner, ticket: key, ruling, by });
 			return Ok(());
@@ -114,6 +114,17 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::deposit_event(Event::ObjectionSettled { owner: ticket.owner, ticket: key, ruling });
 		Ok(())
+	}
+
+	/// Whether the officers have left the objection for half of the time that a change of the register waits, so that
+	/// the committee can rule together with one of them.
+	fn is_ruling_left(objection: &Objection<T::AccountId>) -> bool {
+		LivedWindow::new(objection.since, T::ChangeTime::get()).half().is_over::<T::Clock>()
+	}
+
+	/// Whether an objection to the replacement stands, and the committee can rule on it together with an office.
+	pub fn is_replacement_overdue(key: &TicketKey) -> bool {
+		Objections::<T>::get(key).is_some_and(|objection| Self::is_ruling_left(&objection))
 	}
 
 	/// The time in which the replacement can be objected to.

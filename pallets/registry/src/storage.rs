@@ -48,7 +48,7 @@ mod storage {
 	#[pallet::storage]
 	pub type SpentTickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, ()>;
 
-	/// The residents of each unit. Their end dates are in [`Homes`].
+	/// The residents of each unit, who have accepted. Their end dates are in [`Homes`].
 	#[pallet::storage]
 	pub type Residents<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, ()>;
 
@@ -153,4 +153,9 @@ mod storage {
 	/// The lived time of the first block, in ms, from which the tickets of genesis count.
 	#[pallet::storage]
 	pub type LaunchedAt<T: Config> = StorageValue<_, Moment>;
+
+	/// The accounts that were named as residents of each unit and have not accepted.
+	#[pallet::storage]
+	pub type NamedResidents<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Naming>;
 }

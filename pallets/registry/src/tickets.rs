@@ -179,7 +179,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Revokes an open ticket. `by` is a representative, who may revoke their owner's tickets except replacements, or
-	/// `None` for the registrar, who may revoke any to which nobody objected.
+	/// `None` for the registrar, who may revoke any to which nobody objected; but that for an owner's first account
+	/// only once another person has confirmed the next one: alone, the registrar would shut out all who have not
+	/// joined.
 	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
 		if let Some(who) = by {
@@ -187,6 +189,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(ticket.owner == owner, Error::<T>::NotAccountOfOwner);
 			// A replacement is stopped by an objection, which has a deadline.
 			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectionRequired);
+		} else if ticket.purpose == Purpose::First {
+			ensure!(Self::is_renewal_confirmed(ticket.owner), Error::<T>::RenewalNotConfirmed);
 		}
 		// Once there is an objection, nobody ends the matter alone.
 		ensure!(!Objections::<T>::contains_key(key), Error::<T>::ObjectionOutstanding);
@@ -195,9 +199,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether two people agreed on another ticket for the owner's first account. Reads all open changes.
+	fn is_renewal_confirmed(owner: OwnerId) -> bool {
+		Changes::<T>::iter_values().any(|pending| {
+			let is_renewal = matches!(pending.change, RegisterChange::IssueTicket { owner: of, .. } if of == owner);
+			is_renewal && pending.confirmed.is_some()
+		})
+	}
+
 	pub(crate) fn open_ticket(owner: OwnerId, key: TicketKey, purpose: Purpose<T::AccountId>) -> DispatchResult {
 		Self::ensure_unused(&key)?;
 		Self::end_expired(owner);
+		if purpose != Purpose::Invitation {
+			Self::end_an_invitation(owner);
+		}
 		// Two people checked papers before they issued it, or a representative invites: no second factor.
 		let ticket = Ticket { owner, since: T::Clock::lived(), purpose: purpose.clone(), second_factor: None };
 		let valid_from = Self::valid_from(&key, &ticket).ok_or(Error::<T>::Overflow)?;
@@ -230,6 +245,18 @@ impl<T: Config> Pallet<T> {
 				Self::close_ticket(owner, key);
 				Self::deposit_event(Event::TicketExpired { owner, ticket: key });
 			}
+		}
+	}
+
+	/// If the owner has the maximum number of open tickets, closes an invitation: a thief who represents joint owners
+	/// does not invite so many that no ticket in place of the account can be issued.
+	fn end_an_invitation(owner: OwnerId) {
+		let open = OpenTickets::<T>::get(owner);
+		let is_invitation =
+			|key: &TicketKey| Tickets::<T>::get(key).is_some_and(|ticket| ticket.purpose == Purpose::Invitation);
+		if let Some(key) = open.iter().copied().find(is_invitation).filter(|_| open.is_full()) {
+			Self::close_ticket(owner, key);
+			Self::deposit_event(Event::TicketRevoked { owner, ticket: key });
 		}
 	}
 

@@ -345,7 +345,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// [`Residents`] and [`Homes`] match, without duplicates or empty entries.
+	/// [`Residents`] and [`Homes`] match, without duplicates or empty entries. Nobody is named where they live already,
+	/// or in the future.
 	pub(crate) fn try_homes() -> Result<(), TryRuntimeError> {
 		let mut homes = 0usize;
 		for (account, found) in Homes::<T>::iter() {
@@ -359,13 +360,19 @@ impl<T: Config> Pallet<T> {
 			homes = homes.saturating_add(units.len());
 		}
 		ensure!(Residents::<T>::iter_keys().count() == homes, "registry: a resident of a unit has no home there");
+		let lived = T::Clock::lived();
+		for (unit, account, naming) in NamedResidents::<T>::iter() {
+			ensure!(!Residents::<T>::contains_key(unit, &account), "registry: a resident is named again");
+			ensure!(naming.since <= lived, "registry: a resident was named in the future");
+		}
 		Ok(())
 	}
 
-	/// Residents belong to existing units. No unit has too many residents, and no role too many holders.
+	/// Residents, and those named, belong to existing units. No unit has too many of them, and no role too many
+	/// holders.
 	pub(crate) fn try_bounds() -> Result<(), TryRuntimeError> {
 		let mut residents = BTreeMap::<UnitId, u32>::new();
-		for (unit, _) in Residents::<T>::iter_keys() {
+		for (unit, _) in Residents::<T>::iter_keys().chain(NamedResidents::<T>::iter_keys()) {
 			ensure!(Units::<T>::contains_key(unit), "registry: a resident's unit does not exist");
 			let count = residents.entry(unit).or_default();
 			*count = count.saturating_add(1);
@@ -386,12 +393,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every account that acts for an owner, lives in a unit, holds a role or was named by genesis can send
+	/// Every account that acts for an owner, lives or is named in a unit, holds a role or was named by genesis can send
 	/// transactions: it has exactly one reference for each of these. No other account has one.
 	pub(crate) fn try_references() -> Result<(), TryRuntimeError> {
 		let mut references = BTreeMap::<T::AccountId, u32>::new();
 		let accounts = AccountOwners::<T>::iter_keys()
 			.chain(Residents::<T>::iter_keys().map(|(_, account)| account))
+			.chain(NamedResidents::<T>::iter_keys().map(|(_, account)| account))
 			.chain(Roles::<T>::iter_keys().map(|(_, account)| account))
 			.map(|account| (account, 1));
 		for (account, more) in accounts.chain(Sustained::<T>::iter()) {

@@ -47,12 +47,16 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::RegistryApi::residents`].
 	pub fn residents(unit: UnitId) -> Vec<Resident<T::AccountId>> {
-		Residents::<T>::iter_key_prefix(unit)
-			.filter_map(|account| {
-				let Home { since, until, .. } = Self::home(&account, unit)?;
-				Some(Resident { account, since, until })
-			})
-			.collect()
+		let accepted = Residents::<T>::iter_key_prefix(unit).filter_map(|account| {
+			let Home { since, until, .. } = Self::home(&account, unit)?;
+			Some(Resident { account, since: Some(since), until })
+		});
+		let named = NamedResidents::<T>::iter_prefix(unit).map(|(account, Naming { until, .. })| Resident {
+			account,
+			since: None,
+			until,
+		});
+		accepted.chain(named).collect()
 	}
 
 	/// See [`crate::api::RegistryApi::ticket`].

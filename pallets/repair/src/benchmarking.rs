@@ -12,7 +12,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	split::largest_remainder,
-	traits::{FundLedger, RepairShares},
+	traits::{FundLedger, OnUnitSold, RepairShares},
 	Area, BuildingId, Buildings, Cause, Fen, Fraction, PotId, UnitId, UnitKind, MAX_BUILDINGS,
 };
 use sp_runtime::DispatchResult;
@@ -54,8 +54,15 @@ impl<T: Config> Pallet<T> {
 		let areas: Vec<_> = (0..units).map(area).collect();
 		let parts = largest_remainder(amount, &areas).unwrap_or_default();
 		for ((unit, area), part) in (0..units).zip(areas).zip(parts) {
-			let mut share =
-				UnitShare { area, first_deposit: PLENTY, balance: 0, order: unit, entry_count: 0, ceased: false };
+			let mut share = UnitShare {
+				area,
+				first_deposit: PLENTY,
+				balance: 0,
+				order: unit,
+				entry_count: 0,
+				ceased: false,
+				heir: None,
+			};
 			if part > 0 {
 				let rise = Self::rise(part).expect("a part of a sum that fits");
 				let (cause, entry) = (Cause::RepairDeposit { unit }, Some(unit.into()));
@@ -126,6 +133,22 @@ mod benchmarks {
 		_(RawOrigin::Signed(account), unit);
 
 		assert_eq!(Known::<T>::get(), before + 1);
+	}
+
+	#[benchmark]
+	fn release_share() -> Result<(), BenchmarkError> {
+		let origin = origin::<T>()?;
+		let (account, unit) = resident::<T>();
+		Pallet::<T>::do_enrol(unit)?;
+		Pallet::<T>::deposit(RawOrigin::Signed(account).into(), unit, 1_000)?;
+		<Pallet<T> as OnUnitSold>::unit_ceases(unit, None)?;
+		let before = TotalShares::<T>::get();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit);
+
+		assert_eq!(TotalShares::<T>::get(), before - 1_000);
+		Ok(())
 	}
 
 	#[benchmark]

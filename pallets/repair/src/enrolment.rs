@@ -41,7 +41,8 @@ impl<T: Config> Pallet<T> {
 		Known::<T>::put(order.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?);
 		Self::count_bearer(view.building)?;
 		UnitBuildings::<T>::insert(unit, view.building);
-		let share = UnitShare { area: view.area, first_deposit, balance: 0, order, entry_count: 0, ceased: false };
+		let share =
+			UnitShare { area: view.area, first_deposit, balance: 0, order, entry_count: 0, ceased: false, heir: None };
 		Shares::<T>::insert(view.building, unit, share);
 		Self::deposit_event(Event::Enrolled { unit, building: view.building, area: view.area, first_deposit });
 		Ok(())

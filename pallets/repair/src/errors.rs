@@ -53,5 +53,9 @@ mod errors {
 		DuplicateKind,
 		/// A rate is too high. Give at most 10^12 fen per m².
 		RateTooHigh,
+		/// The unit exists, so that its share bears costs. Only that of a unit that ceased to exist is released.
+		ShareNotCeased,
+		/// The share is zero: it was released, or went to the unit of which its unit became a part.
+		NothingToRelease,
 	}
 }

@@ -101,5 +101,12 @@ mod events {
 			/// Whether the unit has ceased to exist.
 			ceased: bool,
 		},
+		/// What was left of the share of a unit that has ceased to exist is undistributed from now on.
+		ShareReleased {
+			/// The unit.
+			unit: UnitId,
+			/// What was left, in fen; below zero if it was a debt, which undistributed money covered.
+			amount: i128,
+		},
 	}
 }

@@ -45,6 +45,7 @@
 //! | [`enrol`](Pallet::enrol) | anyone, signed | `Enrolled` |
 //! | [`deposit`](Pallet::deposit) | anyone, signed | `ShareCredited` |
 //! | [`distribute`](Pallet::distribute) | `DecisionOrigin` | `Distributed` |
+//! | [`release_share`](Pallet::release_share) | `DecisionOrigin` | `ShareReleased` |
 //!
 //! ## Without a call
 //!
@@ -62,7 +63,8 @@
 //! ## Rules in detail
 //!
 //! - The parts of a split unit bear what the unit bore: what is given back of an earlier cost is divided among them by
-//!   area. A retired unit's share bears no costs and is kept for those who owned the unit last.
+//!   area. A retired unit's share bears no costs and is kept until the owners release it. What is paid or paid back for
+//!   a unit that became a part of another changes the other's share.
 //! - Sums are divided by largest remainder, exact to the fen; between equal remainders, the lower unit id takes
 //!   precedence. A unit whose part is zero gets no entry.
 //! - A single share may fall below zero, but not the sum of the related units' shares. If several buildings are named,
@@ -359,6 +361,28 @@ pub mod pallet {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			let units = Self::do_distribute(amount, max_units)?;
 			Ok(Some(T::WeightInfo::distribute(units)).into())
+		}
+
+		/// Releases what is left of the share of a unit that was retired: it is undistributed from then on. What the
+		/// last owner should get, or is owed by them, the owners settle by an expense, and distribute the rest. A debt
+		/// is covered by undistributed money.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::DecisionOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotEnrolled`], [`Error::ShareNotCeased`], [`Error::NothingToRelease`];
+		/// - [`Error::InsufficientUndistributed`], [`Error::InsufficientFunds`], [`Error::AmountTooLarge`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(4)]
+		pub fn release_share(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_release_share(unit)
 		}
 	}
 }

@@ -40,6 +40,7 @@ linli_testing::weights! {
 	/// Readable weights: a hundred per unit, and slightly more for charging a cost than for giving it back.
 	pub struct MockWeights: WeightInfo;
 	set_rules() = 1; enrol() = 1; deposit() = 1;
+	release_share() = 1;
 	distribute(n) = 100 * n; charge(n) = 110 * n; give_back(n) = 100 * n, 10 * n;
 }
 

@@ -13,6 +13,10 @@ use linli_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
+/// How often a unit is followed that became a part of another, which became a part of a third, and so on. Each of these
+/// is a merger of its own.
+const MAX_HEIRS: usize = 8;
+
 impl<T: Config> OnUnitSold for Pallet<T> {
 	/// The share stays with the unit (D9).
 	fn unit_sold(_unit: UnitId, _seller: OwnerId, _buyer: OwnerId) {}
@@ -42,8 +46,15 @@ impl<T: Config> OnUnitSold for Pallet<T> {
 			let (area, first_deposit, amount) = next().ok_or(Error::<T>::AmountTooLarge)?;
 			ensure!(area > 0, Error::<T>::InvalidArea);
 			let amount = if is_owed { Self::fall(amount)? } else { Self::rise(amount)? };
-			let mut other =
-				UnitShare { area, first_deposit, balance: 0, order: share.order, entry_count: 0, ceased: false };
+			let mut other = UnitShare {
+				area,
+				first_deposit,
+				balance: 0,
+				order: share.order,
+				entry_count: 0,
+				ceased: false,
+				heir: None,
+			};
 			Self::move_between((*unit, &mut share), (*part, &mut other), amount)?;
 			UnitBuildings::<T>::insert(part, building);
 			Self::count_bearer(building)?;
@@ -55,7 +66,8 @@ impl<T: Config> OnUnitSold for Pallet<T> {
 	}
 
 	/// With an heir, area, first deposit and balance are added to the heir's; if only one of the two is enrolled, the
-	/// other one is now. Without an heir the share keeps its balance and bears no costs any more.
+	/// other one is now. Without an heir the share keeps its balance, until the owners release it, and bears no costs
+	/// any more.
 	fn unit_ceases(unit: UnitId, heir: Option<UnitId>) -> DispatchResult {
 		if let Some(heir) = heir {
 			let is_enrolled = |unit: UnitId| UnitBuildings::<T>::contains_key(unit);
@@ -76,6 +88,7 @@ impl<T: Config> OnUnitSold for Pallet<T> {
 			Self::put_reshaped(place, heir, other);
 		}
 		share.ceased = true;
+		share.heir = heir;
 		Self::discount_bearer(building);
 		Self::put_reshaped(building, unit, share);
 		Reshaped::<T>::put(true);
@@ -106,6 +119,38 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn bearing_share(unit: UnitId) -> Option<(BuildingId, UnitShare)> {
 		let building = UnitBuildings::<T>::get(unit)?;
 		Shares::<T>::get(building, unit).filter(|share| !share.ceased).map(|share| (building, share))
+	}
+
+	/// The unit itself, then the unit of which it became a part, and so on.
+	pub(crate) fn line_of(unit: UnitId) -> impl Iterator<Item = UnitId> {
+		let next = |unit: &UnitId| Shares::<T>::get(UnitBuildings::<T>::get(unit)?, unit)?.heir;
+		core::iter::successors(Some(unit), next).take(MAX_HEIRS)
+	}
+
+	/// The unit whose share changes by what is paid for `unit`, or paid back: the last of its line.
+	pub(crate) fn heir_of(unit: UnitId) -> UnitId {
+		Self::line_of(unit).last().unwrap_or(unit)
+	}
+
+	/// See [`Pallet::release_share`].
+	pub(crate) fn do_release_share(unit: UnitId) -> DispatchResult {
+		let building = UnitBuildings::<T>::get(unit).ok_or(Error::<T>::NotEnrolled)?;
+		let mut share = Shares::<T>::get(building, unit).ok_or(Error::<T>::NotEnrolled)?;
+		ensure!(share.ceased, Error::<T>::ShareNotCeased);
+		let balance = share.balance;
+		ensure!(balance != 0, Error::<T>::NothingToRelease);
+		let amount = balance.unsigned_abs();
+		if balance > 0 {
+			Self::take_belonging(amount)?;
+		} else {
+			ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::InsufficientUndistributed);
+			Self::add_belonging(amount)?;
+		}
+		let taken = balance.checked_neg().ok_or(Error::<T>::AmountTooLarge)?;
+		Self::enter(unit, &mut share, T::Clock::now(), Cause::Distribution, None, taken)?;
+		Shares::<T>::insert(building, unit, share);
+		Self::deposit_event(Event::ShareReleased { unit, amount: balance });
+		Ok(())
 	}
 
 	/// Moves `amount` fen, or a debt if it is below zero, from one share to another. The caller stores both.

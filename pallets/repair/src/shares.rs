@@ -89,6 +89,7 @@ impl<T: Config> PotShares for Pallet<T> {
 			Cause::Bill { bill, .. } | Cause::LateFee { bill, .. } => (bill.unit, Some(bill)),
 			_ => return Ok(false),
 		};
+		let unit = Self::heir_of(unit);
 		// Bills can be paid whether or not their units are enrolled.
 		let Some(building) = UnitBuildings::<T>::get(unit) else { return Ok(false) };
 		Self::add_belonging(amount)?;
@@ -108,7 +109,7 @@ impl<T: Config> PotShares for Pallet<T> {
 		if pot != T::RepairPot::get() {
 			return Ok(false);
 		}
-		let unit = bill.unit;
+		let unit = Self::heir_of(bill.unit);
 		let Some(building) = UnitBuildings::<T>::get(unit) else { return Ok(false) };
 		// Payments of the bill before the unit was enrolled were never credited to its share.
 		let levied = Levies::<T>::take(bill);

@@ -116,7 +116,8 @@ impl<T: Config> Pallet<T> {
 		let mut levies = BTreeMap::new();
 		for (unit, _, entry) in Statements::<T>::iter() {
 			if let Cause::Bill { bill, .. } | Cause::LateFee { bill, .. } | Cause::Refund { bill } = entry.cause {
-				ensure!(bill.unit == unit, "repair: a levy is for another unit's bill");
+				let is_own = Self::line_of(bill.unit).any(|heir| heir == unit);
+				ensure!(is_own, "repair: a levy is for another unit's bill");
 				let sum: &mut i128 = levies.entry(bill).or_default();
 				*sum = sum.checked_add(entry.amount).ok_or("repair: a levy overflows")?;
 			}

@@ -19,5 +19,7 @@ linli_primitives::weight_info! {
 		fn charge(n: u32) -> Weight;
 		/// A cost given back to `n` units.
 		fn give_back(n: u32) -> Weight;
+		/// [`crate::Pallet::release_share`].
+		fn release_share() -> Weight;
 	}
 }

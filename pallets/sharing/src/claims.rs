@@ -4,12 +4,12 @@
 //! [`crate::panels`], for bonds [`crate::bonds`].
 
 use crate::{
-	types::{Answer, Award, BookingId, Claim, Closing, Provider, Secret, Side, Step},
+	types::{Answer, Award, BookingId, BookingState, Claim, Closing, Provider, Secret, Side, Step},
 	BookingOf, Config, Error, Event, Pallet, Rules,
 };
 use frame_support::ensure;
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
-use linli_primitives::{ContentHash, Fen, Moment};
+use linli_primitives::{traits::Clock, ContentHash, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -52,7 +52,13 @@ impl<T: Config> Pallet<T> {
 		(evidence, commitment): (ContentHash, ContentHash),
 	) -> Result<Moment, DispatchError> {
 		let (at, rules) = (Self::instant(), Rules::<T>::get());
-		let (until, shown) = Self::window(rules.answer_window)?;
+		let (until, shown) = match (Self::window(rules.answer_window)?, booking.state) {
+			// A small claim does not shorten the time that the other side has for its own.
+			((until, _), BookingState::Returned { until: claimable, .. }) if claimable > until => {
+				(claimable, T::Clock::moment_of(claimable))
+			}
+			(window, _) => window,
+		};
 		Self::take(&mut booking, Step::Claim { at, until })?;
 		ensure!(amount > 0, Error::<T>::InvalidClaim);
 		ensure!(amount <= booking.claimable().of(by), Error::<T>::AmountTooLarge);

@@ -880,8 +880,8 @@ pub mod pallet {
 		/// blocks: the booking lapses, is settled, goes to the committee, or is removed. Panels are drawn automatically
 		/// only: choosing when to draw would mean choosing among panels.
 		///
-		/// Before its start, a booking whose renter or provider left the community is cancelled, with the whole price
-		/// refunded (D9).
+		/// Before its start, a booking whose renter or provider left the community is cancelled: with the whole price
+		/// refunded if the provider left, else as if the renter cancelled (D9).
 		///
 		/// ## Dispatch origin
 		///

@@ -61,11 +61,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The part of the price that is refunded if `by` cancels at `at`, in fen. `None` on overflow.
+	///
+	/// A renter who left gets what a renter who cancels gets: otherwise a resident would leave for a moment, and be
+	/// named again, to cancel late for nothing.
 	pub(crate) fn refund_of(booking: &BookingOf<T>, by: CancelledBy, at: Moment) -> Option<Fen> {
 		let Frozen { price, cancellation, .. } = booking.frozen;
 		match by {
-			CancelledBy::Provider | CancelledBy::KeptOut | CancelledBy::Left => Some(price),
-			CancelledBy::Renter => cancellation.refund(price, booking.start, at),
+			CancelledBy::Provider | CancelledBy::KeptOut => Some(price),
+			CancelledBy::Left if Self::provider_left(booking.resource) => Some(price),
+			CancelledBy::Left | CancelledBy::Renter => cancellation.refund(price, booking.start, at),
 		}
 	}
 

@@ -21,7 +21,7 @@ pub trait ElectedCommittee<AccountId> {
 	fn seat(result: ElectionResult<AccountId>) -> DispatchResult;
 }
 
-/// Calls an election in place of a committee that has lost too many members (D33).
+/// Calls an election in place of a committee that has lost too many members, or whose term ends (D33).
 pub trait ByElections {
 	/// Opens an election of the whole committee for candidates, unless one is open: with as many seats and as long a
 	/// term (ms) as the committee had, or what comes nearest under the rules in force.
@@ -29,11 +29,19 @@ pub trait ByElections {
 	/// ## Errors
 	/// An election is open already, or the rules in force allow none. State is then unchanged.
 	fn call(seats: u32, term: Moment) -> DispatchResult;
+
+	/// How long an election takes under the rules in force, in ms: from the call until those elected take their seats,
+	/// if the first vote decides.
+	fn lead_time() -> Moment;
 }
 
 impl ByElections for () {
 	fn call(_seats: u32, _term: Moment) -> DispatchResult {
 		Ok(())
+	}
+
+	fn lead_time() -> Moment {
+		0
 	}
 }
 
@@ -45,6 +53,11 @@ pub trait SittingCommittee {
 
 	/// Whether a committee has ever been elected.
 	fn has_sat() -> bool;
+
+	/// Whether the next committee is to be elected now: none can act, or the term of the one that can ends soon.
+	fn needs_successor() -> bool {
+		!Self::sits()
+	}
 }
 
 /// Told that the first committee takes its seats. From then on, some powers of the bootstrap key have ended.

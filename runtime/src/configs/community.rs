@@ -127,6 +127,7 @@ impl pallet_linli_registry::Config for Runtime {
 	type MaxResidents = ConstU32<16>;
 	// Few people live in more than two homes.
 	type MaxHomes = ConstU32<8>;
+	type AcceptanceTime = ConstU64<{ 30 * DAY }>;
 	type MaxRoleHolders = ConstU32<64>;
 	// The maximum number of buildings with units of one owner: a developer has units in all of them.
 	type MaxBuildings = ConstU32<256>;

@@ -21,7 +21,7 @@ use pallet_collective::Members;
 use pallet_linli_deposits::types::{Deposit, State};
 use pallet_linli_expenses::types::Payee;
 use pallet_linli_fees::types::SingleId;
-use pallet_linli_registry::ChangeId;
+use pallet_linli_registry::{ChangeId, TicketKey};
 use pallet_linli_sharing::types::{Provider, Resource};
 use sp_runtime::traits::Hash;
 
@@ -39,8 +39,15 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 		// A committee of one makes calls without a vote. On a project, a bill, a deposit, a ticket or a change of the
 		// register, others can rule as well, and the one member must not keep them from it.
 		let is_for_others = |matter: &Matter| {
-			use Matter::{Bill, Deposit, Project, Register, SingleBill, Ticket};
-			matches!(matter, Project(_) | Bill(_) | SingleBill(_) | Deposit(_) | Register(_) | Ticket(_))
+			use Matter::{Bill, Deposit, Objection, Project, Register, Replacement, SingleBill, Ticket};
+			matches!(
+				matter,
+				Project(_)
+					| Bill(_) | SingleBill(_)
+					| Deposit(_) | Register(_)
+					| Ticket(_) | Objection(_)
+					| Replacement(_)
+			)
 		};
 		let is_committees_alone = !matters.iter().any(is_for_others);
 		let ayes = match votes_on(call) {
@@ -87,6 +94,10 @@ pub(super) enum Matter {
 	Register(ChangeId),
 	/// A ticket in place of an account of an owner that it confirms in place of the auditor.
 	Ticket(OwnerId),
+	/// Objections to a change of the register that it settles in place of one of two offices.
+	Objection(ChangeId),
+	/// An objection to the replacement of an account on which it rules in place of one of two offices.
+	Replacement(TicketKey),
 }
 
 impl Matter {
@@ -123,6 +134,21 @@ impl Matter {
 				}
 				None => Vec::new(),
 			},
+			Self::Objection(id) => match pallet_linli_registry::Changes::<Runtime>::get(id) {
+				Some(pending) => {
+					let first = pending.settlement.and_then(|first| first.by.account().cloned());
+					let owners = Registry::owners_concerned(&pending.change).into_iter().chain(pending.objectors);
+					first.into_iter().chain(owners.flat_map(accounts_of)).collect()
+				}
+				None => Vec::new(),
+			},
+			Self::Replacement(ticket) => {
+				let owner = pallet_linli_registry::Tickets::<Runtime>::get(ticket).map(|ticket| ticket.owner);
+				let entered =
+					pallet_linli_registry::Objections::<Runtime>::get(ticket).and_then(|objection| objection.entered);
+				let first = entered.and_then(|first| first.by.account().cloned());
+				first.into_iter().chain(owner.into_iter().flat_map(accounts_of)).collect()
+			}
 			Self::Ticket(owner) => {
 				let proposed = pallet_linli_registry::ProposedTickets::<Runtime>::get(owner);
 				proposed.map(|proposed| proposed.proposer).into_iter().chain(accounts_of(owner)).collect()
@@ -170,7 +196,7 @@ pub(super) fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_expenses::Call::{approve_as_committee, correct_invoice};
 	use pallet_linli_fees::Call::{approve_bill, rule_dispute};
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
-	use pallet_linli_registry::Call::{confirm_change, confirm_ticket};
+	use pallet_linli_registry::Call::{confirm_change, confirm_ticket, settle_objection, settle_replacement};
 	use pallet_linli_sharing::Call::rule as rule_on_damage;
 	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
 	match call {
@@ -187,6 +213,12 @@ pub(super) fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 			vec![Matter::Register(*id)]
 		}
 		RuntimeCall::Registry(confirm_ticket { owner, .. }) => vec![Matter::Ticket(*owner)],
+		RuntimeCall::Registry(settle_objection { id, .. }) if Registry::is_settlement_overdue(*id) => {
+			vec![Matter::Objection(*id)]
+		}
+		RuntimeCall::Registry(settle_replacement { ticket, .. }) if Registry::is_replacement_overdue(ticket) => {
+			vec![Matter::Replacement(*ticket)]
+		}
 		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
 		RuntimeCall::Deposits(rule_on_deposit { deposit, .. }) if Deposits::is_ruling_overdue(*deposit) => {
 			vec![Matter::Deposit(*deposit)]

@@ -176,3 +176,88 @@ fn a_flat_is_split_and_joined_with_all_that_is_kept_for_it() {
 		assert_books_close();
 	});
 }
+
+/// What lies at each pallet for a unit that ceases is settled before, ends, or can still be got out.
+#[test]
+fn no_money_is_stranded_with_a_unit_that_ceases() {
+	use pallet_linli_cashier::Call as Cash;
+	use pallet_linli_fees::{types::Ruling, Call as Fee};
+	village().execute_with(|| {
+		settle_at(START);
+		let unit = pallet_linli_registry::NextUnit::<Runtime>::get();
+		let parts = [(5_000, 80), (4_803, 81)].map(|(area, label)| Part { area, label: hash(label) });
+		assert_ok!(change_register(RegisterChange::SplitUnit { unit: 0, parts: parts.to_vec().try_into().unwrap() }));
+		settle_at(this_month().end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap());
+		let merger = RegisterChange::MergeUnits { into: 0, absorbed: vec![unit].try_into().unwrap(), label: hash(82) };
+
+		// The bank received the bill's sum and more for the part, and a deposit is left for it.
+		let receive = |amount: Fen, text: &str| Cash::<Runtime>::receive_for_unit {
+			bank: 0,
+			unit,
+			amount,
+			reference: reference(text),
+			value: None,
+			max_bills: 8,
+		};
+		assert_ok!(run(CASHIER, receive(13_448, "R-1")));
+		let entry = pallet_linli_cashier::UnitPayments::<Runtime>::iter_keys().last().unwrap();
+		assert_eq!(Fees::dues(unit).principal, 0);
+		assert_ok!(run(CASHIER, Cash::propose_reversal { reference: entry, amount: None, reason: hash(1) }));
+		let held = pallet_linli_fees::Error::<Runtime>::UnitMoneyHeld;
+		assert_noop!(propose_to(Bob, merger.clone()), held);
+		assert_ok!(run(AUDITOR, Cash::decline_correction { reference: entry }));
+		assert_ok!(run(CASHIER, receive(5_000, "R-2")));
+
+		// A mistake in the bill is disputed before the merger, and ruled on after it.
+		let bill = Fees::bills_of(unit, false, None, 9).pop().unwrap().key;
+		assert_ok!(run(Alice, Fee::dispute { bill, reason: hash(2) }));
+		assert_ok!(change_register(merger));
+		assert_ok!(run(AUDITOR, Fee::rule_dispute { bill, ruling: Ruling::Reduced { to: 13_000 } }));
+
+		// All that the bank received beyond the bill as it is now is the owner's.
+		let owner = Registry::owner_of(&account(Alice)).unwrap();
+		let kept = Fees::unit_money(unit, owner).unwrap();
+		assert_eq!((kept.free, kept.prepaid), (5_448, 0));
+		let before = free(Alice);
+		assert_ok!(run(Alice, Fee::claim_unit_money { unit, amount: None, release: 0 }));
+		assert_eq!(free(Alice), before + 5_448);
+		assert_noop!(run(CASHIER, receive(1, "R-3")), pallet_linli_fees::Error::<Runtime>::UnitNotFound);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn the_owners_release_the_share_of_a_retired_unit() {
+	village().execute_with(|| {
+		settle_at(START);
+		let unit = pallet_linli_registry::NextUnit::<Runtime>::get();
+		let parts = [(5_000, 80), (4_803, 81)].map(|(area, label)| Part { area, label: hash(label) });
+		assert_ok!(change_register(RegisterChange::SplitUnit { unit: 0, parts: parts.to_vec().try_into().unwrap() }));
+		deposit(Alice, unit, 9_000);
+		let release = pallet_linli_repair::Call::<Runtime>::release_share { unit };
+		assert_ok!(change_register(RegisterChange::RetireUnit { unit }));
+		assert_noop!(run(Bob, release.clone()), DispatchError::BadOrigin);
+		let before = Repair::totals();
+		assert_ok!(Repair::release_share(key_origin(), unit));
+		let after = Repair::totals();
+		assert_eq!((after.belonging, after.undistributed), (before.belonging - 9_000, before.undistributed + 9_000));
+		assert_books_close();
+	});
+}
+
+#[test]
+fn no_member_settles_an_objection_of_their_own() {
+	village_with_committee().execute_with(|| {
+		let settle = |id| Register::settle_objection { id, upheld: true, document: hash(61) };
+		// Alice sells, and is on the committee.
+		let id = propose_to(Bob, sale(0, 1)).unwrap();
+		assert_ok!(run(Alice, Register::object_to_change { id, reason: hash(62) }));
+		assert_eq!(committee(settle(id)), Err(Refused::SettlementRunning.into()));
+		pass(15 * DAY);
+		assert_eq!(committee(settle(id)), Err(frame_system::Error::<Runtime>::CallFiltered.into()));
+		// That keeps the officers from nothing.
+		assert_ok!(run(Bob, settle(id)));
+		assert_ok!(run(AUDITOR, settle(id)));
+		assert!(pallet_linli_registry::Changes::<Runtime>::get(id).is_none());
+	});
+}

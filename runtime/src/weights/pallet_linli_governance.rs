@@ -569,4 +569,16 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	/// Storage: `Registry::AccountOwners` (r:1 w:0)
+	/// Storage: `Governance::Proposals` (r:1 w:0)
+	/// Storage: `Governance::RuleBooks` (r:1 w:0)
+	/// Storage: `Governance::Nominations` (r:1 w:1)
+	/// Storage: `Governance::Seconds` (r:1 w:1)
+	/// Storage: `Governance::Candidates` (r:1 w:1)
+	fn withdraw_second() -> Weight {
+		// An estimate.
+		Weight::from_parts(120_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 }

@@ -129,4 +129,15 @@ impl<T: frame_system::Config> pallet_linli_repair::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
 	}
+	/// Storage: `Repair::UnitBuildings` (r:1 w:0)
+	/// Storage: `Repair::Shares` (r:1 w:1)
+	/// Storage: `Repair::TotalShares` (r:1 w:1)
+	/// Storage: `Repair::Statements` (r:0 w:1)
+	/// Storage: `System::Account` (r:1 w:0)
+	fn release_share() -> Weight {
+		// An estimate.
+		Weight::from_parts(90_000_000, 6000)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 }

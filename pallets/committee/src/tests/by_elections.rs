@@ -2,9 +2,10 @@
 
 //! By-elections, called when too few members are left to act.
 
-use crate::{mock::*, *};
+use crate::{mock::*, term::RESERVE_TIME, *};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
+	calendar::DAY,
 	traits::{ElectedCommittee, SittingCommittee},
 	ElectionResult,
 };
@@ -80,5 +81,74 @@ fn anyone_calls_a_by_election_while_too_few_sit() {
 		assert_noop!(Committee::call_by_election(RuntimeOrigin::root()), DispatchError::BadOrigin);
 		assert_ok!(call());
 		assert_eq!(Called::get(), vec![(3, TERM)]);
+	});
+}
+
+#[test]
+fn the_next_committee_is_elected_before_the_term_ends() {
+	ExtBuilder.build_and_execute(|| {
+		LeadTime::set(DAY);
+		seat(0, 3, 0);
+		let term = CurrentTerm::<Test>::get().unwrap();
+		assert_eq!(term.succession, term.ends - DAY - RESERVE_TIME);
+		let before = term.succession - term.begins;
+		pass(before - LATE);
+		assert!(Called::get().is_empty() && !Committee::needs_successor());
+		assert_noop!(Committee::call_by_election(signed(TENANT)), Error::<Test>::SeatsStillHeld);
+		// The scheduler calls it.
+		pass(2 * LATE);
+		assert_eq!(Called::get(), vec![(3, TERM)]);
+		assert!(Committee::sits() && Committee::needs_successor());
+		// Another one, should it come to nothing.
+		assert_ok!(Committee::call_by_election(signed(TENANT)));
+		// It is elected in time: nothing more is called.
+		pass(DAY);
+		seat(1, 5, 0);
+		assert!(!Committee::needs_successor());
+		Called::set(Vec::new());
+		pass(RESERVE_TIME + LATE);
+		assert!(Called::get().is_empty() && Committee::sits());
+	});
+}
+
+#[test]
+fn an_election_takes_at_most_half_of_the_term() {
+	ExtBuilder.build_and_execute(|| {
+		LeadTime::set(TERM);
+		seat(0, 3, 0);
+		let term = CurrentTerm::<Test>::get().unwrap();
+		assert_eq!(term.succession, term.begins + TERM / 2);
+	});
+}
+
+#[test]
+fn another_election_is_called_when_the_term_ends_without_a_successor() {
+	ExtBuilder.build_and_execute(|| {
+		LeadTime::set(DAY);
+		seat(0, 3, 0);
+		pass(TERM + LATE);
+		assert!(CurrentTerm::<Test>::get().is_none());
+		assert_eq!(Called::get(), vec![(3, TERM), (3, TERM)]);
+		// After that, anyone calls the next.
+		assert!(Committee::needs_successor());
+		assert_ok!(Committee::call_by_election(signed(TENANT)));
+		assert_eq!(Called::get().len(), 3);
+		seat(1, 3, 0);
+		assert!(!FormerTerm::<Test>::exists());
+		assert_noop!(Committee::call_by_election(signed(TENANT)), Error::<Test>::SeatsStillHeld);
+	});
+}
+
+#[test]
+fn a_term_ends_even_if_no_election_can_be_called() {
+	ExtBuilder.build_and_execute(|| {
+		seat(7, 3, 0);
+		NoElection::set(true);
+		sleep(TERM);
+		// Nor is a committee whose term is over taken for one that sits.
+		assert_noop!(Committee::call_by_election(signed(TENANT)), DispatchError::Unavailable);
+		assert_ok!(Committee::expire_term(signed(TENANT)));
+		assert_eq!(last_event(), Event::ByElectionNotCalled { election: 7, error: DispatchError::Unavailable });
+		assert!(CurrentTerm::<Test>::get().is_none());
 	});
 }

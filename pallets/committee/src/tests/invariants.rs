@@ -85,4 +85,9 @@ fn the_term() {
 	let check = Committee::try_term;
 	broken(check, || change_term(|term| term.begins = START + 1), "the term begins in the future");
 	broken(check, || change_term(|term| term.ends = START - 1), "the term ends before it begins");
+	let within = "the succession is not within the term";
+	broken(check, || change_term(|term| term.succession = START - 1), within);
+	broken(check, || change_term(|term| term.succession = term.ends + 1), within);
+	let former = || FormerTerm::<Test>::set(CurrentTerm::<Test>::get());
+	broken(check, former, "a former term is kept beside the current one");
 }

@@ -25,7 +25,10 @@ fn those_elected_take_their_seats() {
 		assert_eq!((owners(), in_reserve()), (vec![4, 0, 2], vec![5, 1]));
 		assert_eq!(collective(), vec![acc(0), acc(2), acc(4)]);
 		let (begins, ends) = (START + 5, START + 5 + TERM);
-		assert_eq!(CurrentTerm::<Test>::get(), Some(Term { election: 6, seats: 3, minimum: 1, begins, ends }));
+		assert_eq!(
+			CurrentTerm::<Test>::get(),
+			Some(Term { election: 6, seats: 3, minimum: 1, begins, ends, succession: ends })
+		);
 		assert_eq!(LatestElection::<Test>::get(), Some(Election { closed: START, id: 6 }));
 		assert_eq!(last_event(), Event::Seated { election: 6, members: elected, ends });
 		assert!(Committee::sits());

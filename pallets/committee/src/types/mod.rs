@@ -34,6 +34,8 @@ pub struct Term {
 	pub begins: Moment,
 	/// Its end in ms, exclusive.
 	pub ends: Moment,
+	/// The time from which the election of the next committee is called, in ms.
+	pub succession: Moment,
 }
 
 impl Term {

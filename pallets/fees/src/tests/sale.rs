@@ -424,6 +424,18 @@ fn nothing_is_left_of_a_unit_that_ceases() {
 }
 
 #[test]
+fn a_unit_whose_receipt_is_taken_back_becomes_no_part_of_another() {
+	ExtBuilder::default().build_and_execute(|| {
+		let account = Fees::unit_account(1, BOBS).unwrap();
+		Held::set(vec![account]);
+		assert_noop!(with_storage_layer(|| Fees::unit_ceases(1, Some(0))), Error::<Test>::UnitMoneyHeld);
+		frame_support::hypothetically!(assert_ok!(Fees::unit_ceases(1, None)));
+		Held::set(Vec::new());
+		assert_ok!(Fees::unit_ceases(1, Some(0)));
+	});
+}
+
+#[test]
 fn units_do_not_change_while_bills_are_issued() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = create(terms(Basis::PerUnit), 10_000);

@@ -173,6 +173,28 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Worst case: all places are taken, and the candidate gives up one of them, where a place takes seconders.
+	#[benchmark]
+	fn withdraw_second() -> Result<(), BenchmarkError> {
+		let people = community::<T>(MAX_CANDIDATES + 1)?;
+		let id = nominated::<T>(&people)?;
+		let (_, candidate) = first::<T>(&people)?;
+		let (who, seconder) = people.last().cloned().ok_or("there are owners")?;
+		let others = (OwnerId::MAX - rule_book::MAX_SEATS + 1..OwnerId::MAX).chain([candidate]).collect();
+		Seconds::<T>::insert(id, seconder, frame_support::BoundedVec::truncate_from(others));
+		Nominations::<T>::mutate(id, candidate, |nomination| {
+			if let Some(nomination) = nomination {
+				nomination.seconders = nomination.seconders.max(1);
+			}
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, candidate);
+
+		assert!(!Seconds::<T>::get(id, seconder).contains(&candidate));
+		Ok(())
+	}
+
 	#[benchmark]
 	fn step_back() -> Result<(), BenchmarkError> {
 		let people = community::<T>(MAX_CANDIDATES)?;

@@ -5,6 +5,7 @@
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::traits::ByElections;
+use sp_runtime::DispatchError;
 
 fn call(seats: u32, term: u64) -> ProposalId {
 	let id = NextProposal::<Test>::get();
@@ -95,5 +96,39 @@ fn it_lapses_if_a_committee_sits_meanwhile() {
 fn without_a_rule_book_none_can_be_called() {
 	ExtBuilder(None).build_and_execute(|| {
 		assert_noop!(<Governance as ByElections>::call(3, YEAR), Error::<Test>::RuleBookNotFound);
+	});
+}
+
+#[test]
+fn an_election_takes_as_long_as_all_its_times_together() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = call(3, YEAR);
+		let begun = Now::get();
+		for owner in 0..3 {
+			assert_ok!(Governance::stand(of(owner), id));
+		}
+		sleep(NOMINATION);
+		assert_ok!(Governance::announce(signed(TENANT), id));
+		let State::Announced { closes, .. } = state(id) else { panic!("{:?}", state(id)) };
+		let (_, book) = Governance::current_rule_book().unwrap();
+		let delay = book.class(ORDINARY).unwrap().delay;
+		assert_eq!(<Governance as ByElections>::lead_time(), closes + delay - begun);
+	});
+	ExtBuilder(None).build_and_execute(|| assert_eq!(<Governance as ByElections>::lead_time(), 0));
+}
+
+#[test]
+fn none_is_called_while_one_that_passed_waits_for_its_enactment() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = || <Governance as ByElections>::call(3, YEAR);
+		let id = elected(3, 3, YEAR);
+		assert!(matches!(state(id), State::Passed { .. }));
+		assert_noop!(call(), Error::<Test>::ElectionAlreadyOpen);
+		// A result that cannot be seated keeps nobody from another election.
+		SeatingRefused::set(Some(DispatchError::Unavailable));
+		sleep(DELAY);
+		let _ = enact(id);
+		assert!(matches!(state(id), State::Failed { .. }));
+		assert_ok!(call());
 	});
 }

@@ -185,6 +185,8 @@ fn supported() {
 fn by_elections() {
 	let motion = || Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().proposer = Proposer::Vacancies);
 	broken(voting, Governance::try_by_elections, motion, "a by-election asks another question");
+	let motion = || LatestPassedElection::<Test>::put(0);
+	broken(voting, Governance::try_by_elections, motion, "the latest election that passed is none");
 }
 
 #[test]

@@ -128,3 +128,61 @@ fn a_place_that_becomes_free_is_taken_by_one_who_waits() {
 		assert_ok!(Governance::step_back(of(58), id));
 	});
 }
+
+#[test]
+fn a_second_is_withdrawn() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = opened(2);
+		for candidate in 0..6 {
+			assert_ok!(Governance::stand(of(candidate), id));
+		}
+		second_by(id, 0, [8, 9]);
+		assert_eq!(with_places(id), vec![0]);
+		for candidate in 1..5 {
+			second_by(id, candidate, [9]);
+		}
+		assert_noop!(Governance::second(of(9), id, 5), Error::<Test>::TooManySeconded);
+		let withdraw = |owner: u32, candidate| Governance::withdraw_second(of(owner), id, candidate);
+		assert_noop!(withdraw(9, 5), Error::<Test>::NotSeconder);
+		assert_noop!(withdraw(9, 50), Error::<Test>::NotSeconder);
+		assert_noop!(withdraw(10, 0), Error::<Test>::NotSeconder);
+		assert_noop!(Governance::withdraw_second(signed(TENANT), id, 0), Error::<Test>::NotOwner);
+		assert_noop!(Governance::withdraw_second(signed(second(9)), id, 0), Error::<Test>::NotRepresentative);
+		assert_noop!(Governance::withdraw_second(of(9), 77, 0), Error::<Test>::ProposalNotFound);
+		assert_ok!(withdraw(9, 1));
+		let event = Event::SecondWithdrawn { proposal: id, candidate: 1, seconder: 9, seconders: 0 };
+		assert_eq!(last_event(), event);
+		// That makes room for another.
+		second_by(id, 5, [9]);
+		// A place is given up with too few seconders, and taken again with enough.
+		assert_ok!(withdraw(8, 0));
+		assert_eq!(last_event(), Event::CandidateDisplaced { proposal: id, owner: 0 });
+		assert!(with_places(id).is_empty());
+		assert_noop!(withdraw(8, 0), Error::<Test>::NotSeconder);
+		assert!(!Seconds::<Test>::contains_key(id, 8));
+		second_by(id, 0, [10]);
+		assert_eq!(with_places(id), vec![0]);
+	});
+}
+
+#[test]
+fn nobody_is_left_without_seconders_at_the_last_moment() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = opened(1);
+		for candidate in 0..2 {
+			assert_ok!(Governance::stand(of(candidate), id));
+			second_by(id, candidate, [9]);
+		}
+		let withdraw = |candidate| Governance::withdraw_second(of(9), id, candidate);
+		sleep(NOMINATION / 2);
+		assert_noop!(withdraw(0), Error::<Test>::WithdrawalOver);
+		assert_eq!(with_places(id), vec![0, 1]);
+		// One who stepped back needs none.
+		assert_ok!(Governance::step_back(of(0), id));
+		assert_ok!(withdraw(0));
+		sleep(NOMINATION);
+		assert_noop!(withdraw(1), Error::<Test>::NominationOver);
+		let motion_id = propose(motion(None), ORDINARY);
+		assert_noop!(Governance::withdraw_second(of(9), motion_id, 1), Error::<Test>::NotNominating);
+	});
+}

@@ -36,7 +36,7 @@ pub enum Proposer {
 		/// The petitioner.
 		owner: OwnerId,
 	},
-	/// The chain, where the committee has too few members left to act: a by-election.
+	/// The chain, where the committee has too few members left to act, or its term ends: a by-election.
 	#[codec(index = 2)]
 	Vacancies,
 }

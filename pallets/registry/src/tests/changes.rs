@@ -161,7 +161,8 @@ fn an_objection_stops_a_change_until_two_offices_settle_it() {
 		assert_noop!(enact(id), Error::<Test>::ObjectionOutstanding);
 		assert_noop!(settle(signed(LI_1), id, false), DispatchError::BadOrigin);
 		assert_ok!(settle(registrar(), id, false));
-		let settlement = Settlement { upheld: false, document: hash(3), role: Role::Registrar, by: REGISTRAR };
+		let by = Settler::Officer { role: Role::Registrar, account: REGISTRAR };
+		let settlement = Settlement { upheld: false, document: hash(3), by };
 		assert_eq!(last_event(), Event::SettlementProposed { id, settlement });
 		// One office alone settles nothing, however often it says so.
 		assert_ok!(settle(registrar(), id, false));
@@ -231,6 +232,74 @@ fn nobody_settles_objections_of_their_own() {
 		Roles::<Test>::insert(Role::Auditor, 77, ());
 		Registry::sustain(&77);
 		assert_noop!(settle(signed(77), id, false), Error::<Test>::OwnSettlement);
+	});
+}
+
+#[test]
+fn the_committee_settles_in_place_of_an_office_that_cannot_or_does_not() {
+	ExtBuilder::default().build_and_execute(|| {
+		// The only auditor objects, and so cannot settle it.
+		appoint(Role::Auditor, COMPANY_1);
+		assert_ok!(Registry::dismiss(RuntimeOrigin::root(), Role::Auditor, AUDITOR));
+		let id = propose(flat()).unwrap();
+		assert_ok!(object(COMPANY_1, id));
+		assert_noop!(settle(signed(COMPANY_1), id, true), Error::<Test>::OwnMatter);
+		let committee = || settle(RuntimeOrigin::root(), id, false);
+		pass(2 * WEEK - 1);
+		assert_noop!(committee(), Error::<Test>::SettlementRunning);
+		assert!(!Registry::is_settlement_overdue(id));
+		pass(1);
+		assert!(Registry::is_settlement_overdue(id));
+		assert_ok!(committee());
+		let settlement = Settlement { upheld: false, document: hash(3), by: Settler::Committee };
+		assert_eq!(last_event(), Event::SettlementProposed { id, settlement });
+		// Nor does the committee settle it alone.
+		assert_ok!(committee());
+		assert!(Changes::<Test>::get(id).unwrap().contested);
+		assert_ok!(settle(registrar(), id, false));
+		assert_eq!(last_event(), Event::ObjectionDismissed { id, document: hash(3) });
+		assert!(!Registry::is_settlement_overdue(id));
+	});
+}
+
+#[test]
+fn those_whose_unit_it_is_always_have_a_place_among_the_objectors() {
+	let mut builder = ExtBuilder::default();
+	for number in 0..MAX_OBJECTORS {
+		builder.0.owners.push(owner(linli_primitives::OwnerKind::Person, &[1_000 + u64::from(number)]));
+		builder.0.units.push(unit(2, UnitKind::Storage, 1, 5 + number));
+	}
+	builder.build_and_execute(|| {
+		let label = new_label();
+		let halved = Change::CorrectUnit { unit: 0, kind: UnitKind::Residential, area: 4_500, label };
+		let id = confirmed(halved);
+		for number in 0..MAX_OBJECTORS {
+			assert_ok!(object(1_000 + u64::from(number), id));
+		}
+		assert_noop!(object(WANG_1, id), Error::<Test>::TooManyObjections);
+		assert_ok!(object(LI_1, id));
+		let objectors = Changes::<Test>::get(id).unwrap().objectors;
+		assert!(objectors.contains(&LI) && !objectors.contains(&5));
+		assert_eq!(objectors.len(), MAX_OBJECTORS as usize);
+		assert_noop!(object(LI_1, id), Error::<Test>::AlreadyObjected);
+	});
+}
+
+#[test]
+fn where_units_are_heads_all_may_object_to_a_split() {
+	let parts = || {
+		let parts = [(4_500, 50), (4_500, 51)].map(|(area, label)| Part { area, label: hash(label) });
+		Change::SplitUnit { unit: 0, parts: parts.to_vec().try_into().unwrap() }
+	};
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose(parts()).unwrap();
+		assert_noop!(object(WANG_1, id), Error::<Test>::NotConcerned);
+	});
+	let mut builder = ExtBuilder::default();
+	builder.0.heads_per_lot = true;
+	builder.build_and_execute(|| {
+		let id = propose(parts()).unwrap();
+		assert_ok!(object(WANG_1, id));
 	});
 }
 

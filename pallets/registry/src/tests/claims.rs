@@ -396,12 +396,29 @@ fn invalid_invitations_are_refused() {
 #[test]
 fn a_revoked_ticket_never_works_again() {
 	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(propose(first_ticket(8)));
+		assert_ok!(Registry::confirm_change(auditor(), 0, first_ticket(8), document()));
 		assert_ok!(Registry::revoke_ticket(registrar(), ticket(ZHAOS)));
 		assert_eq!(last_event(), Event::TicketRevoked { owner: ZHAO, ticket: ticket(ZHAOS) });
 		assert!(!OpenTickets::<Test>::contains_key(ZHAO));
 		assert_eq!(apply(claim_call(ZHAO, ZHAOS, NEW)), Err(refused(Refusal::TicketNotFound)));
 		assert_noop!(propose(first_ticket(ZHAOS)), Error::<Test>::TicketAlreadyUsed);
 		assert_noop!(Registry::revoke_ticket(registrar(), ticket(ZHAOS)), Error::<Test>::TicketNotFound);
+	});
+}
+
+#[test]
+fn the_registrar_alone_shuts_out_no_owner_who_has_not_joined() {
+	ExtBuilder::default().build_and_execute(|| {
+		let revoke = || Registry::revoke_ticket(registrar(), ticket(ZHAOS));
+		assert_noop!(revoke(), Error::<Test>::RenewalNotConfirmed);
+		let id = propose(first_ticket(8)).unwrap();
+		assert_noop!(revoke(), Error::<Test>::RenewalNotConfirmed);
+		assert_ok!(Registry::confirm_change(auditor(), id, first_ticket(8), document()));
+		assert_ok!(revoke());
+		pass(WEEK);
+		assert_ok!(Registry::enact_change(signed(STRANGER), id));
+		assert_eq!(apply(claim_call(ZHAO, 8, NEW)), Ok(Ok(())));
 	});
 }
 

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_err, assert_ok, BoundedVec};
-use linli_primitives::{OwnerKind, Role, UnitId};
+use linli_primitives::{Moment, OwnerKind, Role, UnitId};
 use sp_runtime::TryRuntimeError;
 
 /// Runs `damage` on a valid register and expects `check`, as well as the check of everything, to fail with `message`.
@@ -93,8 +93,8 @@ fn changes() {
 	finds("registry: nobody objects to a change", check, || pending(|change| change.contested = true));
 	finds("registry: no objection is being settled", check, || {
 		pending(|change| {
-			let (role, by) = (Role::Auditor, AUDITOR);
-			change.settlement = Some(Settlement { upheld: true, document: hash(1), role, by });
+			let by = Settler::Officer { role: Role::Auditor, account: AUDITOR };
+			change.settlement = Some(Settlement { upheld: true, document: hash(1), by });
 		});
 	});
 	finds("registry: a change begins in the future", check, || pending(|change| change.since += 1));
@@ -284,7 +284,7 @@ fn replacements() {
 #[test]
 fn homes() {
 	let homes = |units: &[UnitId]| {
-		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, since: None, until: 1 }).collect();
+		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, since: 0, until: 1 }).collect();
 		Homes::<Test>::insert(STRANGER, BoundedVec::truncate_from(homes));
 	};
 	finds("registry: a resident without homes is stored", Registry::try_homes, || homes(&[]));
@@ -296,6 +296,12 @@ fn homes() {
 	finds("registry: a resident of a unit has no home there", Registry::try_homes, || {
 		Residents::<Test>::insert(0, STRANGER, ());
 	});
+	let name = |since| NamedResidents::<Test>::insert(0, STRANGER, Naming { since, until: Moment::MAX });
+	finds("registry: a resident is named again", Registry::try_homes, || {
+		house(LI_1, 0, STRANGER, Moment::MAX);
+		name(0);
+	});
+	finds("registry: a resident was named in the future", Registry::try_homes, || name(Moment::MAX));
 }
 
 #[test]
@@ -303,8 +309,13 @@ fn bounds() {
 	finds("registry: a resident's unit does not exist", Registry::try_bounds, || {
 		Residents::<Test>::insert(77, STRANGER, ());
 	});
+	let naming = Naming { since: 0, until: Moment::MAX };
+	finds("registry: a resident's unit does not exist", Registry::try_bounds, || {
+		NamedResidents::<Test>::insert(77, STRANGER, naming);
+	});
 	finds("registry: a unit has too many residents", Registry::try_bounds, || {
-		(100..117).for_each(|account| Residents::<Test>::insert(0, account, ()));
+		(100..110).for_each(|account| Residents::<Test>::insert(0, account, ()));
+		(110..117).for_each(|account| NamedResidents::<Test>::insert(0, account, naming));
 	});
 	finds("registry: a role has too many holders", Registry::try_bounds, || {
 		(100..165).for_each(|account| Roles::<Test>::insert(Role::Device, account, ()));
@@ -318,6 +329,9 @@ fn references() {
 		System::dec_sufficients(&LI_1);
 	});
 	finds(message, Registry::try_references, || Residents::<Test>::insert(0, LI_1, ()));
+	finds(message, Registry::try_references, || {
+		NamedResidents::<Test>::insert(0, LI_1, Naming { since: 0, until: Moment::MAX });
+	});
 	finds(message, Registry::try_references, || Roles::<Test>::insert(Role::Device, REGISTRAR, ()));
 	// One too many, which would keep an account alive for ever.
 	finds(message, Registry::try_references, || {

@@ -132,11 +132,11 @@ fn invalid_tickets_are_not_proposed() {
 		// An objection is not passed by with another ticket.
 		contested();
 		assert_noop!(propose(LI, 7, LI_1), Error::<Test>::ReplacementAlreadyOpen);
-		// Nor does a proposal of before serve.
-		for number in 10..17 {
-			assert_ok!(Registry::invite(signed(WANG_1), ticket(number)));
+		// As many accounts are to be replaced as there can be tickets.
+		for number in 10..18 {
+			let purpose = Purpose::Replacement { account: number.into() };
+			assert_ok!(Registry::open_ticket(WANGS, ticket(number), purpose));
 		}
-		assert_ok!(issue(WANGS, 17, WANG_1));
 		assert_ok!(propose(WANGS, 18, WANG_2));
 		let confirm = Registry::confirm_ticket(auditor(), WANGS, ticket(18), WANG_2, document());
 		assert_noop!(confirm, Error::<Test>::TooManyTickets);
@@ -193,8 +193,8 @@ fn a_hijacked_key_is_won_back() {
 		contested();
 		let replaced = ruling(true, Ground::Papers);
 		assert_ok!(settle(REGISTRAR, replaced));
-		let entered: Event<Test> =
-			Event::RulingEntered { owner: LI, ticket: ticket(NEXT), ruling: replaced, by: REGISTRAR };
+		let by = Settler::Officer { role: Role::Registrar, account: REGISTRAR };
+		let entered: Event<Test> = Event::RulingEntered { owner: LI, ticket: ticket(NEXT), ruling: replaced, by };
 		assert_eq!(last_event(), entered);
 		assert!(!is_due(), "one officer settles nothing");
 		assert_ok!(settle(AUDITOR, replaced));
@@ -257,6 +257,50 @@ fn a_ruling_takes_two_people_of_two_offices_who_agree() {
 		assert_eq!(dismissed(), None);
 		assert_ok!(settle(STRANGER, replaced));
 		assert_eq!(dismissed(), Some(Ground::Papers));
+	});
+}
+
+#[test]
+fn the_committee_rules_in_place_of_an_office_that_is_silent() {
+	ExtBuilder::default().build_and_execute(|| {
+		contested();
+		let committee = |ground| {
+			let ruling = ruling(true, ground);
+			Registry::settle_replacement(RuntimeOrigin::root(), ticket(NEXT), ruling)
+		};
+		pass(2 * WEEK - 1);
+		assert_noop!(committee(Ground::Papers), Error::<Test>::SettlementRunning);
+		assert!(!Registry::is_replacement_overdue(&ticket(NEXT)));
+		pass(1);
+		assert!(Registry::is_replacement_overdue(&ticket(NEXT)));
+		// Never alone, on a court's order neither.
+		for ground in [Ground::CourtOrder, Ground::CourtOrder, Ground::Papers, Ground::Papers] {
+			assert_ok!(committee(ground));
+			assert_eq!(Objections::<Test>::get(ticket(NEXT)).unwrap().dismissed, None);
+		}
+		assert_ok!(settle(REGISTRAR, ruling(true, Ground::Papers)));
+		assert_eq!(Objections::<Test>::get(ticket(NEXT)).unwrap().dismissed, Some(Ground::Papers));
+		pass(WEEK);
+		assert!(is_due());
+	});
+}
+
+#[test]
+fn a_thief_does_not_fill_the_places_for_tickets() {
+	ExtBuilder::default().build_and_execute(|| {
+		// The account that represents the Wangs is a thief's, who invites as many as can be.
+		let invite = |number| Registry::invite(signed(WANG_1), ticket(number));
+		for number in 10..18 {
+			assert_ok!(invite(number));
+		}
+		assert_noop!(invite(18), Error::<Test>::TooManyTickets);
+		assert_ok!(issue(WANGS, NEXT, WANG_1));
+		assert!(System::read_events_for_pallet::<Event<Test>>()
+			.contains(&Event::TicketRevoked { owner: WANGS, ticket: ticket(10) }));
+		assert!(SpentTickets::<Test>::contains_key(ticket(10)));
+		assert_noop!(invite(18), Error::<Test>::TooManyTickets);
+		pass(WEEK);
+		assert!(is_due());
 	});
 }
 

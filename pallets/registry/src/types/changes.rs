@@ -211,17 +211,50 @@ pub enum Confirmer<AccountId> {
 	Committee,
 }
 
-/// What one office enters on the objections to a change; it holds once another office enters the same.
+/// What one office enters on the objections to a change; it holds once another one enters the same.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Settlement<AccountId> {
 	/// Whether the objections are upheld, so that the change is not made.
 	pub upheld: bool,
 	/// The hash of the reasons, or of a court's order.
 	pub document: ContentHash,
-	/// The office.
-	pub role: Role,
-	/// Its account.
-	pub by: AccountId,
+	/// Who entered it.
+	pub by: Settler<AccountId>,
+}
+
+/// One of the two who settle an objection.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum Settler<AccountId> {
+	/// An officer: a registrar or an auditor.
+	#[codec(index = 0)]
+	Officer {
+		/// The office.
+		role: Role,
+		/// The account.
+		account: AccountId,
+	},
+	/// The committee, in place of an office that left it for half of the time.
+	#[codec(index = 1)]
+	Committee,
+}
+
+impl<AccountId> Settler<AccountId> {
+	/// The office; `None` for the committee.
+	pub const fn role(&self) -> Option<Role> {
+		match self {
+			Self::Officer { role, .. } => Some(*role),
+			Self::Committee => None,
+		}
+	}
+
+	/// The officer's account; `None` for the committee.
+	pub const fn account(&self) -> Option<&AccountId> {
+		match self {
+			Self::Officer { account, .. } => Some(account),
+			Self::Committee => None,
+		}
+	}
 }
 
 /// A change that is not made yet.

@@ -11,12 +11,13 @@ mod tickets;
 mod units;
 
 pub use changes::{
-	Absorbed, ChangeId, Confirmer, Part, Parts, PendingChange, RegisterChange, Settlement, MAX_OBJECTORS, MAX_PARTS,
+	Absorbed, ChangeId, Confirmer, Part, Parts, PendingChange, RegisterChange, Settlement, Settler, MAX_OBJECTORS,
+	MAX_PARTS,
 };
 pub use checkpoints::{Checkpoint, History, Subject};
 pub use linli_primitives::Power;
 pub use owners::{Acting, Owner, OwnerView};
 pub use replacements::{EnteredRuling, Ground, Objection, ProposedTicket, ReplacementRuling};
-pub use residents::{Home, Resident};
+pub use residents::{Home, Naming, Resident};
 pub use tickets::{Purpose, Refusal, Ticket, TicketKey, TicketView};
 pub use units::{CeasedUnit, Dues, Unit, UnitsPage};

@@ -2,9 +2,9 @@
 
 //! Tickets in place of an account, which take two people, and objections to them.
 
-use super::TicketKey;
+use super::{Settler, TicketKey};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{ContentHash, Moment, Role};
+use linli_primitives::{ContentHash, Moment};
 use scale_info::TypeInfo;
 
 /// A ticket that one office proposed and nobody confirmed yet.
@@ -50,10 +50,8 @@ pub struct ReplacementRuling {
 pub struct EnteredRuling<AccountId> {
 	/// The ruling.
 	pub ruling: ReplacementRuling,
-	/// The office of the person.
-	pub role: Role,
-	/// The account of the person.
-	pub by: AccountId,
+	/// Who entered it.
+	pub by: Settler<AccountId>,
 }
 
 /// An objection to the replacement of an account. There is at most one to a ticket.

@@ -30,8 +30,15 @@ fn anyone_enrols_a_unit() {
 	ExtBuilder::default().nobody().build_and_execute(|| {
 		assert_ok!(Repair::enrol(signed(ROOFER), 5));
 		assert_ok!(Repair::enrol(signed(BOB), 0));
-		let share =
-			UnitShare { area: 6_007, first_deposit: 600_700, balance: 0, order: 0, entry_count: 0, ceased: false };
+		let share = UnitShare {
+			area: 6_007,
+			first_deposit: 600_700,
+			balance: 0,
+			order: 0,
+			entry_count: 0,
+			ceased: false,
+			heir: None,
+		};
 		assert_eq!(Repair::share(5), Some(ShareView { building: 2, share, top_up: 600_700 }));
 		assert_eq!(Repair::share(0).unwrap().share.order, 1);
 		assert_eq!(last_event(), Event::Enrolled { unit: 0, building: 1, area: 9_803, first_deposit: 980_300 });

@@ -119,6 +119,57 @@ fn a_retired_share_is_kept_and_bears_nothing() {
 }
 
 #[test]
+fn the_owners_release_what_is_left_of_a_retired_share() {
+	ExtBuilder::default().build_and_execute(|| {
+		let release = |unit| Repair::release_share(RuntimeOrigin::root(), unit);
+		deposit(6, 70);
+		assert_noop!(release(6), Error::<Test>::ShareNotCeased);
+		assert_noop!(release(3), Error::<Test>::NotEnrolled);
+		assert_ok!(Repair::unit_ceases(6, None));
+		assert_noop!(Repair::release_share(signed(ALICE), 6), sp_runtime::DispatchError::BadOrigin);
+		let before = Repair::totals();
+		assert_ok!(release(6));
+		assert_eq!(last_event(), Event::ShareReleased { unit: 6, amount: 70 });
+		let after = Repair::totals();
+		assert_eq!((after.belonging, after.undistributed), (before.belonging - 70, before.undistributed + 70));
+		assert_eq!(balance(6), 0);
+		assert_noop!(release(6), Error::<Test>::NothingToRelease);
+		assert_ok!(Repair::distribute(RuntimeOrigin::root(), 70, 5));
+	});
+}
+
+#[test]
+fn a_retired_debt_is_covered_by_undistributed_money() {
+	ExtBuilder::default().build_and_execute(|| {
+		deposit(0, 1_000);
+		assert_ok!(spend(buildings(&[1]), 300));
+		let owed = balance(2);
+		assert!(owed < 0);
+		assert_ok!(Repair::unit_ceases(2, None));
+		let release = || Repair::release_share(RuntimeOrigin::root(), 2);
+		assert_noop!(release(), Error::<Test>::InsufficientUndistributed);
+		assert_ok!(Fund::donate(signed(BOB), REPAIR, owed.unsigned_abs()));
+		assert_ok!(release());
+		assert_eq!(last_event(), Event::ShareReleased { unit: 2, amount: owed });
+		assert_eq!((balance(2), Repair::totals().undistributed), (0, 0));
+	});
+}
+
+#[test]
+fn what_is_paid_back_for_a_joined_unit_is_the_heirs() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(pay(bill(1, 5), 500));
+		assert_ok!(Repair::unit_ceases(2, Some(1)));
+		assert_ok!(Repair::unit_ceases(1, Some(0)));
+		assert_eq!((balance(0), balance(1)), (500, 0));
+		assert_eq!(share_of(1).heir, Some(0));
+		assert_ok!(withdraw(refund(1, 5), 200));
+		assert_eq!((balance(0), balance(1)), (300, 0));
+		assert_eq!((Repair::heir_of(2), Repair::heir_of(1), Repair::heir_of(0)), (0, 0, 0));
+	});
+}
+
+#[test]
 fn a_corrected_area_divides_later_costs() {
 	ExtBuilder::default().build_and_execute(|| {
 		Register::change(0, |unit| unit.area = 12_001);

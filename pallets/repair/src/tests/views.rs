@@ -28,8 +28,15 @@ fn a_unit_is_listed_below_the_threshold_and_not_at_it() {
 
 #[test]
 fn the_threshold_is_not_rounded() {
-	let share =
-		|first_deposit, balance| UnitShare { area: 1, first_deposit, balance, order: 0, entry_count: 0, ceased: false };
+	let share = |first_deposit, balance| UnitShare {
+		area: 1,
+		first_deposit,
+		balance,
+		order: 0,
+		entry_count: 0,
+		ceased: false,
+		heir: None,
+	};
 	let third = Fraction::new(1, 3);
 	assert_eq!(share(100, 33).top_up(&third), Some(67));
 	assert_eq!(share(100, 34).top_up(&third), None);

@@ -4,7 +4,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
-use linli_primitives::{Area, Cause, EntryId, Fen, Fraction, Moment};
+use linli_primitives::{Area, Cause, EntryId, Fen, Fraction, Moment, UnitId};
 use scale_info::TypeInfo;
 
 /// The share of one unit in the repair pot.
@@ -21,8 +21,10 @@ pub struct UnitShare {
 	/// The number of entries of its statement, which is the number of the next one.
 	pub entry_count: u32,
 	/// Whether its unit has ceased to exist: it bears no costs any more and gets nothing back of earlier ones. What it
-	/// had went to the unit that it became a part of; of a retired unit it is kept for those who owned the unit last.
+	/// had went to the unit that it became a part of; of a retired unit it is kept until the owners release it.
 	pub ceased: bool,
+	/// The unit of which its unit became a part, if so.
+	pub heir: Option<UnitId>,
 }
 
 impl UnitShare {

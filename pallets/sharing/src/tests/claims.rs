@@ -35,6 +35,25 @@ fn provider_claims_in_time_and_at_most_the_deposit() {
 }
 
 #[test]
+fn a_small_claim_does_not_shorten_the_time_of_the_other_side() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list(Terms { claim_window: 10 * DAY, ..terms() }), at(1, 10), 2);
+		go(hour(1, 10));
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		go(hour(1, 12));
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		events();
+		// The provider has ten days to look, and the renter claims a fen at once.
+		assert_ok!(Sharing::claim_refund(signed(RENTER), id, 1, hash(3), sealed(id, Side::Renter)));
+		let until = hour(1, 12) + 10 * DAY;
+		assert_eq!(events(), [Event::RefundClaimed { booking: id, amount: 1, evidence: hash(3), until }]);
+		wait(9 * DAY);
+		let counter = sealed(id, Side::Provider);
+		assert_ok!(Sharing::dispute_claim(signed(PROVIDER), id, hash(4), DEPOSIT, counter));
+	});
+}
+
+#[test]
 fn late_fee_reduces_the_claimable_deposit() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();

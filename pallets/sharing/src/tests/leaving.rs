@@ -13,18 +13,35 @@ fn cancelled(id: BookingId) -> Event<Test> {
 }
 
 #[test]
-fn anyone_can_cancel_a_booking_whose_renter_or_provider_left() {
-	for who in [RENTER, PROVIDER] {
+fn anyone_can_cancel_a_booking_whose_provider_left() {
+	for who in [vec![PROVIDER], vec![PROVIDER, RENTER]] {
 		ExtBuilder.build_and_execute(|| {
 			let id = booked();
 			go(booking(id).start);
 			assert_noop!(Sharing::settle(signed(STRANGER), id), E::NotDue);
-			Left::set(vec![who]);
+			Left::set(who);
 			assert!(!Sharing::may_use(0, &RENTER, booking(id).start));
 			events();
 			assert_ok!(Sharing::settle(signed(STRANGER), id));
 			assert_eq!(events(), [cancelled(id)]);
 			assert_eq!((held(RENTER), free(RENTER), free(PROVIDER)), ((0, 0), PURSE, PURSE));
+		});
+	}
+}
+
+#[test]
+fn a_renter_who_leaves_gets_no_more_than_one_who_cancels() {
+	// More than a day before the start, all; then half.
+	for (before, kept) in [(DAY, 0), (DAY - 1, PRICE), (0, PRICE)] {
+		ExtBuilder.build_and_execute(|| {
+			let id = book(RENTER, list(terms()), at(2, 10), 2);
+			go(booking(id).start - before);
+			Left::set(vec![RENTER]);
+			assert!(!Sharing::may_use(0, &RENTER, booking(id).start));
+			assert_ok!(Sharing::settle(signed(STRANGER), id));
+			assert!(matches!(state(id), BookingState::Cancelled { by: CancelledBy::Left, .. }));
+			assert_eq!((booking(id).refund, held(RENTER)), (2 * PRICE - kept, (0, 0)));
+			assert_eq!((free(RENTER), free(PROVIDER)), (PURSE - kept, PURSE + kept));
 		});
 	}
 }

@@ -19,7 +19,8 @@ pub enum CancelledBy {
 	/// The renter, because another renter still has the resource: the whole price is refunded.
 	#[codec(index = 2)]
 	KeptOut,
-	/// Neither: renter or provider left the community before the booking was started. The whole price is refunded.
+	/// Neither: renter or provider left the community before the booking was started. If the provider did, the whole
+	/// price is refunded, else the cancellation policy applies.
 	#[codec(index = 3)]
 	Left,
 }
