@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/api';
+import { u8aToHex } from '@polkadot/util';
 import {
 	assertCounted,
 	carryPetition,
@@ -182,7 +183,7 @@ describe('a register is forged and undone', { timeout: 240_000 }, () => {
 		await execute(api, officers.registrar, enactChange(id));
 		// The stooge is registered at once, having no power yet, and gets a ticket.
 		const ticket = keyring.addFromUri('//ticket-of-a-stooge');
-		const somebody = { RegisterOwner: { kind: 'Person', identity: NAME, ticket: ticket.publicKey } };
+		const somebody = { RegisterOwner: { kind: 'Person', identity: NAME, ticket: u8aToHex(ticket.publicKey) } };
 		const registered = await confirmChange(api, officers, await proposeChange(api, officers, somebody), somebody);
 		const owner = pick(registered, 'registry', 'OwnerRegistered')[0].data.owner.toNumber();
 		stooge = { id: owner, pair: keyring.addFromUri('//stooge') };

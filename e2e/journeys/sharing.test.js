@@ -225,7 +225,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const seen = (version, most = 5_400n) => api.tx.sharing.book(SPACE, ...slots(0, 10, 12), most, version);
 		const before = [await purse(api, wang), await purse(api, li)];
 		// What wang saw: two hours at 2.00, and the deposit. The provider sees the booking come, and tips to be first.
-		const raised = weekdayTerms({ price: 40_000 });
+		const raised = weekdayTerms({ price: 300 });
 		const signed = [await send(api, wang, seen(0)), await send(api, li, api.tx.sharing.setTerms(SPACE, raised), 500n)];
 		versions[SPACE] += 1;
 		const { transactions } = await readBlock(api, await newBlock(api));
@@ -535,7 +535,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 
 	test('who does not come frees the hours, who stays longer pays for them, and the provider keeps a day', async () => {
 		monday = mondayAfter(await now(api));
-		const terms = weekdayTerms({ minSlots: 1, noShow: HOUR / 2 });
+		const terms = weekdayTerms({ minSlots: 1, leadTime: 0, noShow: HOUR / 2 });
 		const call = api.tx.sharing.list(null, 'Charger', 1, PICTURES, terms, null, 'Thing');
 		const charger = pick((await execute(api, li, call)).events, 'sharing', 'Listed')[0].data.resource.toNumber();
 		const [missed, later] = [await book(zhao, charger, 0, 10, 14), await book(zhao, charger, 1, 10, 11)];
