@@ -7,7 +7,7 @@ use super::motions::{matters_of, Matter};
 use crate::{AccountId, Registry, Runtime, RuntimeCall};
 use alloc::vec::Vec;
 use codec::Encode;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 use linli_primitives::{traits::People, OwnerId, Role, MAX_CANDIDATES};
 use pallet_linli_committee::Seats;
 use pallet_linli_governance::Concerns;

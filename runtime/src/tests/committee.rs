@@ -26,7 +26,7 @@ fn calls() -> Vec<RuntimeCall> {
 		place: Default::default(),
 	};
 	let refuse = pallet_linli_expenses::Call::<Runtime>::refuse { expense: 9, reason: hash(2) };
-	let rule = pallet_linli_sharing::Call::<Runtime>::rule { booking: 9, amount: 0, document: hash(3) };
+	let rule = pallet_linli_sharing::Call::<Runtime>::rule { booking: 9, award: Default::default(), document: hash(3) };
 	let withdraw = pallet_linli_projects::Call::<Runtime>::withdraw_claim { project: 9 };
 	vec![propose.into(), refuse.into(), rule.into(), withdraw.into()]
 }

@@ -2,7 +2,7 @@
 
 //! Decisions of the village: petitions, votes, elections, and motions of the committee.
 
-use super::*;
+use super::{spending::STRANGER, *};
 use crate::configs::assembly::CommitteeCollective;
 use codec::Encode;
 use frame_support::{
@@ -82,6 +82,7 @@ fn matter_of(call: &RuntimeCall) -> Matter {
 	}
 	let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
 	match (pallet_name, function_name) {
+		("Registry", "set_building_area") => Matter::Register,
 		("Registry" | "Validators", _) => Matter::Roles,
 		("Cashier", "set_free_transfers") => Matter::Transfers,
 		("Cashier" | "Fund" | "Deposits" | "Sharing", _) => Matter::Pots,
@@ -89,7 +90,7 @@ fn matter_of(call: &RuntimeCall) -> Matter {
 		("Expenses" | "Projects", _) => Matter::Spending,
 		("Committee", _) => Matter::Committee,
 		("Governance", _) => Matter::RuleBook,
-		("Migrations", _) | ("Community", "authorize_upgrade" | "hand_over") => Matter::Runtime,
+		("Migrations" | "SafeMode", _) | ("Community", "authorize_upgrade" | "hand_over") => Matter::Runtime,
 		("Fees", "set_rules" | "rule_dispute" | "approve_bill") => Matter::FeeRules,
 		("Fees", _) => Matter::Charges,
 		_ => Matter::Community,
@@ -208,11 +209,17 @@ pub(super) fn sit(members: &[(Sr25519Keyring, OwnerId)]) {
 	}));
 }
 
-/// The origin of both members of the committee, who are seated if no committee sits.
+/// The origin of both members of the committee. If no committee sits, those of Alice and One who still own a unit are
+/// seated, or any owner if both have sold.
 pub(super) fn committee_origin() -> RuntimeOrigin {
 	use linli_primitives::traits::SittingCommittee;
 	if !Committee::sits() {
-		sit(&OWNERS);
+		let last = System::block_number().saturating_sub(1);
+		let is_owner = |owner: OwnerId| !Registry::power_at(owner, last, None).is_zero();
+		let owners = 0..pallet_linli_registry::NextOwner::<Runtime>::get();
+		let any = owners.filter(|owner| is_owner(*owner)).map(|owner| (STRANGER, owner)).take(1);
+		let stayed: Vec<_> = OWNERS.into_iter().filter(|(_, owner)| is_owner(*owner)).collect();
+		sit(&if stayed.is_empty() { any.collect() } else { stayed });
 	}
 	pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2).into()
 }

@@ -90,6 +90,7 @@ fn a_register_is_forged_and_undone() {
 		// What was counted meanwhile stays as it was; what is decided from now on is not touched.
 		let power_at = |block| Registry::power_at(stooge, block, None);
 		assert_eq!((power_at(forged_at), power_at(System::block_number())), (forged, Power::ZERO));
+		pass(DAY);
 		decide(Register::set_building_area { building: 2, area: 26_370 }, None);
 		assert_noop!(propose_to(Bob, shop(9_000, stooge, 72)), Refused::BuildingAreaExceeded);
 		assert_books_close();

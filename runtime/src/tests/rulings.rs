@@ -7,7 +7,7 @@ use crate::configs::concerns::ConcernedByCalls;
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{ProposalId, Role};
 use pallet_linli_governance::{tally::Choice, types::State, Call, Concerns, Error};
-use Sr25519Keyring::{Alice, Bob, Ferdie, One, Two};
+use Sr25519Keyring::{Alice, Bob, One, Two};
 
 const REGISTRAR: Sr25519Keyring = Bob;
 
@@ -46,7 +46,7 @@ fn the_auditor_does_not_annul_the_decision_that_dismisses_the_auditor() {
 #[test]
 fn officers_who_agree_cannot_keep_the_owners_from_a_second_auditor() {
 	village_of_two().execute_with(|| {
-		let appoint = |role| pallet_linli_registry::Call::<Runtime>::appoint { role, account: account(Ferdie) };
+		let appoint = |role| pallet_linli_registry::Call::<Runtime>::appoint { role, account: account(STRANGER) };
 		// A second holder shares the office with the first.
 		let auditor = passed(appoint(Role::Auditor));
 		assert_noop!(run(AUDITOR, annul(auditor)), Error::<Runtime>::IsConcerned);
