@@ -123,6 +123,10 @@ describe('a register is forged and undone', { timeout: 240_000 }, () => {
 		await refuse(api, officers.registrar, raise, 'BadOrigin');
 		await refuse(api, officers.bootstrap, api.tx.bootstrap.decide(raise), 'BadOrigin');
 		await refuse(api, voters[0].pair, invent(HUGE), 'BadOrigin');
+		// Nor is one flat registered as another.
+		const known = (await api.call.registryApi.unit(voters[0].units[0])).unwrap().label;
+		const twice = registry().proposeChange(correction(home.area, known), PAPERS);
+		await refuse(api, officers.registrar, twice, bad('LabelAlreadyUsed'));
 		assert.deepEqual(await totals(), launched);
 	});
 
