@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What was lost comes back: a household loses its key and gets another after a week in which it could have objected; one
-// whose ticket a thief used wins its place back although the thief objects; a committee's term ends, the chain calls an
-// election, and the owners elect the next.
+// whose invitation a thief used wins its place back although the thief objects; a committee's term ends, the chain calls
+// an election, and the owners elect the next.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -11,6 +11,7 @@ import { AGENDA, claimAll, DAY, electCommittee, motion, ownersOf, PLACE, passTim
 import { newBlock, now } from '../support/clock.js';
 import { claim, claimWith, foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
+import { payAllDues } from '../support/dues.js';
 import { submitGeneral } from '../support/general.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
 import { execute, pick, refuse } from '../support/transactions.js';
@@ -77,13 +78,10 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		await execute(api, officers.registrar, api.tx.registry.proposeTicket(...args));
 		await execute(api, officers.auditor, api.tx.registry.confirmTicket(...args));
 	};
-	/** Registrar and auditor enter the same ruling on the objection to a replacement. */
-	const settle = async (ticket, replaced) => {
+	/** An officer enters a ruling on the objection to a replacement. It holds once two have entered the same. */
+	const enterRuling = (officer, ticket, replaced) => {
 		const ruling = { replace: replaced, ground: 'Papers', document: REASONS };
-		const call = () => api.tx.registry.settleReplacement(ticket.publicKey, ruling);
-		await execute(api, officers.registrar, call());
-		const { events } = await execute(api, officers.auditor, call());
-		assert.equal(pick(events, 'registry', 'ObjectionSettled').length, 1);
+		return execute(api, officer, api.tx.registry.settleReplacement(ticket.publicKey, ruling));
 	};
 
 	test('a thief who gets a ticket is stopped by an objection', async () => {
@@ -96,28 +94,50 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		await execute(api, pair, api.tx.registry.object(ticket.publicKey));
 		await passTime(api, (await now(api)) + 8 * DAY);
 		await refusedClaim(claimWith(api, id, ticket, thief), OBJECTION_OUTSTANDING);
-		await settle(ticket, false);
+		await enterRuling(officers.registrar, ticket, false);
+		const { events } = await enterRuling(officers.auditor, ticket, false);
+		assert.equal(pick(events, 'registry', 'ObjectionSettled').length, 1);
 		await refusedClaim(claimWith(api, id, ticket, keyring.addFromUri('//other-thief')), TICKET_NOT_FOUND);
 		assert.equal(await acting(pair.address), id);
 	});
 
 	test('a hijacked key is won back although the thief objects', async () => {
-		const { id } = household;
-		const [ticket, thief] = [keyring.addFromUri('//leaked-ticket'), keyring.addFromUri('//hijacker')];
-		await replace(id, ticket, household.pair.address);
-		await passTime(api, (await now(api)) + 7 * DAY);
-		await submitGeneral(api, claimWith(api, id, ticket, thief));
+		// Somebody found the invitation of an owner who had not joined yet, and was faster.
+		const { id, pair } = owners.at(-1);
+		const [ticket, thief] = [keyring.addFromUri('//ticket-after-the-thief'), keyring.addFromUri('//hijacker')];
+		await submitGeneral(api, claim(api, id, community.code(id), thief));
 		await newBlock(api);
-		assert.deepEqual([await acting(thief.address), await acting(household.pair.address)], [id, null]);
+		await refusedClaim(claim(api, id, community.code(id), pair), TICKET_NOT_FOUND);
+		assert.deepEqual([await acting(thief.address), await acting(pair.address)], [id, null]);
+		const receive = api.tx.cashier.receive(0, thief.address, 5_000, 'ICBC-2027-0', null);
+		await execute(api, officers.cashier, receive);
 
-		const next = keyring.addFromUri('//ticket-after-the-thief');
-		await replace(id, next, thief.address);
-		await execute(api, thief, api.tx.registry.object(next.publicKey));
-		await settle(next, true);
+		await replace(id, ticket, thief.address);
+		const object = api.tx.registry.object(ticket.publicKey);
+		const revoke = api.tx.registry.revokeTicket(ticket.publicKey);
+		await execute(api, thief, object);
+		// Neither the thief nor one officer has the last word.
+		await refuse(api, thief, object, 'registry.AlreadyObjected');
+		await refuse(api, thief, revoke, 'registry.ObjectionRequired');
+		await refuse(api, officers.registrar, revoke, 'registry.ObjectionOutstanding');
+		await enterRuling(officers.registrar, ticket, true);
+		await refusedClaim(claimWith(api, id, ticket, keyring.addFromUri('//first-try')), OBJECTION_OUTSTANDING);
+		const { events } = await enterRuling(officers.auditor, ticket, true);
+		assert.equal(pick(events, 'registry', 'ObjectionSettled').length, 1);
+		// The thief has a week to bring a court's order, and can hold it up no longer.
+		await refusedClaim(claimWith(api, id, ticket, keyring.addFromUri('//second-try')), NOT_VALID_YET);
+		await refuse(api, thief, object, 'registry.AlreadyObjected');
 		await passTime(api, (await now(api)) + 7 * DAY);
-		await submitGeneral(api, claimWith(api, id, next, household.pair));
+		await submitGeneral(api, claimWith(api, id, ticket, pair));
 		await newBlock(api);
-		assert.deepEqual([await acting(household.pair.address), await acting(thief.address)], [id, null]);
+		assert.deepEqual([await acting(pair.address), await acting(thief.address)], [id, null]);
+		await refuse(api, thief, object, 'registry.TicketNotFound');
+		await refuse(
+			api,
+			thief,
+			api.tx.registry.invite(keyring.addFromUri('//other').publicKey),
+			'registry.NotAccountOfOwner',
+		);
 	});
 
 	test('a lost key is replaced after a week, and the seat goes with it', async () => {
@@ -178,26 +198,7 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 	test('owners who paid their fees are elected as the next committee', async () => {
 		const candidates = voters.slice(2, 2 + SEATS);
 		const ids = candidates.map(({ id }) => id);
-		const homes = community.salted.filter(({ kind }) => kind === 'residential');
-		const bills = candidates.flatMap(({ id, pair }) =>
-			homes
-				.filter(({ owner_id: owner }) => Number(owner) === id)
-				.map(({ unit_id: unit }) => ({ unit: Number(unit), pair })),
-		);
-		await executeAll(
-			api,
-			candidates.map(({ pair }, place) => ({
-				pair: officers.cashier,
-				call: api.tx.cashier.receive(0, pair.address, 10_000_000, `ICBC-2030-${place}`, null),
-			})),
-		);
-		const owed = async (unit) => {
-			const { principal, late } = await api.call.feesApi.dues(unit);
-			return principal.toBigInt() + late.toBigInt();
-		};
-		for (const { unit, pair } of bills) {
-			await execute(api, pair, api.tx.fees.pay(unit, await owed(unit), null));
-		}
+		await payAllDues(api, community, officers.cashier, candidates, 'ICBC-2030');
 		const next = await elect(SECOND, candidates, true);
 		assert.deepEqual(next.map(({ id }) => id).sort(), ids.sort());
 	});

@@ -222,18 +222,32 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('a price raised between sight and block is not paid', async () => {
 		const { resource } = (await api.call.sharingApi.resource(SPACE)).unwrap();
 		assert.equal(resource.termsVersion.toNumber(), 0);
-		// What wang saw: two hours at 2.00, and the deposit.
-		const seen = [SPACE, ...slots(0, 10, 12), 5_400n, 0];
-		const before = await purse(api, wang);
-		await execute(api, li, api.tx.sharing.setTerms(SPACE, weekdayTerms({ price: 40_000 })));
+		const seen = (version, most = 5_400n) => api.tx.sharing.book(SPACE, ...slots(0, 10, 12), most, version);
+		const before = [await purse(api, wang), await purse(api, li)];
+		// What wang saw: two hours at 2.00, and the deposit. The provider sees the booking come, and tips to be first.
+		const raised = weekdayTerms({ price: 300 });
+		const signed = [await send(api, wang, seen(0)), await send(api, li, api.tx.sharing.setTerms(SPACE, raised), 500n)];
 		versions[SPACE] += 1;
-		await refuse(api, wang, api.tx.sharing.book(...seen), bad('TermsMismatch'));
-		await refuse(api, wang, api.tx.sharing.book(...seen.slice(0, -1), 1), bad('MaxCostExceeded'));
+		const { transactions } = await readBlock(api, await newBlock(api));
+		const places = signed.map((wanted) => transactions.findIndex(({ hash: found }) => found === wanted));
+		assert.ok(places[1] < places[0], 'the tip came first');
+		assert.deepEqual(
+			places.map((place) => transactions[place].error),
+			[bad('TermsMismatch'), null],
+		);
+		// Nor with the new terms, for more than wang is ready to pay.
+		await refuse(api, wang, seen(1), bad('MaxCostExceeded'));
+		const [first, hours] = slots(0, 9, 18);
+		const series = api.tx.sharing.bookSeries(SPACE, first, hours, { weekdays: 0b11111, count: 5 }, 34_000n, 1);
+		await refuse(api, wang, series, bad('MaxCostExceeded'));
+		const after = [await purse(api, wang), await purse(api, li)];
+		assert.equal(after[0].held, before[0].held);
+		assert.ok(before[0].free - after[0].free < 30n, 'nothing but the fees of three calls');
+		assert.ok(after[1].free < before[1].free, 'the provider has paid the tip for nothing');
 		await execute(api, li, api.tx.sharing.setTerms(SPACE, weekdayTerms()));
 		versions[SPACE] += 1;
-		await refuse(api, wang, api.tx.sharing.book(...seen), bad('TermsMismatch'));
-		assert.equal((await purse(api, wang)).held, before.held);
-		await execute(api, wang, api.tx.sharing.book(...seen.slice(0, -1), 2));
+		await refuse(api, wang, seen(1), bad('TermsMismatch'));
+		await execute(api, wang, seen(2));
 		await refuse(api, wang, api.tx.sharing.cancel(next, 401), bad('RefundTooLow'));
 		await execute(api, wang, api.tx.sharing.cancel(next, 400));
 		next += 1;
@@ -521,7 +535,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 
 	test('who does not come frees the hours, who stays longer pays for them, and the provider keeps a day', async () => {
 		monday = mondayAfter(await now(api));
-		const terms = weekdayTerms({ minSlots: 1, noShow: HOUR / 2 });
+		const terms = weekdayTerms({ minSlots: 1, leadTime: 0, noShow: HOUR / 2 });
 		const call = api.tx.sharing.list(null, 'Charger', 1, PICTURES, terms, null, 'Thing');
 		const charger = pick((await execute(api, li, call)).events, 'sharing', 'Listed')[0].data.resource.toNumber();
 		const [missed, later] = [await book(zhao, charger, 0, 10, 14), await book(zhao, charger, 1, 10, 11)];

@@ -10,7 +10,7 @@ import { claim } from './community.js';
 import { executeAll, submitAllGeneral } from './crowd.js';
 import { matterOf } from './matters.js';
 import { runTool } from './tools.js';
-import { attempt, execute, pick } from './transactions.js';
+import { attempt, errorName, execute, pick } from './transactions.js';
 
 /**
  * @import { Client, Decoded } from '@linli/command/node.js'
@@ -246,13 +246,27 @@ export function assertCounted(cert, choices, owners) {
 }
 
 /**
- * The committee agrees on calls: one member moves each, as many as make a majority vote, and it is closed. Fails unless
- * each call succeeded.
+ * The committee agrees on calls. Fails unless each call succeeded.
  * @param {Client} api
  * @param {Owner[]} members
  * @param {Decoded[]} calls
  */
 export async function committeeAgrees(api, members, ...calls) {
+	assert.deepEqual(
+		await carryMotions(api, members, ...calls),
+		calls.map(() => null),
+	);
+}
+
+/**
+ * One member moves each call, as many as make a majority of `members` vote, and the motion is closed. Returns what became
+ * of each call: `null` if it succeeded, else the error's name.
+ * @param {Client} api
+ * @param {Owner[]} members
+ * @param {Decoded[]} calls
+ * @returns {Promise<(string | null)[]>}
+ */
+export async function carryMotions(api, members, ...calls) {
 	const majority = Math.floor(members.length / 2) + 1;
 	const [mover] = members;
 	const moved = await executeAll(
@@ -288,10 +302,10 @@ export async function committeeAgrees(api, members, ...calls) {
 			call: api.tx.committeeMotions.close(hash, index, weights[place], length),
 		})),
 	);
-	for (const { events } of closed) {
-		const [executed] = pick(events, 'committeeMotions', 'Executed');
-		assert.ok(executed.data.result.isOk, `the committee's call failed: ${executed.data.result}`);
-	}
+	return closed.map(({ events }) => {
+		const [{ data }] = pick(events, 'committeeMotions', 'Executed');
+		return data.result.isOk ? null : errorName(api, data.result.asErr);
+	});
 }
 
 /**
@@ -339,6 +353,18 @@ export async function electCommittee(api, manager, { id, seats, term, owners, vo
 		const question = { Election: { seats, term } };
 		await carryPetition(api, { id, question, level: 0, owners, voters, petitioner });
 	}
+	const wanted = candidates.slice(0, seats);
+	return holdElection(api, manager, { id, voters, candidates, wantedBy: () => wanted });
+}
+
+/**
+ * An election that is open to candidates: they stand and are seconded, all `voters` approve whom they want, and the
+ * elected are seated. Returns the members.
+ * @param {Client} api
+ * @param {Signer} manager
+ * @param {{ id: number, voters: Owner[], candidates: Owner[], wantedBy: (voter: Owner) => Owner[] }} given
+ */
+export async function holdElection(api, manager, { id, voters, candidates, wantedBy }) {
 	const stand = api.tx.governance.stand(id);
 	await executeAll(
 		api,
@@ -348,10 +374,14 @@ export async function electCommittee(api, manager, { id, seats, term, owners, vo
 	await passTime(api, await when(api, id, 'Nominating', 'ends'));
 	await execute(api, manager, api.tx.governance.announce(id));
 	await passTime(api, await when(api, id, 'Announced', 'opens'));
-	const choice = { Approve: { candidates: 2 ** seats - 1 } };
+	const standing = (await api.query.governance.candidates(id)).map((/** @type {Decoded} */ { owner }) =>
+		owner.toNumber(),
+	);
+	const bits = (/** @type {Owner[]} */ wanted) =>
+		wanted.reduce((sum, owner) => sum + 2 ** standing.indexOf(owner.id), 0);
 	await castAll(
 		api,
-		voters.map((owner) => [id, owner, choice]),
+		voters.map((voter) => [id, voter, { Approve: { candidates: bits(wantedBy(voter)) } }]),
 	);
 	const cert = await close(api, manager, id);
 	assert.ok(cert.verdict.isPassed, cert.verdict.toString());

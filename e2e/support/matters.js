@@ -10,6 +10,7 @@ const OF_CALLS = {
 	'fees.approveBill': 'FeeRules',
 	'fees.ruleDispute': 'FeeRules',
 	'fees.setRules': 'FeeRules',
+	'registry.setBuildingArea': 'Register',
 };
 
 /** @type {Record<string, string>} */

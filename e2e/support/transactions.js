@@ -11,13 +11,14 @@ import { newBlock } from './clock.js';
  */
 
 /**
- * Signs a call and hands it to the pool. Returns the transaction's hash.
+ * Signs a call and hands it to the pool, with a tip for those who want to be first. Returns the transaction's hash.
  * @param {Client} api
  * @param {Signer} signer
  * @param {Decoded} call
+ * @param {bigint} [tip] In fen.
  */
-export async function send(api, signer, call) {
-	const signed = await call.signAsync(signer, { nonce: -1 });
+export async function send(api, signer, call, tip = 0n) {
+	const signed = await call.signAsync(signer, { nonce: -1, tip });
 	await api.rpc.author.submitExtrinsic(signed);
 	return signed.hash.toHex();
 }
@@ -114,10 +115,12 @@ function hashOf(api, extrinsic) {
 }
 
 /**
+ * The name of an error of a call: `Pallet.Name`, or its kind, such as `BadOrigin`.
  * @param {Client} api
  * @param {Decoded} error
+ * @returns {string}
  */
-function errorName(api, error) {
+export function errorName(api, error) {
 	if (error.isModule) {
 		const { section, name } = api.registry.findMetaError(error.asModule);
 		return `${section}.${name}`;

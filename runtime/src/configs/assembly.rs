@@ -86,13 +86,24 @@ parameter_types! {
 	pub const BlockTime: Moment = SLOT;
 }
 
-/// The calls that recall members of the committee: petitions for these have the room of elections.
+/// The calls that recall members of the committee, one or several in a batch: petitions for these have the room of
+/// elections.
 pub struct Recalls;
 
 impl Contains<RuntimeCall> for Recalls {
 	fn contains(call: &RuntimeCall) -> bool {
-		matches!(call, RuntimeCall::Committee(pallet_linli_committee::Call::recall { .. }))
+		use pallet_utility::Call::{batch, batch_all, force_batch};
+		match call {
+			RuntimeCall::Utility(batch { calls } | batch_all { calls } | force_batch { calls }) => {
+				!calls.is_empty() && calls.iter().all(is_recall)
+			}
+			_ => is_recall(call),
+		}
 	}
+}
+
+fn is_recall(call: &RuntimeCall) -> bool {
+	matches!(call, RuntimeCall::Committee(pallet_linli_committee::Call::recall { .. }))
 }
 
 impl pallet_linli_governance::Config for Runtime {

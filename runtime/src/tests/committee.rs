@@ -3,10 +3,10 @@
 //! The committee's word: it ends with its term, and with too few members to speak for all seats.
 
 use super::{deciding::*, *};
-use crate::configs::assembly::CommitteeCollective;
+use crate::configs::assembly::{CommitteeCollective, MotionDuration};
 use codec::Encode;
 use frame_support::{assert_ok, weights::Weight};
-use linli_primitives::calendar::DAY;
+use linli_primitives::{calendar::DAY, Area, Role};
 use pallet_linli_governance::{
 	tally::Choice,
 	types::{Proposer, Room, State},
@@ -127,5 +127,72 @@ fn a_petition_for_a_recall_has_the_room_of_elections() {
 		assert_eq!(room(petition(motion(recall), ORDINARY, None)), Some(Room::Elections));
 		let remark = frame_system::Call::<Runtime>::remark { remark: vec![] };
 		assert_eq!(room(petition(motion(remark), ORDINARY, None)), Some(Room::Owners));
+	});
+}
+
+#[test]
+fn a_petition_to_recall_several_members_has_it_too() {
+	village_with_committee().execute_with(|| {
+		let room = |id| pallet_linli_governance::Rooms::<Runtime>::get(id);
+		let election = Committee::committee().term.unwrap().election;
+		let recall = |owner| RuntimeCall::from(pallet_linli_committee::Call::<Runtime>::recall { owner, election });
+		let several = OWNERS.map(|(_, owner)| recall(owner)).to_vec();
+		let several = pallet_utility::Call::<Runtime>::batch_all { calls: several };
+		assert_eq!(room(petition(motion(several), ORDINARY, None)), Some(Room::Elections));
+		// Nothing else comes in with a recall.
+		let remark = RuntimeCall::from(frame_system::Call::<Runtime>::remark { remark: vec![] });
+		let mixed = pallet_utility::Call::<Runtime>::batch_all { calls: vec![recall(0), remark] };
+		assert_eq!(room(petition(motion(mixed), ORDINARY, None)), Some(Room::Owners));
+	});
+}
+
+#[test]
+fn a_committee_does_not_decide_in_place_of_the_owners() {
+	village_with_committee().execute_with(|| {
+		let (_, rule_book) = Governance::current_rule_book().unwrap();
+		let election = Committee::committee().term.unwrap().election;
+		let from = super::spending::this_month();
+		let device = account(Ferdie);
+		let rate = pallet_linli_fees::Call::<Runtime>::set_rate { charge: 0, from, rate: 1, tiers: Default::default() };
+		let appoint = pallet_linli_registry::Call::<Runtime>::appoint { role: Role::Device, account: device };
+		let area = pallet_linli_registry::Call::<Runtime>::set_building_area { building: 2, area: Area::MAX };
+		let transfers = pallet_linli_cashier::Call::<Runtime>::set_free_transfers { allowed: true };
+		let recall = pallet_linli_committee::Call::<Runtime>::recall { owner: OWNERS[1].1, election };
+		let upgrade = pallet_linli_community::Call::<Runtime>::authorize_upgrade { code_hash: hash(4) };
+		let hand_over = pallet_linli_community::Call::<Runtime>::hand_over {};
+		let rules = Call::<Runtime>::set_rule_book { rule_book };
+		let calls: Vec<RuntimeCall> = vec![
+			rate.into(),
+			appoint.into(),
+			area.into(),
+			transfers.into(),
+			recall.into(),
+			upgrade.into(),
+			hand_over.into(),
+			rules.into(),
+		];
+		for call in calls {
+			assert_eq!(committee(call.clone()), Err(DispatchError::BadOrigin), "{call:?}");
+		}
+	});
+}
+
+#[test]
+fn nobody_speaks_for_members_who_say_nothing() {
+	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
+	village_with_committee().execute_with(|| {
+		let call = RuntimeCall::from(frame_system::Call::<Runtime>::remark { remark: vec![] });
+		let length_bound = u32::try_from(call.encoded_size()).unwrap();
+		let motion = <Runtime as frame_system::Config>::Hashing::hash_of(&call);
+		let index = pallet_collective::ProposalCount::<Runtime, CommitteeCollective>::get();
+		assert_ok!(run(Alice, Motion::propose { threshold: 2, proposal: Box::new(call), length_bound }));
+		assert_ok!(run(Alice, Motion::vote { proposal: motion, index, approve: true }));
+		let close = || Motion::close { proposal_hash: motion, index, proposal_weight_bound: Weight::MAX, length_bound };
+		let early = pallet_collective::Error::<Runtime, CommitteeCollective>::TooEarly;
+		assert_eq!(run(Ferdie, close()), Err(early.into()));
+		System::set_block_number(System::block_number() + MotionDuration::get());
+		assert_ok!(run(Ferdie, close()));
+		let lost = pallet_collective::Event::Disapproved { proposal_hash: motion };
+		System::assert_has_event(RuntimeEvent::CommitteeMotions(lost));
 	});
 }
