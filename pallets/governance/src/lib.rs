@@ -328,6 +328,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type Postponement: Get<Moment>;
 
+		/// Milliseconds before the record date from which changes of owners' accounts and areas are recent: a
+		/// certificate shows how much of the result comes from their ballots. Counted in blocks, which are at least
+		/// [`Config::BlockTime`] apart.
+		#[pallet::constant]
+		type RecentChanges: Get<Moment>;
+
 		/// Weight information of the calls.
 		type WeightInfo: WeightInfo;
 

@@ -174,6 +174,7 @@ impl Config for Test {
 	type MinSeconders = Seconders;
 	type EnactmentPeriod = ConstU64<ENACTMENT>;
 	type Postponement = ConstU64<POSTPONEMENT>;
+	type RecentChanges = ConstU64<RECENT>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Committee;
@@ -240,6 +241,8 @@ pub const NOMINATION: Moment = 5 * DAY;
 pub const YEAR: Moment = 365 * DAY;
 pub const ENACTMENT: Moment = YEAR;
 pub const POSTPONEMENT: Moment = 90 * DAY;
+/// Ten blocks.
+pub const RECENT: Moment = 10 * BLOCK_TIME;
 
 /// More than half of those taking part, and two thirds must take part.
 pub const ORDINARY: ClassId = 0;

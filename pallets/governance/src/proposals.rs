@@ -18,7 +18,7 @@ use frame_support::{
 };
 use frame_system::{ensure_signed, pallet_prelude::*};
 use linli_primitives::{
-	blocks::block_at,
+	blocks::{block_at, block_before},
 	buildings::in_order,
 	traits::{Clock, Electorate},
 	BuildingId, ContentHash, Moment, OwnerId, Power,
@@ -202,6 +202,8 @@ impl<T: Config> Pallet<T> {
 		let electorate = proposal.electorate.clone();
 		Self::transition(proposal, State::Announced { at, opens, closes })?;
 		let (stage, last_ballot) = (Stage::FirstCall, opens);
+		let recent_since = block_before(T::RecentChanges::get(), T::BlockTime::get(), record_block);
+		let recent = tally.clone();
 		let poll = Poll {
 			opens,
 			closes,
@@ -214,6 +216,8 @@ impl<T: Config> Pallet<T> {
 			stage,
 			developer,
 			last_ballot,
+			recent_since,
+			recent,
 		};
 		Polls::<T>::insert(id, poll);
 		let (begins, ends) = (T::Clock::moment_of(opens), T::Clock::moment_of(closes));

@@ -15,6 +15,8 @@ use linli_primitives::{
 };
 use sp_runtime::TryRuntimeError;
 
+mod recent;
+
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -27,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_nominations()?;
 		Self::try_deadlines()?;
 		Self::try_tallies()?;
+		Self::try_recent()?;
 		Self::try_powers()?;
 		Self::try_channels()?;
 		Self::try_contests()?;
@@ -285,8 +288,12 @@ impl<T: Config> Pallet<T> {
 				Tally::Election { approving, .. } => Tally::of_election(approving.len()),
 				Tally::Options { options, quorum_only, .. } => Tally::of_options(options.len(), quorum_only.is_some()),
 			};
+			let mut recent = tally.clone();
 			for ballot in Ballots::<T>::iter_prefix_values(id) {
 				tally.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
+				if ballot.recent {
+					recent.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
+				}
 				ensure!(
 					(poll.opens..poll.closes).contains(&T::Clock::lived_at(ballot.moment)),
 					"governance: a ballot was cast outside its voting window"
@@ -297,6 +304,7 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 			ensure!(tally == poll.tally, "governance: a tally is not the sum of its ballots");
+			ensure!(recent == poll.recent, "governance: ballots after recent changes are miscounted");
 			let within = tally.participating().is_some_and(|votes| votes.within(&poll.total));
 			ensure!(within, "governance: a tally exceeds the total power");
 		}
@@ -430,6 +438,11 @@ impl<T: Config> Pallet<T> {
 			if let Some(certificate) = certificate {
 				let poll = Self::poll(id)?;
 				ensure!(certificate.tally == poll.tally, "governance: a certificate has another tally");
+				ensure!(
+					(certificate.recent_since, &certificate.recent) == (poll.recent_since, &poll.recent),
+					"governance: a certificate shows other recent changes"
+				);
+				ensure!(certificate.closed_in > poll.record_block, "governance: a vote closed before its record date");
 				ensure!(certificate.count.total == poll.total, "governance: a certificate has another total");
 				ensure!(certificate.stage == poll.stage, "governance: a certificate is of another stage");
 				ensure!(

@@ -125,7 +125,19 @@ impl<T: Config> Pallet<T> {
 		Self::change_owner(to, building, |value| value.checked_add(area))
 	}
 
+	/// Notes that the accounts or the voting area of `owner` change in this block.
+	pub(crate) fn note_change(owner: OwnerId) -> DispatchResult {
+		Self::change(Subject::OwnerChanges { owner }, |count| count.checked_add(1)).map(|_| ())
+	}
+
+	/// Whether the accounts or the voting area of `owner` changed after `block`. One read.
+	pub fn changed_since(owner: OwnerId, block: BlockNumberFor<T>) -> bool {
+		let subject: SubjectOf<T> = Subject::OwnerChanges { owner };
+		Histories::<T>::get(subject).is_some_and(|history| history.last.block > block)
+	}
+
 	fn change_owner(owner: OwnerId, building: BuildingId, change: impl Fn(u64) -> Option<u64>) -> DispatchResult {
+		Self::note_change(owner)?;
 		Self::change(Subject::OwnerArea { owner }, &change)?;
 		let (before, after) = Self::change(Subject::OwnerAreaIn { owner, building }, &change)?;
 		if (before == 0) == (after == 0) {
@@ -267,6 +279,10 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 		// Lots add up over the buildings, whatever the sets.
 		let countable = buildings.is_none() || HeadsPerLot::<T>::get() || BuildingSets::<T>::count() <= MAX_SETS;
 		countable.then(|| Self::totals_at(block, buildings))
+	}
+
+	fn changed_since(owner: OwnerId, block: BlockNumberFor<T>) -> bool {
+		Self::changed_since(owner, block)
 	}
 
 	fn developer() -> Option<OwnerId> {

@@ -90,7 +90,7 @@ mod storage {
 	#[pallet::storage]
 	pub type BuildingSets<T: Config> = CountedStorageMap<_, Blake2_128Concat, BuildingSetOf<T>, ()>;
 
-	/// The newest checkpoint of each subject, and the number of earlier ones.
+	/// The newest checkpoint of each subject, and the number of earlier ones. Genesis counts no changes of owners.
 	#[pallet::storage]
 	pub type Histories<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, History<BlockNumberFor<T>>>;
 

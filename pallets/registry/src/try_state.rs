@@ -9,8 +9,9 @@ use alloc::{
 };
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
+use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Clock, Area, BuildingId, OwnerId, OwnerKind, UnitId};
-use sp_runtime::TryRuntimeError;
+use sp_runtime::{traits::Zero, TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -26,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_lots()?;
 		Self::try_powers()?;
 		Self::try_checkpoints()?;
+		Self::try_owner_changes()?;
 		Self::try_tickets()?;
 		Self::try_replacements()?;
 		Self::try_homes()?;
@@ -304,6 +306,38 @@ impl<T: Config> Pallet<T> {
 			Checkpoints::<T>::iter_keys().count() == checkpoints,
 			"registry: a checkpoint lies outside its history"
 		);
+		Ok(())
+	}
+
+	/// Every change of an owner's voting area after genesis is counted among the owner's changes, in its block; and
+	/// changes are only added, at least one in each block that has a checkpoint of them.
+	pub(crate) fn try_owner_changes() -> Result<(), TryRuntimeError> {
+		let newest = Histories::<T>::iter().map(|(subject, history)| (subject, history.last));
+		let earlier = Checkpoints::<T>::iter().map(|(subject, _, checkpoint)| (subject, checkpoint));
+		let mut noted = BTreeMap::<OwnerId, BTreeMap<BlockNumberFor<T>, u64>>::new();
+		let mut areas = BTreeSet::<(OwnerId, BlockNumberFor<T>)>::new();
+		for (subject, Checkpoint { block, value }) in newest.chain(earlier) {
+			match subject {
+				Subject::OwnerChanges { owner } => {
+					noted.entry(owner).or_default().insert(block, value);
+				}
+				Subject::OwnerArea { owner } | Subject::OwnerAreaIn { owner, .. } if !block.is_zero() => {
+					areas.insert((owner, block));
+				}
+				_ => (),
+			}
+		}
+		ensure!(
+			areas.iter().all(|(owner, block)| noted.get(owner).is_some_and(|changes| changes.contains_key(block))),
+			"registry: a change of an owner's area is not counted"
+		);
+		for changes in noted.values() {
+			let mut before = 0;
+			for count in changes.values() {
+				ensure!(*count > before, "registry: changes of an owner were taken back");
+				before = *count;
+			}
+		}
 		Ok(())
 	}
 

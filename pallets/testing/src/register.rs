@@ -48,6 +48,8 @@ struct Books {
 	replaced: BTreeMap<OwnerId, AccountId>,
 	/// The owners they represent, by account.
 	owners: BTreeMap<AccountId, OwnerId>,
+	/// The block in which the accounts or units of each owner last changed.
+	changed: BTreeMap<OwnerId, u64>,
 }
 
 impl Books {
@@ -133,6 +135,7 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 
 	/// Adds a unit.
 	pub fn add(building: BuildingId, kind: UnitKind, area: Area, owner: OwnerId) -> UnitId {
+		Self::note(owner);
 		Self::with_units(|units| {
 			units.push(UnitView { building, kind, area, owner });
 			units.len() as UnitId - 1
@@ -141,7 +144,19 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 
 	/// Changes a unit.
 	pub fn change(unit: UnitId, change: impl FnOnce(&mut UnitView)) {
-		Self::with_units(|units| change(&mut units[unit as usize]));
+		let owners = Self::with_units(|units| {
+			let unit = &mut units[unit as usize];
+			let before = unit.owner;
+			change(unit);
+			[before, unit.owner]
+		});
+		owners.into_iter().for_each(Self::note);
+	}
+
+	/// Notes that the accounts or units of `owner` change in this block.
+	fn note(owner: OwnerId) {
+		let block = number::<Runtime>();
+		BOOKS.with_borrow_mut(|books| books.changed.insert(owner, block));
 	}
 
 	/// Changes the unit's owner from this block on.
@@ -151,6 +166,7 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 
 	/// Replaces the owner's representative.
 	pub fn replace(owner: OwnerId, account: AccountId) {
+		Self::note(owner);
 		BOOKS.with_borrow_mut(|books| books.replace(owner, account));
 	}
 
@@ -237,6 +253,10 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings))
 			})
 		})
+	}
+
+	fn changed_since(owner: OwnerId, block: u64) -> bool {
+		BOOKS.with_borrow(|books| books.changed.get(&owner).is_some_and(|last| *last > block))
 	}
 
 	fn developer() -> Option<OwnerId> {

@@ -24,6 +24,9 @@ pub trait Electorate<AccountId, BlockNumber> {
 	/// available.
 	fn totals_at(block: BlockNumber, buildings: Option<&[BuildingId]>) -> Option<Power>;
 
+	/// Whether the accounts or the voting area of `owner` changed after `block`, up to now.
+	fn changed_since(owner: OwnerId, block: BlockNumber) -> bool;
+
 	/// The developer, who has all unsold units, if there is one. A class can reduce the developer's votes.
 	fn developer() -> Option<OwnerId>;
 

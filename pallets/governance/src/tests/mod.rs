@@ -24,6 +24,7 @@ mod properties;
 mod proposals;
 mod proxies;
 mod published;
+mod recent;
 mod rooms;
 mod rule_books;
 mod stages;

@@ -12,6 +12,7 @@ mod invariants;
 mod lots;
 mod members;
 mod offices;
+mod owner_changes;
 mod people;
 mod power;
 mod replacements;

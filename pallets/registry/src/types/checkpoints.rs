@@ -65,6 +65,13 @@ pub enum Subject<Buildings> {
 		/// The building.
 		building: BuildingId,
 	},
+	/// Number of changes of one owner's accounts or voting area since genesis. Its checkpoints say in which blocks they
+	/// were made.
+	#[codec(index = 10)]
+	OwnerChanges {
+		/// The owner.
+		owner: OwnerId,
+	},
 }
 
 /// A value that holds from the end of a block until the next checkpoint.
@@ -72,7 +79,7 @@ pub enum Subject<Buildings> {
 pub struct Checkpoint<BlockNumber> {
 	/// The block in which the value was set.
 	pub block: BlockNumber,
-	/// An area in 0.01 m², or a number of owners or lots.
+	/// An area in 0.01 m², or a number of owners, lots or changes.
 	pub value: u64,
 }
 
