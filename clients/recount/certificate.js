@@ -160,7 +160,11 @@ function recentPart({ poll, question }, { all, before, entitled, served_silent }
 function againPart({ ballots }, { lines, faults, unchecked }, words) {
 	const different = lines.filter(({ agrees }) => !agrees);
 	if (different.length === 0 && faults.length === 0) {
-		const open = unchecked.length > 0 ? [paragraph(words.unchecked(unchecked.join(words.between)))] : [];
+		const { owners, times } = unchecked;
+		const open = [
+			...(times ? [paragraph(words.timesUnchecked)] : []),
+			...(owners.length > 0 ? [paragraph(words.unchecked(owners.join(words.between)))] : []),
+		];
 		return [paragraph(words.right(ballots.length)), ...open];
 	}
 	const found = different.map(({ what, counted, chain }) => words.differs(what, show(counted), show(chain)));

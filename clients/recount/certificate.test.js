@@ -74,6 +74,8 @@ test('what the node could not tell is named', () => {
 	assert.match(print(facts, 'zh'), /没有核对，.*替业主 2 投票/);
 	facts.acts.set(2, { holder: { owners: [0, 0], isStaff: false } });
 	assert.doesNotMatch(print(facts), /Not checked/);
+	facts.announced = [];
+	assert.match(print(facts), /Not checked, .* when the notice was given/);
 });
 
 test('a standstill during the vote is named', () => {

@@ -66,8 +66,8 @@ export function compare(counted, chain) {
 
 /**
  * Counts a proposal again and compares everything with the certificate. `faults` are sentences, `recent` the part of the
- * result that comes from owners who changed recently, and `unchecked` the owners whose ballots were cast by accounts whose
- * owners and offices at that time the node does not know.
+ * result that comes from owners who changed recently, and `unchecked` what the node could not tell: the owners whose ballots
+ * were cast by accounts of unknown owners and offices at that time, and whether it knows the times of the vote's blocks.
  * @param {import('./chain.js').ChainFacts} facts
  */
 export function compareAll(facts) {
@@ -96,7 +96,8 @@ export function compareAll(facts) {
 		...windowFaults(votes, counted),
 		...outcomeFaults(votes, counted),
 	];
-	return { lines, faults, recent, unchecked: unchecked(facts) };
+	const times = facts.announced.length === 0 || facts.closedAt.length === 0;
+	return { lines, faults, recent, unchecked: { owners: unchecked(facts), times } };
 }
 
 /**
@@ -131,6 +132,9 @@ function basisFaults(counted, { certificate, poll }) {
 	const names = /** @type {const} */ (['in_favour', 'against', 'quorum_only']);
 	if (names.some((name) => !same(counted.judged[name], certificate.judged[name]))) {
 		faults.push('the verdict of the certificate is based on other numbers than its tally');
+	}
+	if (certificate.elected && !counted.elected) {
+		faults.push('the certificate names somebody or something elected, which the question does not ask for');
 	}
 	if (certificate.voted && !same(certificate.voted, counted.participating)) {
 		faults.push('the tally of the certificate has another number of voters');

@@ -271,7 +271,9 @@ export function readCertificate(certificate) {
 		stage: snake(stage.type),
 		...readTally(tally),
 	};
-	return read.kind === 'motion' ? read : { ...read, elected: [...elected], reserve: [...reserve] };
+	const places = { elected: [...elected], reserve: [...reserve] };
+	// A motion has none.
+	return read.kind === 'motion' && elected.length + reserve.length === 0 ? read : { ...read, ...places };
 }
 
 /**

@@ -82,6 +82,7 @@ describe('what the certificate names', () => {
 			({ certificate: { judged } }) => (judged.against = MORE),
 			/based on other numbers than its tally/,
 		],
+		['somebody elected', ({ certificate }) => (certificate.elected = [0]), /names somebody or something elected/],
 		['another block of the close', ({ certificate }) => (certificate.closedIn = 1n), /closed before its record date/],
 		[
 			'another time of the close',

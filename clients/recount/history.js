@@ -33,8 +33,10 @@ export function historyOf(api) {
 	};
 	return {
 		async timesOf(number) {
-			const blocks = await Promise.all([block(Number(number) - 1), block(Number(number))]);
-			return blocks.flatMap(({ moment }) => (moment === null ? [] : [BigInt(moment)]));
+			// The genesis block has no time.
+			const numbers = [Number(number) - 1, Number(number)].filter((other) => other > 0);
+			const moments = (await Promise.all(numbers.map(block))).map(({ moment }) => moment);
+			return moments.flatMap((moment) => (moment === null || moments.includes(null) ? [] : [BigInt(moment)]));
 		},
 		async actsOf(ballots, from, to) {
 			/** @type {Map<number, Acts>} */
@@ -103,7 +105,7 @@ async function statesOf(api, blocks) {
  * @param {string} account
  * @returns {Promise<Person>}
  */
-async function personAt(states, account) {
+export async function personAt(states, account) {
 	const persons = await Promise.all(
 		states.map(async (registry) => {
 			const acting = await registry.accountOwners(account);

@@ -44,10 +44,15 @@ function report(id, facts, { lines, faults, recent, unchecked }) {
 			` ${show(all.participating)} took part, ${show(all.in_favour)} for, ${show(all.against)} against;` +
 			` ${show(entitled)} are entitled.`,
 	);
-	if (unchecked.length) {
+	if (unchecked.times) {
+		console.log(
+			'\nNot checked, as the node does not know the times of these blocks: when the notice and the close came.',
+		);
+	}
+	if (unchecked.owners.length) {
 		console.log(
 			`\nNot checked, as the node no longer has the states of that time: which owners and offices the accounts had that` +
-				` cast the ballots of owners ${unchecked.join(', ')}. A node with --state-pruning archive has them.`,
+				` cast the ballots of owners ${unchecked.owners.join(', ')}. A node with --state-pruning archive has them.`,
 		);
 	}
 	if (faults.length) {

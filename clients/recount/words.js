@@ -77,6 +77,8 @@ const en = {
 	again: 'Counted again',
 	right: (/** @type {number} */ ballots) =>
 		`An independent program counted all ${ballots} ballots again from the chain's data, with the same numbers and the same result.`,
+	timesUnchecked:
+		'Not checked, as the node does not know the times of these blocks: when the notice was given, and when the vote was closed.',
 	unchecked: (/** @type {string} */ owners) =>
 		`Not checked, as the node no longer has the chain’s states of that time: which owners and offices the accounts had that cast the ballots of owners ${owners}.`,
 	wrong: 'Counted again from the chain’s data, the ballots do NOT match the certificate:',
@@ -151,6 +153,7 @@ const zh = {
 	recentLater: (heads) => `参与表决的业主中有 ${heads} 人在投票之后才变动，选票是变动之前的账户投的。`,
 	again: '重新计票',
 	right: (ballots) => `另一个程序根据链上数据重新计算了全部 ${ballots} 张选票，数字和结果与证书一致。`,
+	timesUnchecked: '有一项没有核对，因为节点不知道有关区块的时间：何时公告、何时计票结束。',
 	unchecked: (owners) =>
 		`有一项没有核对，因为节点已不保留当时的链上状态：替业主 ${owners} 投票的账户当时属于哪位业主、任何职务。`,
 	wrong: '根据链上数据重新计票，结果与证书不一致：',

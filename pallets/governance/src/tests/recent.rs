@@ -28,8 +28,8 @@ fn is_recent(id: ProposalId, owner: OwnerId) -> bool {
 	Ballots::<Test>::get(id, owner).unwrap().recent
 }
 
-/// A motion with record date 61, so that changes after block 51 are recent. The account of owner 0 was replaced in block
-/// 51, and owner 2 sold to owner 3 in block 52. All three who have power have voted for it, and owner 1 as well.
+/// A motion with record date 61, so that changes after block 51 are recent. The account of owner 0 was replaced in
+/// block 51, and owner 2 sold to owner 3 in block 52. Owners 0, 1 and 3 have voted for it.
 fn voted() -> ProposalId {
 	System::set_block_number(51);
 	Register::replace(0, second(0));
