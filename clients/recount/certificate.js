@@ -59,7 +59,7 @@ export function renderCertificate({ chain, block, offset }, id, facts, compared,
 	const sections = [
 		[heading(words.result), ...result],
 		[heading(words.count), countTable(certificate, words)],
-		[heading(words.recent), ...recentPart(facts, compared.recent, words)],
+		[heading(words.recent), ...recentPart(facts, compared.recent, time, words)],
 		[heading(words.again), ...againPart(facts, compared, words)],
 	];
 	return page({
@@ -135,10 +135,11 @@ function powerTable(name, rows, words) {
  * How much of the result comes from owners who changed recently.
  * @param {import('./chain.js').ChainFacts} facts
  * @param {import('./recent.js').Recent} recent
+ * @param {(moment: bigint) => string} time
  * @param {typeof WORDS.en} words
  */
-function recentPart({ poll, question }, { all, before, entitled, served_silent }, words) {
-	const since = paragraph(words.recentSince(poll.recentSince));
+function recentPart({ poll, question, recentFrom }, { all, before, entitled, served_silent }, time, words) {
+	const since = paragraph(words.recentSince(poll.recentSince, recentFrom === null ? null : time(recentFrom)));
 	if (same(entitled, ZERO)) {
 		return [since, paragraph(words.noRecent)];
 	}

@@ -57,7 +57,7 @@ test('what comes from owners who changed recently is shown beside the count', ()
 		['Abstained', '0.00', '0'],
 		['Served and silent', '0.00', '0'],
 	]);
-	assert.match(print(), /changed after block 104000 /);
+	assert.match(print(), /changed after block 104000 \(2026-07-19 00:00\) /);
 	assert.match(print(), /Of those who took part, 1 changed only after their ballots/);
 	assert.match(print(sampleDecision(), 'zh'), /参与表决的业主中有 1 人在投票之后才变动/);
 	const quiet = sampleDecision(['for'], { changes: new Map() });

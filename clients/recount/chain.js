@@ -72,6 +72,7 @@ import { changesOf, powersAt, readRegister } from './register.js';
  * @property {bigint[]} announced The times at which the notice can have been given, in ms: those of its block and, where the
  *   chain gave it before the block had its time, of the one before. Empty if the node does not know.
  * @property {bigint[]} closedAt Likewise, of the close.
+ * @property {bigint | null} recentFrom The time of the block after which changes are recent, in ms. Null if unknown.
  * @property {import('./outcome.js').Book} book
  * @property {import('./outcome.js').State} state
  * @property {import('./outcome.js').Judgment | null} judgment
@@ -149,6 +150,7 @@ export async function readFacts(at, id, history) {
 		standstills: stops,
 		announced: await history.timesOf(stored.recordBlock + 1n),
 		closedAt: await history.timesOf(cert.closedIn),
+		recentFrom: (await history.timesOf(stored.recentSince)).at(-1) ?? null,
 		book: readBook(book),
 		state: readState(asked.state),
 		judgment: maybe(judgment, readJudgment),

@@ -56,6 +56,7 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 		standstills: [],
 		announced: [opens - BigInt(rules.notice)],
 		closedAt: [closes],
+		recentFrom: opens - BigInt(rules.notice) - 90n * DAY,
 		book: {
 			levels: ruleBook.classes.map((/** @type {{ level: string }} */ { level }) => level),
 			matters: ruleBook.matters,

@@ -69,8 +69,8 @@ const en = {
 	},
 	reason: (/** @type {string} */ name) => `The chain calls this reason ${name}.`,
 	recent: 'Recent changes',
-	recentSince: (/** @type {bigint} */ block) =>
-		`How much comes from owners whose accounts or areas changed after block ${block} (90 days before the record date, unless the chain is younger) and up to the close. A change can be quite ordinary: a sale, a first account, a lost phone.`,
+	recentSince: (/** @type {bigint} */ block, /** @type {string | null} */ time) =>
+		`How much comes from owners whose accounts or areas changed after block ${block}${time === null ? '' : ` (${time})`} and up to the close. A change can be quite ordinary: a sale, a first account, a lost phone.`,
 	noRecent: 'Nobody’s accounts or areas changed in that time.',
 	recentLater: (/** @type {bigint} */ heads) =>
 		`Of those who took part, ${heads} changed only after their ballots had been cast: the account before cast them.`,
@@ -147,8 +147,8 @@ const zh = {
 	},
 	reason: (name) => `链上的原因代码：${name}。`,
 	recent: '近期变动',
-	recentSince: (block) =>
-		`以下为账户或面积在区块 ${block}（登记基准日前 90 天；链更新则从创世起）之后、计票结束之前有过变动的业主所占的部分。变动可能很平常：卖房、首次开通账户、手机丢失。`,
+	recentSince: (block, time) =>
+		`以下为账户或面积在区块 ${block}${time === null ? '' : `（${time}）`}之后、计票结束之前有过变动的业主所占的部分。变动可能很平常：卖房、首次开通账户、手机丢失。`,
 	noRecent: '这段时间内没有业主的账户或面积变动。',
 	recentLater: (heads) => `参与表决的业主中有 ${heads} 人在投票之后才变动，选票是变动之前的账户投的。`,
 	again: '重新计票',
