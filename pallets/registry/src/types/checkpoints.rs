@@ -67,7 +67,7 @@ pub enum Subject<Buildings> {
 	},
 	/// Number of changes of one owner's accounts or voting area since genesis. Its checkpoints say in which blocks they
 	/// were made.
-	#[codec(index = 10)]
+	#[codec(index = 11)]
 	OwnerChanges {
 		/// The owner.
 		owner: OwnerId,
