@@ -61,6 +61,7 @@ export async function readFacts(at, id) {
 	]);
 	const standstills = await readStandstills(community);
 	const recordBlock = cert.recordBlock.toBigInt();
+	const rules = readClass(book.classes[classId.toNumber()]);
 	const buildings = electorate.isSome ? [...electorate.unwrap()].map((building) => building.toNumber()) : null;
 	return {
 		ruleBook: ruleBook.toNumber(),
@@ -70,12 +71,12 @@ export async function readFacts(at, id) {
 		opens: momentOf(opens.toBigInt(), standstills),
 		closes: momentOf(closes.toBigInt(), standstills),
 		stoodStill: cert.stoodStill.toBigInt(),
-		rules: readClass(book.classes[classId.toNumber()]),
+		rules,
 		developer: developer.isSome ? developer.unwrap().toNumber() : null,
 		stage: snake(stage.type),
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
 		question: readQuestion(question, candidates.length),
-		powers: await readPowers(registry, recordBlock, buildings),
+		powers: await readPowers(registry, recordBlock, buildings, rules.kinds ?? null),
 		ballots: [...ballots].map(([key, ballot]) => readBallot(key.args[1].toNumber(), ballot.unwrap())),
 		deliveries: [...deliveries].map(([key, delivery]) => ({
 			owner: key.args[1].toNumber(),
@@ -240,31 +241,31 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
 }
 
 /**
- * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings. An owner
- * with any area counts as one head, or each lot does where the register counts by lot.
+ * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings, by all units
+ * that vote (`kinds` null) or those of some kinds. An owner with any area counts as one head, or each lot does where the
+ * register counts by lot.
  * @param {Decoded} registry
  * @param {bigint} block
  * @param {number[] | null} buildings
+ * @param {number | null} kinds The kinds as the chain encodes them, one bit each.
  */
-export async function readPowers(registry, block, buildings) {
-	const suffix = buildings ? 'In' : '';
+export async function readPowers(registry, block, buildings, kinds) {
 	/** @type {Record<string, Map<string, { since: bigint, owner: number, value: bigint }>>} */
-	const latest = { [`OwnerArea${suffix}`]: new Map(), [`OwnerLots${suffix}`]: new Map() };
+	const latest = { area: new Map(), lots: new Map() };
 	/** @type {(subject: Decoded, change: Decoded) => void} */
 	const note = (subject, { block: from, value }) => {
-		const found = latest[subject.type];
+		const part = partOf(subject, kinds);
 		const since = from.toBigInt();
-		if (!found || since > block) {
+		const counts =
+			part && (buildings ? part.building !== null && buildings.includes(part.building) : part.building === null);
+		if (!part || !counts || since > block) {
 			return;
 		}
-		const { owner, building } = subject.value;
-		if (buildings && !buildings.includes(building.toNumber())) {
-			return;
-		}
+		const found = latest[part.what];
 		const name = subject.toHex();
 		const known = found.get(name);
 		if (!known || known.since < since) {
-			found.set(name, { since, owner: owner.toNumber(), value: value.toBigInt() });
+			found.set(name, { since, owner: part.owner, value: value.toBigInt() });
 		}
 	};
 	// The latest checkpoint of each subject is stored apart from the earlier ones.
@@ -296,4 +297,28 @@ function byOwner(values) {
 		sums.set(owner, (sums.get(owner) ?? 0n) + value);
 	}
 	return sums;
+}
+
+/**
+ * What a checkpoint's subject counts: an owner's area or lots of these kinds, in a building or the whole community. Null
+ * if it counts something else.
+ * @param {Decoded} subject
+ * @param {number | null} kinds
+ * @returns {{ what: 'area' | 'lots', owner: number, building: number | null } | null}
+ */
+function partOf({ type, value }, kinds) {
+	if (type === 'OfKinds') {
+		const { owner, building, measure } = value;
+		if (value.kinds.toNumber() !== kinds || owner.isNone) {
+			return null;
+		}
+		const place = building.isSome ? building.unwrap().toNumber() : null;
+		return { what: measure.isArea ? 'area' : 'lots', owner: owner.unwrap().toNumber(), building: place };
+	}
+	const named = /^Owner(Area|Lots)(In)?$/.exec(type);
+	if (kinds !== null || !named) {
+		return null;
+	}
+	const place = named[2] ? value.building.toNumber() : null;
+	return { what: named[1] === 'Area' ? 'area' : 'lots', owner: value.owner.toNumber(), building: place };
 }

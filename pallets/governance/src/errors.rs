@@ -33,7 +33,9 @@ mod errors {
 		CallTooLong,
 		/// No owner has voting power in these buildings: name others, or none to ask all owners.
 		ElectorateIsEmpty,
-		/// Ownership is spread over too many different sets of buildings to count the owners of some: ask all owners.
+		/// The owners of these buildings cannot be counted: ownership is spread over too many different sets of
+		/// buildings, or the class is for some kinds of units, of which only one building's owners are counted. Ask all
+		/// owners, or those of one building.
 		TooManyBuildingSets,
 		/// The account does not act for an owner: tenants and outsiders cannot vote.
 		NotOwner,
@@ -239,5 +241,8 @@ mod errors {
 		RunOffAlreadyCalled,
 		/// The time in which the run-off could be called is over: propose the question again.
 		RunOffOver,
+		/// The class is for kinds of units that the register does not count apart, which is fixed at genesis: name
+		/// another class, or decide on a rule book without these kinds.
+		KindsNotCounted,
 	}
 }

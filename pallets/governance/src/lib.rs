@@ -11,7 +11,8 @@
 //!   rules of petitions, proxies and elections. All versions are kept; a proposal is decided under the version that was
 //!   in force when it was made.
 //! - **Proposal**: a motion, with a call that runs if it passes, or an election of the committee.
-//! - **Electorate**: all owners, or those of some buildings. Its voting power is that of the **record date**: the end
+//! - **Electorate**: all owners, or those of some buildings, by their units that vote or, where the class says so, by
+//!   those of some kinds. Its voting power is that of the **record date**: the end
 //!   of the block before the one in which the notice is given, so that a sale in the same block has no effect.
 //! - **Lived time**: the clock's time without standstills of the chain ([`Clock`](linli_primitives::traits::Clock)).
 //!   Windows, notices and delays are counted in it, so that a standstill takes nothing from them (D46). What happened
@@ -170,6 +171,7 @@ mod concerns;
 mod contests;
 mod deliveries;
 mod elections;
+mod electorate;
 mod enactment;
 mod errors;
 mod events;
@@ -533,7 +535,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`];
+		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`], [`Error::KindsNotCounted`];
 		/// - of a motion or options: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
 		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::TooFewOptions`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
@@ -1091,7 +1093,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidRuleBook`].
+		/// - [`Error::InvalidRuleBook`], [`Error::KindsNotCounted`].
 		///
 		/// ## Weight
 		///
@@ -1341,6 +1343,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(31)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_support().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn withdraw_support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_withdraw_support(proposal, owner)

@@ -278,6 +278,7 @@ pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionC
 		early_close: None,
 		quorum_only: false,
 		developer: DeveloperRule::Full,
+		kinds: None,
 	}
 }
 

@@ -5,7 +5,7 @@
 use super::class::Stage;
 use crate::tally::{BallotKind, Choice, Tally};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power};
+use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power, UnitKinds};
 use scale_info::TypeInfo;
 
 /// The vote on a proposal. It holds only the data needed to cast a ballot, as it is read and written with each one.
@@ -35,6 +35,8 @@ pub struct Poll<BlockNumber> {
 	pub developer: Option<(OwnerId, Power)>,
 	/// The lived time of the last ballot, cast or changed; before the first, that at which voting begins.
 	pub last_ballot: Moment,
+	/// The kinds of units that take part; `None` for all that vote.
+	pub kinds: Option<UnitKinds>,
 }
 
 /// The channel through which a ballot was cast. The first valid one wins.
