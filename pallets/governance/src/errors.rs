@@ -244,5 +244,8 @@ mod errors {
 		/// The class is for kinds of units that the register does not count apart, which is fixed at genesis: name
 		/// another class, or decide on a rule book without these kinds.
 		KindsNotCounted,
+		/// The call is about another matter than the motion declares, so that no vote could carry it out: declare the
+		/// matter of the call. A call on two matters takes two proposals.
+		MatterMismatch,
 	}
 }

@@ -156,6 +156,7 @@
 extern crate alloc;
 
 pub use aliases::*;
+pub use call_matters::CallMatters;
 pub use concerns::Concerns;
 pub use origins::{matters, EnsureDecision, EnsureDecisionOfSome, MatterType};
 pub use pallet::*;
@@ -166,6 +167,7 @@ mod annulment;
 pub mod api;
 mod ballots;
 mod by_elections;
+mod call_matters;
 mod closing;
 mod concerns;
 mod contests;
@@ -261,6 +263,9 @@ pub mod pallet {
 
 		/// Tells which accounts a question concerns: they do not act on it in an office.
 		type Concerns: Concerns<Self::AccountId, CallOf<Self>>;
+
+		/// The matters of calls, which motions have to declare.
+		type Matters: CallMatters<CallOf<Self>>;
 
 		/// The registrar, who enters paper ballots and deliveries and countersigns court rulings. Yields the account,
 		/// which is compared with the witness's or the auditor's.
@@ -537,7 +542,8 @@ pub mod pallet {
 		///
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`], [`Error::KindsNotCounted`];
 		/// - of a motion or options: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
-		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::TooFewOptions`];
+		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::MatterMismatch`],
+		///   [`Error::TooFewOptions`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].

@@ -7,7 +7,7 @@ use crate::{
 	pallet::*,
 	tally::{BallotKind, Tally},
 	types::*,
-	BoundedCallOf, Origin, PollOf, ProposalOf, QuestionOf,
+	BoundedCallOf, CallMatters, CallOf, Origin, PollOf, ProposalOf, QuestionOf,
 };
 use core::cmp::Ordering;
 use frame_support::{
@@ -102,7 +102,8 @@ impl<T: Config> Pallet<T> {
 		for call in question.calls() {
 			length = call.len().and_then(|len| length.checked_add(len)).ok_or(Error::<T>::CallTooLong)?;
 			ensure!(length <= MAX_CALL_LEN, Error::<T>::CallTooLong);
-			Self::ensure_readable(call)?;
+			let call = Self::read(call)?;
+			ensure!(question.matter().is_none_or(|matter| T::Matters::fits(matter, &call)), Error::<T>::MatterMismatch);
 		}
 		Ok(())
 	}
@@ -113,7 +114,12 @@ impl<T: Config> Pallet<T> {
 	/// ## Errors
 	/// [`Error::PreimageNotFound`], [`Error::CallUnreadable`].
 	pub(crate) fn ensure_readable(call: &BoundedCallOf<T>) -> DispatchResult {
-		Self::fetch(call).map(|_| ()).map_err(|failure| {
+		Self::read(call).map(|_| ())
+	}
+
+	/// The call, if it can be read.
+	fn read(call: &BoundedCallOf<T>) -> Result<CallOf<T>, DispatchError> {
+		Self::fetch(call).map_err(|failure| {
 			match failure {
 				Failure::CallMissing => Error::<T>::PreimageNotFound,
 				_ => Error::<T>::CallUnreadable,
