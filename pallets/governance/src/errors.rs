@@ -61,8 +61,9 @@ mod errors {
 		NotProposer,
 		/// The notice was given, and the proposal can no longer be changed: withdraw it and propose again.
 		AlreadyAnnounced,
-		/// Other owners already support the petition as it is: withdraw it and begin a new one.
-		PetitionAlreadySupported,
+		/// The text of a petition is fixed, since owners sign their support by its number: withdraw it and begin a new
+		/// one.
+		NotAmendable,
 		/// The petition has the support it needs: it belongs to its supporters, and goes to the vote unchanged.
 		PetitionAlreadySucceeded,
 		/// Voting has begun: the proposal can no longer be withdrawn.
@@ -247,5 +248,7 @@ mod errors {
 		/// The call is about another matter than the motion declares, so that no vote could carry it out: declare the
 		/// matter of the call. A call on two matters takes two proposals.
 		MatterMismatch,
+		/// No committee sits that could take back a false judgment: elect one first.
+		NoCommitteeSits,
 	}
 }

@@ -95,7 +95,7 @@
 //! | `petition` | the representative of an owner with power | `Proposed`, `Supported`, `Announced`, `NominationOpened` |
 //! | `support` | the same | `Supported`, `Announced`, `NominationOpened` |
 //! | `withdraw_support` | a supporter other than the petitioner | `SupportWithdrawn` |
-//! | `amend` | the committee before the notice, the petitioner before others support it | `Amended` |
+//! | `amend` | the committee, for its election before the notice | `Amended` |
 //! | `withdraw` | the committee before the vote, the petitioner while it collects support | `Withdrawn` |
 //! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidatePlaced`, `CandidateSteppedBack` |
 //! | `second` | another owner's representative | `CandidateSeconded`, `CandidatePlaced`, `CandidateDisplaced` |
@@ -623,8 +623,8 @@ pub mod pallet {
 			Self::do_support(proposal, owner)
 		}
 
-		/// Replaces the text of a proposal before its notice: of a petition while it has no other supporter, of the
-		/// committee's election until the nomination period is over.
+		/// Replaces the text of the committee's election until the nomination period is over. The text of a motion is
+		/// fixed by its notice, that of a petition from the beginning.
 		///
 		/// ## Dispatch origin
 		///
@@ -634,7 +634,7 @@ pub mod pallet {
 		///
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotProposer`], [`Error::AlreadyAnnounced`],
-		///   [`Error::PetitionAlreadySupported`];
+		///   [`Error::NotAmendable`];
 		/// - [`Error::PetitionAlreadySucceeded`]: an election by petition is in its nomination period.
 		///
 		/// ## Weight
@@ -1071,14 +1071,19 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::ChallengeWindowRunning`];
-		/// - [`Error::WeightBoundTooLow`]: the motion's call weighs more than `weight_bound`.
+		/// - [`Error::WeightBoundTooLow`]: the motion's call weighs more than `weight_bound`;
+		/// - [`Error::NoCommitteeSits`]: a court gave effect to it, and nobody can take that back.
 		///
 		/// ## Weight
 		///
-		/// Constant, and `weight_bound` for the motion's call; the unused part is refunded.
+		/// Constant, and `weight_bound` for the motion's call; the unused part is refunded. Three reads are for a
+		/// judgment and the committee.
 		#[pallet::call_index(20)]
 		#[pallet::weight((
-			<T as Config>::WeightInfo::enact().max(<T as Config>::WeightInfo::seat()).saturating_add(*weight_bound),
+			<T as Config>::WeightInfo::enact()
+				.max(<T as Config>::WeightInfo::seat())
+				.saturating_add(T::DbWeight::get().reads(3))
+				.saturating_add(*weight_bound),
 			DispatchClass::Operational,
 		))]
 		pub fn enact(origin: OriginFor<T>, proposal: ProposalId, weight_bound: Weight) -> DispatchResultWithPostInfo {
@@ -1247,7 +1252,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::JudgmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnJudgment`], [`Error::IsConcerned`];
+		/// - [`Error::JudgmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnJudgment`], [`Error::IsConcerned`],
+		///   [`Error::NoCommitteeSits`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::PreimageNotFound`].
 		///
 		/// ## Weight

@@ -239,6 +239,7 @@ impl BenchmarkHelper<AccountId> for Committee {
 		let (elected, reserve) = (nobody.clone(), nobody);
 		let result = ElectionResult { election: 0, closed: 0, seats: 1, minimum: 1, term: YEAR, elected, reserve };
 		assert_ok!(Committee::seat(result));
+		Sits::set(true);
 	}
 }
 

@@ -231,10 +231,8 @@ impl<T: Config> Pallet<T> {
 		let mut proposal = Self::proposal(id)?;
 		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
 		match proposal.state {
-			State::Petition { .. } => {
-				let others = Supporters::<T>::iter_key_prefix(id).nth(1).is_some();
-				ensure!(!others, Error::<T>::PetitionAlreadySupported);
-			}
+			// Somebody may be signing support for the text that was there.
+			State::Petition { .. } => return Err(Error::<T>::NotAmendable.into()),
 			State::Nominating { ends } => {
 				Self::ensure_not_backed(&proposal)?;
 				ensure!(T::Clock::lived() < ends, Error::<T>::AlreadyAnnounced);

@@ -285,16 +285,19 @@ fn the_text_is_fixed_by_the_notice() {
 	});
 }
 
+/// A petitioner shows one text, and puts another in its place before the support that was signed for it lands.
 #[test]
-fn a_petition_with_other_supporters_cannot_be_amended() {
+fn the_text_of_a_petition_is_fixed_from_the_beginning() {
 	let mut book = rule_book();
 	book.petition = linli_primitives::Fraction::new(1, 2);
 	ExtBuilder(Some(book)).build_and_execute(|| {
 		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
-		assert_ok!(Governance::amend(of(3), 0, hash(9), place()));
+		assert_noop!(Governance::amend(of(3), 0, hash(9), place()), Error::<Test>::NotAmendable);
 		assert_noop!(Governance::amend(committee(), 0, hash(9), place()), Error::<Test>::NotProposer);
-		assert_ok!(Governance::support(of(4), 0));
-		assert_noop!(Governance::amend(of(3), 0, hash(8), place()), Error::<Test>::PetitionAlreadySupported);
+		// A mistake is mended by another petition, which nobody supports unawares.
+		assert_ok!(Governance::withdraw(of(3), 0));
+		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(9), place()));
+		assert_noop!(Governance::support(of(4), 0), Error::<Test>::NotCollecting);
 	});
 }
 
