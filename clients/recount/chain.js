@@ -55,6 +55,7 @@ import { changesOf, powersAt, readRegister } from './register.js';
  * @typedef {object} Poll What the chain keeps of the vote. Times are lived, in ms.
  * @property {bigint} recordBlock
  * @property {number[] | null} buildings Null if the whole community decides.
+ * @property {number | null} kinds The kinds of units that take part, one bit each. Null for all that vote.
  * @property {Power} total
  * @property {bigint} opens
  * @property {bigint} closes
@@ -140,6 +141,7 @@ export async function readFacts(at, id, history) {
 	]);
 	const stops = [...standstills].map(([, standstill]) => readStandstill(standstill.unwrap()));
 	const buildings = buildingsOf(electorate);
+	const rules = readClass(book.classes[classId.toNumber()]);
 	return {
 		id,
 		ruleBook: ruleBook.toNumber(),
@@ -167,12 +169,12 @@ export async function readFacts(at, id, history) {
 		changes: changesOf(register),
 		opens: momentOf(stored.opens, stops),
 		closes: momentOf(stored.closes, stops),
-		rules: readClass(book.classes[classId.toNumber()]),
+		rules,
 		developer: maybe(developer, (owner) => owner.toNumber()),
 		stage: snake(poll.unwrap().stage.type),
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
 		question: readQuestion(question, standing.length),
-		powers: powersAt(register, stored.recordBlock, buildings),
+		powers: powersAt(register, stored.recordBlock, buildings, rules.kinds ?? null),
 		ballots,
 		deliveries,
 		certificate: cert,

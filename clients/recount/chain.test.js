@@ -284,9 +284,9 @@ test('proposals without a result', async () => {
 
 test('the register: powers and changes', async () => {
 	const register = await readRegister(chain().query.registry);
-	assert.deepEqual(powersAt(register, 29n, null).get(0), undefined);
-	assert.deepEqual(powersAt(register, 49n, null).get(0), { area: 9_000n, heads: 1n });
-	assert.deepEqual(powersAt(register, 50n, null).get(0), { area: 4_000n, heads: 1n });
+	assert.deepEqual(powersAt(register, 29n, null, null).get(0), undefined);
+	assert.deepEqual(powersAt(register, 49n, null, null).get(0), { area: 9_000n, heads: 1n });
+	assert.deepEqual(powersAt(register, 50n, null, null).get(0), { area: 4_000n, heads: 1n });
 	assert.deepEqual([...changesOf(register).keys()], [0], 'genesis changes nobody');
 	// A change of area counts even if the register does not count it.
 	const silent = register.checkpoints.filter(({ subject: { type } }) => type !== 'OwnerChanges');

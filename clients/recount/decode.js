@@ -241,6 +241,7 @@ function readReceipt(receipt) {
 export const readPoll = (poll) => ({
 	recordBlock: poll.recordBlock.toBigInt(),
 	buildings: buildingsOf(poll.electorate),
+	kinds: maybe(poll.kinds, (kinds) => kinds.toNumber()),
 	total: plain(poll.total),
 	opens: poll.opens.toBigInt(),
 	closes: poll.closes.toBigInt(),

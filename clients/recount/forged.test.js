@@ -379,6 +379,7 @@ describe('recent changes', () => {
 describe('the question and its class', () => {
 	refused(sampleDecision, [
 		['another electorate', ({ poll }) => (poll.buildings = [2]), /of another electorate than the proposal/],
+		['other kinds of units', ({ poll }) => (poll.kinds = 4), /of other kinds of units than its class/],
 		['too low a class', (facts) => (facts.matter = 'rule_book'), /does not suffice for the matter .* rule_book/],
 		['an unknown matter', (facts) => (facts.matter = 'weather'), /does not suffice for the matter .* weather/],
 		[

@@ -46,11 +46,14 @@ export function outcomeFaults(facts, counted) {
 }
 
 /** @param {ChainFacts} facts */
-function questionFaults({ book, class: id, question, matter, buildings, poll, candidates, minSeconders }) {
+function questionFaults({ book, class: id, rules, question, matter, buildings, poll, candidates, minSeconders }) {
 	/** @type {string[]} */
 	const faults = [];
 	if (String(buildings) !== String(poll.buildings)) {
 		faults.push('the vote was of another electorate than the proposal');
+	}
+	if (poll.kinds !== (rules.kinds ?? null)) {
+		faults.push('the vote was of other kinds of units than its class says');
 	}
 	const level = (/** @type {number} */ of) => LEVELS.indexOf(book.levels[of]);
 	if (matter !== null) {

@@ -38,29 +38,29 @@ export async function readRegister(registry) {
 }
 
 /**
- * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings. An owner
- * with any area counts as one head, or each lot does where the register counts by lot.
+ * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings, by all units
+ * that vote (`kinds` null) or those of some kinds. An owner with any area counts as one head, or each lot does where the
+ * register counts by lot.
  * @param {Register} register
  * @param {bigint} block
  * @param {number[] | null} buildings
+ * @param {number | null} kinds The kinds as the chain encodes them, one bit each.
  */
-export function powersAt({ checkpoints, byLot }, block, buildings) {
-	const suffix = buildings ? 'In' : '';
+export function powersAt({ checkpoints, byLot }, block, buildings, kinds) {
 	/** @type {Record<string, Map<string, { since: bigint, owner: number, value: bigint }>>} */
-	const latest = { [`OwnerArea${suffix}`]: new Map(), [`OwnerLots${suffix}`]: new Map() };
+	const latest = { area: new Map(), lots: new Map() };
 	for (const { subject, since, value } of checkpoints) {
-		const found = latest[subject.type];
-		if (!found || since > block) {
+		const part = partOf(subject, kinds);
+		const counts =
+			part && (buildings ? part.building !== null && buildings.includes(part.building) : part.building === null);
+		if (!part || !counts || since > block) {
 			continue;
 		}
-		const { owner, building } = subject.value;
-		if (buildings && !buildings.includes(building.toNumber())) {
-			continue;
-		}
+		const found = latest[part.what];
 		const name = subject.toHex();
 		const known = found.get(name);
 		if (!known || known.since < since) {
-			found.set(name, { since, owner: owner.toNumber(), value });
+			found.set(name, { since, owner: part.owner, value });
 		}
 	}
 	const [areas, lots] = Object.values(latest).map(byOwner);
@@ -82,7 +82,43 @@ function byOwner(values) {
 	return sums;
 }
 
+/**
+ * What a checkpoint's subject counts: an owner's area or lots of these kinds, in a building or the whole community. Null
+ * if it counts something else.
+ * @param {Decoded} subject
+ * @param {number | null} kinds
+ * @returns {{ what: 'area' | 'lots', owner: number, building: number | null } | null}
+ */
+function partOf({ type, value }, kinds) {
+	if (type === 'OfKinds') {
+		const { owner, building, measure } = value;
+		if (value.kinds.toNumber() !== kinds || owner.isNone) {
+			return null;
+		}
+		const place = building.isSome ? building.unwrap().toNumber() : null;
+		return { what: measure.isArea ? 'area' : 'lots', owner: owner.unwrap().toNumber(), building: place };
+	}
+	const named = /^Owner(Area|Lots)(In)?$/.exec(type);
+	if (kinds !== null || !named) {
+		return null;
+	}
+	const place = named[2] ? value.building.toNumber() : null;
+	return { what: named[1] === 'Area' ? 'area' : 'lots', owner: value.owner.toNumber(), building: place };
+}
+
 const CHANGES = new Set(['OwnerChanges', 'OwnerArea', 'OwnerAreaIn', 'OwnerLots', 'OwnerLotsIn']);
+
+/**
+ * The owner whose accounts or areas a checkpoint is about. Null if it is about nobody's.
+ * @param {Decoded} subject
+ * @returns {number | null}
+ */
+function changedBy({ type, value }) {
+	if (type === 'OfKinds') {
+		return value.owner.isSome ? value.owner.unwrap().toNumber() : null;
+	}
+	return CHANGES.has(type) ? value.owner.toNumber() : null;
+}
 
 /**
  * The blocks in which each owner's accounts or areas changed after genesis. Changes of areas count even if the register
@@ -93,8 +129,8 @@ export function changesOf({ checkpoints }) {
 	/** @type {Map<number, bigint[]>} */
 	const changes = new Map();
 	for (const { subject, since } of checkpoints) {
-		if (CHANGES.has(subject.type) && since > 0n) {
-			const owner = subject.value.owner.toNumber();
+		const owner = changedBy(subject);
+		if (owner !== null && since > 0n) {
 			changes.set(owner, [...(changes.get(owner) ?? []), since]);
 		}
 	}

@@ -47,6 +47,7 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 		poll: {
 			recordBlock,
 			buildings: changes.buildings ?? null,
+			kinds: null,
 			total: powers.reduce(plus, ZERO),
 			opens,
 			closes,

@@ -10,6 +10,8 @@ const OF_CALLS = {
 	'fees.approveBill': 'FeeRules',
 	'fees.ruleDispute': 'FeeRules',
 	'fees.setRules': 'FeeRules',
+	'registry.setBuildingArea': 'Register',
+	'safeMode.forceExit': 'Runtime',
 };
 
 /** @type {Record<string, string>} */

@@ -35,6 +35,7 @@ export const TYPES = {
 		earlyClose: 'Option<u64>',
 		quorumOnly: 'bool',
 		developer: 'DeveloperRule',
+		kinds: 'Option<u8>',
 	},
 	Matters: { charges: 'u8', feeRules: 'u8', ruleBook: 'u8' },
 	ElectionRules: { seatsMin: 'u32', seatsMax: 'u32', odd: 'bool', class: 'u8' },
@@ -97,6 +98,7 @@ export const TYPES = {
 		lastBallot: 'u64',
 		recentSince: 'u32',
 		recent: 'Tally',
+		kinds: 'Option<u8>',
 	},
 	Count: {
 		total: 'Power',
@@ -131,6 +133,8 @@ export const TYPES = {
 	Standstill: { from: 'u64', until: 'u64', total: 'u64' },
 	OwnerKey: { owner: 'u32' },
 	OwnerInKey: { owner: 'u32', building: 'u16' },
+	Measure: { _enum: ['Area', 'Heads'] },
+	KindsKey: { kinds: 'u8', owner: 'Option<u32>', building: 'Option<u16>', measure: 'Measure' },
 	Subject: {
 		_enum: {
 			Area: 'Null',
@@ -138,6 +142,7 @@ export const TYPES = {
 			OwnerAreaIn: 'OwnerInKey',
 			OwnerLots: 'OwnerKey',
 			OwnerLotsIn: 'OwnerInKey',
+			OfKinds: 'KindsKey',
 			OwnerChanges: 'OwnerKey',
 		},
 	},

@@ -2,17 +2,14 @@
 
 //! The invariants of the pallet's storage, one function for each.
 
-use crate::{closing::closes_early, pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
+use crate::{closing::closes_early, electorate::Scope, pallet::*, tally::Tally, types::*, PollOf, ProposalOf};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use core::cmp::Ordering;
 use frame_support::{ensure, traits::Get};
-use linli_primitives::{
-	traits::{Clock, Electorate},
-	OwnerId, Power,
-};
+use linli_primitives::{traits::Clock, OwnerId, Power};
 use sp_runtime::TryRuntimeError;
 
 mod recent;
@@ -117,14 +114,14 @@ impl<T: Config> Pallet<T> {
 			let State::Petition { block, heads, supporters, .. } = proposal.state else {
 				continue;
 			};
-			let buildings = as_slice(&proposal.electorate);
+			let class = Self::class_of(&proposal)?;
+			let scope = Scope::of(&proposal.electorate, &class);
 			ensure!(
-				Supporters::<T>::iter_key_prefix(id)
-					.all(|owner| !T::Electorate::power_at(owner, block, buildings).is_zero()),
+				Supporters::<T>::iter_key_prefix(id).all(|owner| !Self::power_in(owner, block, scope).is_zero()),
 				"governance: a supporter of a petition has no power"
 			);
 			let counted = Supporters::<T>::iter_key_prefix(id)
-				.map(|owner| T::Electorate::power_at(owner, block, buildings).heads)
+				.map(|owner| Self::power_in(owner, block, scope).heads)
 				.fold(0u32, u32::saturating_add);
 			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
 			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
@@ -132,7 +129,7 @@ impl<T: Config> Pallet<T> {
 				matches!(proposal.proposer, Proposer::Owner { .. }),
 				"governance: the committee makes no petitions"
 			);
-			let total = T::Electorate::totals_at(block, buildings);
+			let total = Self::total_in(block, scope);
 			ensure!(
 				total.is_none_or(|total| total.heads == heads),
 				"governance: a petition's heads are not those of its electorate"
@@ -320,7 +317,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
 			let class = Self::class_of(&Self::proposal(id)?)?;
-			let counted = Self::counted_total(&class, poll.record_block, as_slice(&poll.electorate));
+			ensure!(poll.kinds == class.kinds, "governance: other kinds of units vote than the class names");
+			let counted = Self::counted_total(&class, poll.record_block, &poll.electorate);
 			ensure!(
 				counted.is_none_or(|counted| counted == (poll.total, poll.developer)),
 				"governance: a total is not that of the record date"

@@ -15,7 +15,7 @@ use crate::*;
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame_support::BoundedVec;
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind};
+use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind, UnitKinds};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Maximum number of sets of several buildings that are iterated on chain to count the heads in some buildings. Every
@@ -285,6 +285,23 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 		Self::changed_since(owner, block)
 	}
 
+	fn kinds_power_at(
+		owner: OwnerId,
+		block: BlockNumberFor<T>,
+		buildings: Option<&[BuildingId]>,
+		kinds: UnitKinds,
+	) -> Power {
+		Self::kinds_power_at(owner, block, buildings, kinds)
+	}
+
+	fn kinds_totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>, kinds: UnitKinds) -> Option<Power> {
+		Self::kinds_totals_at(block, buildings, kinds)
+	}
+
+	fn counts_kinds(kinds: UnitKinds) -> bool {
+		CountedKinds::<T>::get().contains(&kinds)
+	}
+
 	fn developer() -> Option<OwnerId> {
 		Developer::<T>::get()
 	}
@@ -302,6 +319,6 @@ pub(crate) fn each_once(buildings: &[BuildingId]) -> BTreeSet<BuildingId> {
 }
 
 /// Owner and unit ids have 32 bits, so the number of owners or lots fits.
-fn heads(count: u64) -> u32 {
+pub(crate) fn heads(count: u64) -> u32 {
 	u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -153,4 +153,9 @@ mod storage {
 	/// The lived time of the first block, in ms, from which the tickets of genesis count.
 	#[pallet::storage]
 	pub type LaunchedAt<T: Config> = StorageValue<_, Moment>;
+
+	/// The sets of kinds of units that are counted apart, for classes of decisions in which only these take part. Set
+	/// at genesis only, as [`VotingKinds`], of which each is a part.
+	#[pallet::storage]
+	pub type CountedKinds<T: Config> = StorageValue<_, BoundedVec<UnitKinds, ConstU32<MAX_COUNTED_KINDS>>, ValueQuery>;
 }

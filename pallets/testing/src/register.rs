@@ -6,7 +6,7 @@ use crate::AccountId;
 use core::{cell::RefCell, marker::PhantomData};
 use linli_primitives::{
 	traits::{Electorate, OwnersRegister, UnitView},
-	Area, BuildingId, OwnerId, Power, UnitId, UnitKind,
+	Area, BuildingId, OwnerId, Power, UnitId, UnitKind, UnitKinds,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,6 +77,8 @@ pub(crate) fn clear() {
 crate::settings! {
 	/// Whether the totals of some buildings are available.
 	pub static Countable: bool = true;
+	/// The sets of kinds of units that are counted apart.
+	pub static Counted: Vec<UnitKinds> = Vec::new();
 	/// Whether each unit is a head.
 	pub static HeadsPerUnit: bool = false;
 	/// The developer.
@@ -205,9 +207,17 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 	}
 }
 
-fn sum<'a>(units: impl Iterator<Item = &'a UnitView>, buildings: Option<&[BuildingId]>) -> Power {
+fn sum<'a>(
+	units: impl Iterator<Item = &'a UnitView>,
+	buildings: Option<&[BuildingId]>,
+	kinds: Option<UnitKinds>,
+) -> Power {
 	let (mut owners, mut lots, mut area) = (BTreeSet::new(), 0, 0);
-	for unit in units.filter(|unit| buildings.is_none_or(|buildings| buildings.contains(&unit.building))) {
+	let counts = |unit: &&UnitView| {
+		buildings.is_none_or(|buildings| buildings.contains(&unit.building))
+			&& kinds.is_none_or(|kinds| kinds.contains(unit.kind))
+	};
+	for unit in units.filter(counts) {
 		owners.insert(unit.owner);
 		lots += 1;
 		area += unit.area;
@@ -243,20 +253,40 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 	}
 
 	fn power_at(owner: OwnerId, block: u64, buildings: Option<&[BuildingId]>) -> Power {
-		BOOKS
-			.with_borrow_mut(|books| books.units_at(block).map_or(Power::ZERO, |units| sum(units.of(owner), buildings)))
+		BOOKS.with_borrow_mut(|books| {
+			books.units_at(block).map_or(Power::ZERO, |units| sum(units.of(owner), buildings, None))
+		})
 	}
 
 	fn totals_at(block: u64, buildings: Option<&[BuildingId]>) -> Option<Power> {
 		(buildings.is_none() || Countable::get()).then(|| {
 			BOOKS.with_borrow_mut(|books| {
-				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings))
+				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings, None))
 			})
 		})
 	}
 
 	fn changed_since(owner: OwnerId, block: u64) -> bool {
 		BOOKS.with_borrow(|books| books.changed.get(&owner).is_some_and(|last| *last > block))
+	}
+
+	fn kinds_power_at(owner: OwnerId, block: u64, buildings: Option<&[BuildingId]>, kinds: UnitKinds) -> Power {
+		BOOKS.with_borrow_mut(|books| {
+			books.units_at(block).map_or(Power::ZERO, |units| sum(units.of(owner), buildings, Some(kinds)))
+		})
+	}
+
+	fn kinds_totals_at(block: u64, buildings: Option<&[BuildingId]>, kinds: UnitKinds) -> Option<Power> {
+		let is_countable = Self::counts_kinds(kinds) && (buildings.is_none() || Countable::get());
+		is_countable.then(|| {
+			BOOKS.with_borrow_mut(|books| {
+				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings, Some(kinds)))
+			})
+		})
+	}
+
+	fn counts_kinds(kinds: UnitKinds) -> bool {
+		Counted::get().contains(&kinds)
 	}
 
 	fn developer() -> Option<OwnerId> {

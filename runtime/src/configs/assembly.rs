@@ -4,6 +4,7 @@
 
 use super::{
 	concerns::ConcernedByCalls,
+	matters::MattersOfCalls,
 	system::{Weights, SLOT},
 };
 use crate::{
@@ -104,6 +105,7 @@ impl pallet_linli_governance::Config for Runtime {
 	type CommitteeOrigin = CommitteeMajority;
 	type People = Registry;
 	type Concerns = ConcernedByCalls;
+	type Matters = MattersOfCalls;
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type WitnessOrigin = EitherOf<EnsureAuditor<Runtime>, EnsureMember<Runtime>>;
 	type AnnulOrigin = EnsureAuditor<Runtime>;

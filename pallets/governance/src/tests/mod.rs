@@ -13,6 +13,7 @@ mod elections;
 mod enactment;
 mod invariants;
 mod judgments;
+mod kinds;
 mod law_packs;
 mod lived_time;
 mod lots;

@@ -5,7 +5,7 @@
 use super::class::Stage;
 use crate::tally::{BallotKind, Choice, Tally, TallyError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power};
+use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power, UnitKinds};
 use scale_info::TypeInfo;
 
 /// The vote on a proposal. It holds only the data needed to cast a ballot, as it is read and written with each one.
@@ -39,6 +39,8 @@ pub struct Poll<BlockNumber> {
 	pub recent_since: BlockNumber,
 	/// The tally of those ballots whose owners had a recent change when they were cast. A part of [`Poll::tally`].
 	pub recent: Tally,
+	/// The kinds of units that take part; `None` for all that vote.
+	pub kinds: Option<UnitKinds>,
 }
 
 impl<BlockNumber> Poll<BlockNumber> {

@@ -9,6 +9,7 @@ mod electorate;
 mod expiry;
 mod genesis;
 mod invariants;
+mod kinds;
 mod lots;
 mod members;
 mod offices;
