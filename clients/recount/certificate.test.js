@@ -70,7 +70,7 @@ test('what the node could not tell is named', () => {
 	facts.ballots[2].channel = { kind: 'proxy', holder: 'Bob' };
 	facts.proxies = [{ owner: 2, holder: 'Bob', holderOwner: 0, choice: null }];
 	facts.proxiesUsed = new Map([[0, 1]]);
-	assert.match(print(facts), /Not checked, .* the ballots of owners 2\./);
+	assert.match(print(facts), /Not checked, .* cast ballots for owners 2, or/);
 	assert.match(print(facts, 'zh'), /没有核对，.*替业主 2 投票/);
 	facts.acts.set(2, { holder: { owners: [0, 0], isStaff: false } });
 	assert.doesNotMatch(print(facts), /Not checked/);

@@ -3,6 +3,7 @@
 // Reads the facts that determine a proposal's result from a node, as plain values, all at one finalised block. What the
 // certificate says is read for comparison only.
 
+import { actsOfBallots, actsOfDeliveries } from './channels.js';
 import { momentOf } from './clock.js';
 import {
 	buildingsOf,
@@ -90,6 +91,7 @@ import { changesOf, powersAt, readRegister } from './register.js';
  * @property {Map<string, { proposal: number, owner: number }>} scans
  * @property {import('./channels.js').Contest[]} contests
  * @property {Map<number, import('./channels.js').Acts>} acts By owner, the persons behind the ballots that others cast.
+ * @property {Map<number, import('./channels.js').Acts>} deliveryActs By owner, those behind the deliveries that two recorded.
  * @property {Map<number, bigint[]>} changes By owner, the blocks in which accounts or areas changed.
  * @property {Certificate} certificate
  *
@@ -165,7 +167,8 @@ export async function readFacts(at, id, history) {
 		proxiesUsed: new Map([...used].map(([key, count]) => [key.args[1].toNumber(), count.toNumber()])),
 		scans: await readScans(governance, ballots),
 		contests,
-		acts: await history.actsOf(ballots, stored.recordBlock, cert.closedIn),
+		acts: await history.actsOf(actsOfBallots(ballots), stored.recordBlock, cert.closedIn),
+		deliveryActs: await history.actsOf(actsOfDeliveries(deliveries), stored.recordBlock, cert.closedIn),
 		changes: changesOf(register),
 		opens: momentOf(stored.opens, stops),
 		closes: momentOf(stored.closes, stops),

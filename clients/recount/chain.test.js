@@ -152,10 +152,13 @@ function chain() {
 	return { query: { community, governance, registry }, consts, call: {}, registry: types };
 }
 
+const PERSON = { owners: [0, 0], isStaff: false };
+
 /** @type {import('./history.js').History} */
 const history = {
 	timesOf: async (block) => (block === 41n ? [OPENS - BigInt(CLASS.notice)] : [CLOSES]),
-	actsOf: async () => new Map([[1, { holder: { owners: [0, 0], isStaff: false } }]]),
+	actsOf: async (acts) =>
+		new Map(acts.flatMap(({ owner, accounts: { holder } }) => (holder ? [[owner, { holder: PERSON }]] : []))),
 };
 
 test('a certificate that is right', async () => {
@@ -357,9 +360,8 @@ test('the times of blocks are those of the client library, and none is guessed',
 	assert.deepEqual(await timesOf(20n), [114n, 120n]);
 	assert.deepEqual(await timesOf(1n), [6n], 'genesis has no time');
 	assert.deepEqual(await timesOf(31n), []);
-	const channel = { kind: 'proxy', holder: name(HOLDER) };
-	const ballot = { owner: 1, choice: 'for', power: { area: 1n, heads: 1n }, channel, moment: 120n, recent: false };
-	assert.deepEqual(await actsOf([ballot], 10n, 25n), new Map(), 'the node has no state of that time');
+	const act = { owner: 1, moment: 120n, accounts: { holder: name(HOLDER) } };
+	assert.deepEqual(await actsOf([act], 10n, 25n), new Map(), 'the node has no state of that time');
 });
 
 test('a person is staff if any account of its owner is, before and after', async () => {

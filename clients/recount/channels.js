@@ -22,7 +22,7 @@
  * @property {(number | null)[]} owners
  * @property {boolean} isStaff
  *
- * @typedef {object} Acts The persons behind a ballot when it was cast.
+ * @typedef {object} Acts The persons behind a ballot when it was cast, or behind a delivery when it was recorded.
  * @property {Person} [holder]
  * @property {Person} [enteredBy]
  * @property {Person} [witness]
@@ -37,11 +37,42 @@ export function channelFaults(facts) {
 }
 
 /**
- * The owners whose ballots could not be compared with the persons who acted, since the node has no states of that time.
+ * The accounts behind ballots that others cast.
+ * @param {Ballot[]} ballots
+ */
+export const actsOfBallots = (ballots) =>
+	ballots
+		.filter(({ channel }) => channel.kind !== 'own')
+		.map(({ owner, moment, channel: { kind: _, scan: __, ...accounts } }) => ({ owner, moment, accounts }));
+
+/**
+ * The accounts behind deliveries that two people recorded.
+ * @param {import('./count.js').Delivery[]} deliveries
+ */
+export const actsOfDeliveries = (deliveries) =>
+	deliveries
+		.filter(({ receipt }) => receipt.kind === 'witnessed')
+		.map(({ owner, moment, receipt: { by, witness } }) => ({ owner, moment, accounts: { enteredBy: by, witness } }));
+
+/**
+ * The owners whose ballots or deliveries could not be compared with the persons who acted, since the node has no states of
+ * that time.
  * @param {ChainFacts} facts
  */
-export const unchecked = ({ ballots, acts }) =>
-	ballots.filter(({ owner, channel }) => channel.kind !== 'own' && !acts.has(owner)).map(({ owner }) => owner);
+export function unchecked({ ballots, acts, deliveries, deliveryActs }) {
+	const owners = [
+		...actsOfBallots(ballots).filter(({ owner }) => !acts.has(owner)),
+		...actsOfDeliveries(deliveries).filter(({ owner }) => !deliveryActs.has(owner)),
+	].map(({ owner }) => owner);
+	return [...new Set(owners)];
+}
+
+/**
+ * Whether both accounts acted for one owner, and so are one person's.
+ * @param {Acts | undefined} acts
+ */
+const areOnePerson = (acts) =>
+	!!acts?.enteredBy?.owners.some((owner) => owner !== null && acts.witness?.owners.includes(owner));
 
 /** @param {ChainFacts} facts */
 function proxyFaults({ acts, ballots, proxies, proxiesUsed, proxiesPerHolder }) {
@@ -100,10 +131,7 @@ function paperFaults({ acts, ballots, id, scans }) {
 		}
 		seen.add(scan);
 		const persons = acts.get(owner);
-		const both = (persons?.enteredBy?.owners ?? []).filter(
-			(of) => of !== null && persons?.witness?.owners.includes(of),
-		);
-		if (enteredBy === witness || both.length > 0) {
+		if (enteredBy === witness || areOnePerson(persons)) {
 			faults.push(`owner ${owner}: the account that entered the paper ballot also countersigned it`);
 		}
 		if (persons?.witness?.owners.includes(owner)) {
@@ -131,7 +159,7 @@ function contestFaults({ ballots, contests }) {
 }
 
 /** @param {ChainFacts} facts */
-function deliveryFaults({ deliveries, opens, closes, powers }) {
+function deliveryFaults({ deliveries, deliveryActs, opens, closes, powers }) {
 	/** @type {string[]} */
 	const faults = [];
 	for (const { owner, moment, power, receipt } of deliveries) {
@@ -142,8 +170,15 @@ function deliveryFaults({ deliveries, opens, closes, powers }) {
 		if (receipt.kind === 'acknowledged' ? moment >= closes : moment >= opens) {
 			faults.push(`owner ${owner}: the delivery was recorded too late`);
 		}
-		if (receipt.kind === 'witnessed' && receipt.by === receipt.witness) {
+		if (receipt.kind !== 'witnessed') {
+			continue;
+		}
+		const persons = deliveryActs.get(owner);
+		if (receipt.by === receipt.witness || areOnePerson(persons)) {
 			faults.push(`owner ${owner}: the account that recorded the delivery also countersigned it`);
+		}
+		if (persons?.witness?.owners.includes(owner)) {
+			faults.push(`owner ${owner}: an account of the owner countersigned the delivery`);
 		}
 	}
 	return faults;

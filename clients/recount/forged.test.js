@@ -282,6 +282,11 @@ describe('paper ballots', () => {
 });
 
 describe('deliveries', () => {
+	/** @type {(of: (number | null)[], others: (number | null)[]) => (facts: ChainFacts) => unknown} */
+	const persons =
+		(of, others) =>
+		({ deliveryActs }) =>
+			deliveryActs.set(9, { enteredBy: { owners: of, isStaff: false }, witness: { owners: others, isStaff: false } });
 	const served = () => {
 		const { rules, opens, powers } = sampleDecision();
 		const receipt = /** @type {const} */ ({ kind: 'witnessed', by: 'Bob', witness: 'Eve' });
@@ -309,6 +314,8 @@ describe('deliveries', () => {
 			({ deliveries }) => (deliveries[0].receipt.witness = 'Bob'),
 			/owner 9: the account that recorded the delivery also/,
 		],
+		['by one person', persons([5, 5], [5, 5]), /owner 9: the account that recorded the delivery also countersigned it/],
+		['to the owner who witnessed it', persons([null, null], [9, 9]), /owner 9: an account of the owner countersigned/],
 		['with another power', ({ deliveries }) => (deliveries[0].power = MORE), /owner 9: the power of the delivery/],
 		[
 			'acknowledged after the close',

@@ -14,9 +14,11 @@ import { blockOf } from '@linli/command/node.js';
  * @typedef {object} History
  * @property {(block: bigint) => Promise<bigint[]>} timesOf The times of the block before and of the block, in ms. Before a
  *   block has its time, what the chain does has that of the block before. Empty if the node does not know them.
- * @property {(ballots: import('./count.js').Ballot[], from: bigint, to: bigint) => Promise<Map<number, Acts>>} actsOf By
- *   owner, the persons behind the ballots that others cast, between two blocks. Ballots are left out whose state the node
- *   does not have.
+ * @property {(acts: Act[], from: bigint, to: bigint) => Promise<Map<number, Acts>>} actsOf By owner, the persons behind the
+ *   accounts that acted for or on the owner between two blocks. Acts are left out whose state the node does not have.
+ *
+ * @typedef {{ owner: number, moment: bigint, accounts: Partial<Record<keyof Acts, string>> }} Act The accounts that did
+ *   something that concerns an owner, such as casting the ballot.
  */
 
 /**
@@ -38,22 +40,21 @@ export function historyOf(api) {
 			const moments = (await Promise.all(numbers.map(block))).map(({ moment }) => moment);
 			return moments.flatMap((moment) => (moment === null || moments.includes(null) ? [] : [BigInt(moment)]));
 		},
-		async actsOf(ballots, from, to) {
+		async actsOf(acts, from, to) {
 			/** @type {Map<number, Acts>} */
-			const acts = new Map();
-			for (const { owner, channel, moment } of ballots.filter(({ channel: { kind } }) => kind !== 'own')) {
+			const known = new Map();
+			for (const { owner, accounts, moment } of acts) {
 				const number = await blockAt(block, Number(from), Number(to), moment);
 				const states = number === null ? null : await statesOf(api, [await block(number - 1), await block(number)]);
 				if (states) {
-					const roles = /** @type {const} */ (['holder', 'enteredBy', 'witness']);
-					const persons = roles.map(async (role) => {
-						const account = channel[role];
-						return account ? [[role, await personAt(states, account)]] : [];
-					});
-					acts.set(owner, Object.fromEntries((await Promise.all(persons)).flat()));
+					const persons = Object.entries(accounts).map(async ([part, account]) => [
+						part,
+						await personAt(states, account),
+					]);
+					known.set(owner, Object.fromEntries(await Promise.all(persons)));
 				}
 			}
-			return acts;
+			return known;
 		},
 	};
 }

@@ -52,7 +52,8 @@ function report(id, facts, { lines, faults, recent, unchecked }) {
 	if (unchecked.owners.length) {
 		console.log(
 			`\nNot checked, as the node no longer has the states of that time: which owners and offices the accounts had that` +
-				` cast the ballots of owners ${unchecked.owners.join(', ')}. A node with --state-pruning archive has them.`,
+				` cast ballots for owners ${unchecked.owners.join(', ')}, or recorded deliveries to them. A node with` +
+				' --state-pruning archive has them.',
 		);
 	}
 	if (faults.length) {

@@ -76,6 +76,7 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 		scans: new Map(),
 		contests: [],
 		acts: new Map(),
+		deliveryActs: new Map(),
 		changes: new Map([
 			[4, [1_390_000n]],
 			[5, [1_500_000n]],

@@ -80,7 +80,7 @@ const en = {
 	timesUnchecked:
 		'Not checked, as the node does not know the times of these blocks: when the notice was given, and when the vote was closed.',
 	unchecked: (/** @type {string} */ owners) =>
-		`Not checked, as the node no longer has the chain’s states of that time: which owners and offices the accounts had that cast the ballots of owners ${owners}.`,
+		`Not checked, as the node no longer has the chain’s states of that time: which owners and offices the accounts had that cast ballots for owners ${owners}, or recorded deliveries to them.`,
 	wrong: 'Counted again from the chain’s data, the ballots do NOT match the certificate:',
 	differs: (/** @type {string} */ what, /** @type {string} */ ours, /** @type {string} */ theirs) =>
 		`${what}: counted ${ours}, but the certificate says ${theirs}`,
@@ -155,7 +155,7 @@ const zh = {
 	right: (ballots) => `另一个程序根据链上数据重新计算了全部 ${ballots} 张选票，数字和结果与证书一致。`,
 	timesUnchecked: '有一项没有核对，因为节点不知道有关区块的时间：何时公告、何时计票结束。',
 	unchecked: (owners) =>
-		`有一项没有核对，因为节点已不保留当时的链上状态：替业主 ${owners} 投票的账户当时属于哪位业主、任何职务。`,
+		`有一项没有核对，因为节点已不保留当时的链上状态：替业主 ${owners} 投票或记录送达的账户当时属于哪位业主、任何职务。`,
 	wrong: '根据链上数据重新计票，结果与证书不一致：',
 	differs: (what, ours, theirs) => `${what}：重新计得 ${ours}，证书为 ${theirs}`,
 	foot: (block, hash, genesis) => `读取自最终区块 ${block}（${hash}），链的创世哈希值 ${genesis}。`,
