@@ -5,12 +5,13 @@
 
 import { clockTime } from '@linli/command/calendar.js';
 import { heading, page, paragraph, table } from '@linli/command/html.js';
-import { ZERO } from './verdict.js';
+import { same, ZERO } from './verdict.js';
 import { WORDS } from './words.js';
 
 /**
  * @typedef {import('./verdict.js').Power} Power
- * @typedef {import('./count.js').Line} Line
+ * @typedef {import('./compare.js').Line} Line
+ * @typedef {ReturnType<typeof import('./compare.js').compareAll>} Compared
  */
 
 /** @param {bigint} area */
@@ -29,10 +30,10 @@ const hours = (ms) => (Math.ceil(Number(ms) / 360_000) / 10).toFixed(1);
  * @param {import('@linli/command/node.js').Head} head
  * @param {number} id
  * @param {import('./chain.js').ChainFacts} facts
- * @param {{ lines: Line[], faults: string[] }} recounted
+ * @param {Compared} compared
  * @param {import('./words.js').Language} language
  */
-export function renderCertificate({ chain, block, offset }, id, facts, { lines, faults }, language) {
+export function renderCertificate({ chain, block, offset }, id, facts, compared, language) {
 	const words = WORDS[language];
 	const { certificate, question, buildings } = facts;
 	const time = (/** @type {bigint} */ moment) => clockTime(Number(moment), offset);
@@ -42,9 +43,9 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
 		words.kind(kind, where),
 		words.window(time(facts.opens), time(facts.closes)),
 		...(facts.stage === 'first_call' ? [] : [words.stages[facts.stage]]),
-		...(facts.stoodStill > 0n ? [words.stoodStill(hours(facts.stoodStill))] : []),
-		words.record(certificate.recordBlock),
-		words.rules(certificate.ruleBook, certificate.class),
+		...(certificate.stoodStill > 0n ? [words.stoodStill(hours(certificate.stoodStill))] : []),
+		words.record(facts.poll.recordBlock),
+		words.rules(facts.ruleBook, facts.class),
 	];
 	const { verdict } = certificate;
 	const seats = placesPart(certificate, words);
@@ -58,7 +59,8 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
 	const sections = [
 		[heading(words.result), ...result],
 		[heading(words.count), countTable(certificate, words)],
-		[heading(words.again), ...againPart(facts, lines, faults, words)],
+		[heading(words.recent), ...recentPart(facts, compared.recent, time, words)],
+		[heading(words.again), ...againPart(facts, compared, words)],
 	];
 	return page({
 		tag: words.tag,
@@ -102,8 +104,6 @@ const kindOf = (question, words) => {
 function countTable(certificate, words) {
 	const names = /** @type {const} */ (['in_favour', 'against', 'abstaining', 'served_silent']);
 	const { total, participating, approving = [], options = [], quorum_only = ZERO } = certificate;
-	/** @type {(name: string, power: Power) => string[]} */
-	const row = (name, { area, heads }) => [name, printedArea(area), String(heads)];
 	const rows = [
 		row(words.rows.total, total),
 		row(words.rows.participating, participating),
@@ -115,19 +115,58 @@ function countTable(certificate, words) {
 		}),
 		...(quorum_only.heads > 0n ? [row(words.rows.quorum_only, quorum_only)] : []),
 	];
+	return powerTable(words.count, rows, words);
+}
+
+/** @type {(name: string, power: Power) => string[]} */
+const row = (name, { area, heads }) => [name, printedArea(area), String(heads)];
+
+/** @type {(name: string, rows: string[][], words: typeof WORDS.en) => string} */
+function powerTable(name, rows, words) {
 	const columns = [
 		{ name: words.what, isNumber: false },
 		{ name: words.area, isNumber: true },
 		{ name: words.heads, isNumber: true },
 	];
-	return table(words.count, columns, rows);
+	return table(name, columns, rows);
 }
 
-/** @type {(facts: import('./chain.js').ChainFacts, lines: Line[], faults: string[], words: typeof WORDS.en) => string[]} */
-function againPart({ ballots }, lines, faults, words) {
+/**
+ * How much of the result comes from owners who changed recently.
+ * @param {import('./chain.js').ChainFacts} facts
+ * @param {import('./recent.js').Recent} recent
+ * @param {(moment: bigint) => string} time
+ * @param {typeof WORDS.en} words
+ */
+function recentPart({ poll, question, recentFrom }, { all, before, entitled, served_silent }, time, words) {
+	const since = paragraph(words.recentSince(poll.recentSince, recentFrom === null ? null : time(recentFrom)));
+	if (same(entitled, ZERO)) {
+		return [since, paragraph(words.noRecent)];
+	}
+	const names = /** @type {const} */ (['in_favour', 'against', 'abstaining', 'quorum_only']);
+	const rows = [
+		row(words.rows.total, entitled),
+		row(words.rows.participating, all.participating),
+		...all.approving.map((power, place) => row(words.candidate(place), power)),
+		...all.options.map((power, place) => row(words.option(place), power)),
+		...(question.kind === 'motion' ? [row(words.rows.in_favour, all.in_favour)] : []),
+		...names.slice(1).flatMap((name) => (question.kind === 'election' ? [] : [row(words.rows[name], all[name])])),
+		row(words.rows.served_silent, served_silent),
+	].filter(([name, , heads]) => name !== words.rows.quorum_only || heads !== '0');
+	const later = all.participating.heads - before.participating.heads;
+	return [since, powerTable(words.recent, rows, words), ...(later > 0n ? [paragraph(words.recentLater(later))] : [])];
+}
+
+/** @type {(facts: import('./chain.js').ChainFacts, compared: Compared, words: typeof WORDS.en) => string[]} */
+function againPart({ ballots }, { lines, faults, unchecked }, words) {
 	const different = lines.filter(({ agrees }) => !agrees);
 	if (different.length === 0 && faults.length === 0) {
-		return [paragraph(words.right(ballots.length))];
+		const { owners, times } = unchecked;
+		const open = [
+			...(times ? [paragraph(words.timesUnchecked)] : []),
+			...(owners.length > 0 ? [paragraph(words.unchecked(owners.join(words.between)))] : []),
+		];
+		return [paragraph(words.right(ballots.length)), ...open];
 	}
 	const found = different.map(({ what, counted, chain }) => words.differs(what, show(counted), show(chain)));
 	return [paragraph(words.wrong, 'notice'), ...[...found, ...faults].map((sentence) => paragraph(sentence))];

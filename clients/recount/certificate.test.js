@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { renderCertificate } from './certificate.js';
-import { compareAll } from './count.js';
+import { compareAll } from './compare.js';
 import { HEAD, sampleDecision } from './sample.js';
 import { LANGUAGES, WORDS } from './words.js';
 
@@ -16,11 +16,12 @@ const print = (facts = sampleDecision(), language = 'en') =>
 	renderCertificate(HEAD, 7, facts, compareAll(facts), language);
 
 /**
- * The rows of the page's table.
+ * The rows of a table of the page: that of the count, or the second, of recent changes.
  * @param {string} html
+ * @param {number} place
  */
-const rowsOf = (html) =>
-	[...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
+const rowsOf = (html, place = 0) =>
+	[...html.split('</table>')[place].matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
 		[...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell.replace(/<\/?bdi>/g, '')),
 	);
 
@@ -38,15 +39,48 @@ test('a motion: who took part, how many were for it, and the verdict', () => {
 	assert.match(html, /<h1>Willow Court: certificate of decision 7<\/h1>/);
 	assert.match(html, /A motion of the whole community\./);
 	assert.match(html, /from 2026-11-01 00:00 to 2026-11-16 00:00/);
-	assert.match(html, /end of block 4300/);
+	assert.match(html, /end of block 1400000/);
 	assert.match(html, /class="notice">Passed\.</);
 	assert.match(html, /counted all 7 ballots again/);
 	assert.doesNotMatch(html, /<script|(?:src|href)=/);
 	assert.match(print(sampleDecision(undefined, { buildings: [2, 3] })), /of the owners in buildings 2, 3\./);
 });
 
+test('what comes from owners who changed recently is shown beside the count', () => {
+	// Owner 4 changed before the ballot, owner 5 after it.
+	assert.deepEqual(rowsOf(print(), 1), [
+		['Item', 'Area (m²)', 'Owners'],
+		['Entitled to vote', '135.10', '2'],
+		['Took part', '135.10', '2'],
+		['For', '135.10', '2'],
+		['Against', '0.00', '0'],
+		['Abstained', '0.00', '0'],
+		['Served and silent', '0.00', '0'],
+	]);
+	assert.match(print(), /changed after block 104000 \(2026-07-19 00:00\) /);
+	assert.match(print(), /Of those who took part, 1 changed only after their ballots/);
+	assert.match(print(sampleDecision(), 'zh'), /参与表决的业主中有 1 人在投票之后才变动/);
+	const quiet = sampleDecision(['for'], { changes: new Map() });
+	assert.match(print(quiet), /Nobody’s accounts or areas changed in that time\./);
+	assert.doesNotMatch(print(quiet), /changed only after/);
+});
+
+test('what the node could not tell is named', () => {
+	const facts = sampleDecision();
+	facts.ballots[2].channel = { kind: 'proxy', holder: 'Bob' };
+	facts.proxies = [{ owner: 2, holder: 'Bob', holderOwner: 0, choice: null }];
+	facts.proxiesUsed = new Map([[0, 1]]);
+	assert.match(print(facts), /Not checked, .* cast ballots for owners 2, or/);
+	assert.match(print(facts, 'zh'), /没有核对，.*替业主 2 投票/);
+	facts.acts.set(2, { holder: { owners: [0, 0], isStaff: false } });
+	assert.doesNotMatch(print(facts), /Not checked/);
+	facts.announced = [];
+	assert.match(print(facts), /Not checked, .* when the notice was given/);
+});
+
 test('a standstill during the vote is named', () => {
-	const facts = sampleDecision(undefined, { stoodStill: 3_600_001n });
+	const facts = sampleDecision();
+	facts.certificate.stoodStill = 3_600_001n;
 	assert.match(print(facts), /The chain stood still for 1\.1 h meanwhile/);
 	assert.match(print(facts, 'zh'), /其间停链 1\.1 小时/);
 	assert.doesNotMatch(print(), /stood still/);
@@ -64,7 +98,10 @@ test('a rejected motion states the reason', () => {
 test('an election names those elected and the reserve', () => {
 	const approve = (/** @type {bigint} */ bits) => ({ approve: bits });
 	const choices = [0b1111n, 0b1101n, 0b1101n, 0b1101n, 0b0001n, 0b1111n, 0b1111n].map(approve);
-	const facts = sampleDecision(choices, { question: { kind: 'election', seats: 1, candidates: 4 } });
+	const facts = sampleDecision(choices, {
+		question: { kind: 'election', seats: 1, candidates: 4 },
+		election: { odd: true, seats_min: 1 },
+	});
 	const html = print(facts);
 	assert.match(html, /An election to 1 seat of the whole community/);
 	assert.match(html, /Elected: Candidate 1\./);

@@ -1,37 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Reads the facts that determine a proposal's result from a node, as plain values, all at one finalised block. Powers
-// are computed from the register's checkpoints instead of querying the runtime.
+// Reads the facts that determine a proposal's result from a node, as plain values, all at one finalised block. What the
+// certificate says is read for comparison only.
 
-import { ZERO } from './verdict.js';
+import { actsOfBallots, actsOfDeliveries } from './channels.js';
+import { momentOf } from './clock.js';
+import {
+	buildingsOf,
+	maybe,
+	readBallot,
+	readBook,
+	readCertificate,
+	readClass,
+	readContest,
+	readDelivery,
+	readJudgment,
+	readMatter,
+	readOptions,
+	readPoll,
+	readProxy,
+	readQuestion,
+	readStandstill,
+	readState,
+	snake,
+} from './decode.js';
+import { changesOf, powersAt, readRegister } from './register.js';
 
 /**
  * @typedef {import('@linli/command/node.js').Decoded} Decoded
+ * @typedef {import('./verdict.js').Power} Power
  *
- * @typedef {import('./count.js').Result & { ruleBook: number, class: number, recordBlock: bigint, stage: string }} Certificate
+ * @typedef {object} StoredTally A tally, by the kind of question.
+ * @property {'motion' | 'election' | 'options'} kind
+ * @property {Power} [in_favour]
+ * @property {Power} [against]
+ * @property {Power} [abstaining]
+ * @property {Power} [quorum_only]
+ * @property {Power[]} [approving]
+ * @property {Power} [voted] In an election, all who cast a ballot.
+ * @property {Power[]} [options]
  *
- * @typedef {object} Where Properties of a proposal that do not affect its result.
+ * @typedef {object} Named What a certificate names besides its result. Times of the clock in ms.
  * @property {number} ruleBook
  * @property {number} class
  * @property {bigint} recordBlock
- * @property {number[] | null} buildings Null if the whole community decides.
+ * @property {string} stage
+ * @property {bigint} closed
+ * @property {bigint} closedIn The block of the close.
  * @property {bigint} stoodStill How long the chain stood still during the vote, in ms.
+ * @property {bigint} recentSince
+ * @property {StoredTally} recent
+ *
+ * @typedef {import('./count.js').Result & StoredTally & Named} Certificate
+ *
+ * @typedef {object} Poll What the chain keeps of the vote. Times are lived, in ms.
+ * @property {bigint} recordBlock
+ * @property {number[] | null} buildings Null if the whole community decides.
+ * @property {number | null} kinds The kinds of units that take part, one bit each. Null for all that vote.
+ * @property {Power} total
+ * @property {bigint} opens
+ * @property {bigint} closes
+ * @property {bigint} lastBallot
+ * @property {bigint} recentSince Changes of owners after this block are recent.
+ *
+ * @typedef {object} Where Properties of a proposal that do not affect its count.
+ * @property {number} id
+ * @property {number} ruleBook
+ * @property {number} class
+ * @property {number[] | null} buildings Null if the whole community decides.
+ * @property {string | null} matter
+ * @property {Poll} poll
+ * @property {import('./clock.js').Standstill[]} standstills
+ * @property {bigint[]} announced The times at which the notice can have been given, in ms: those of its block and, where the
+ *   chain gave it before the block had its time, of the one before. Empty if the node does not know.
+ * @property {bigint[]} closedAt Likewise, of the close.
+ * @property {bigint | null} recentFrom The time of the block after which changes are recent, in ms. Null if unknown.
+ * @property {import('./outcome.js').Book} book
+ * @property {import('./outcome.js').State} state
+ * @property {import('./outcome.js').Judgment | null} judgment
+ * @property {bigint | null} postponed The lived time to which a court postponed the enactment.
+ * @property {import('./outcome.js').Choice | null} choice Null if the question has no options.
+ * @property {import('./outcome.js').Choice | null} runOff The run-off that followed from it.
+ * @property {{ first: import('./outcome.js').Choice, places: number[] } | null} runOffOf The vote from which it followed as
+ *   a run-off, and the two options that led in it.
+ * @property {number} minSeconders
+ * @property {{ owner: number, stands: boolean, seconders: number }[]} candidates
+ * @property {number} proxiesPerHolder
+ * @property {import('./channels.js').Proxy[]} proxies
+ * @property {Map<number, number>} proxiesUsed
+ * @property {Map<string, { proposal: number, owner: number }>} scans
+ * @property {import('./channels.js').Contest[]} contests
+ * @property {Map<number, import('./channels.js').Acts>} acts By owner, the persons behind the ballots that others cast.
+ * @property {Map<number, import('./channels.js').Acts>} deliveryActs By owner, those behind the deliveries that two recorded.
+ * @property {Map<number, bigint[]>} changes By owner, the blocks in which accounts or areas changed.
  * @property {Certificate} certificate
  *
  * @typedef {import('./count.js').Facts & Where} ChainFacts
  */
 
-/** @type {(power: Decoded) => import('./verdict.js').Power} */
-const plain = (power) => ({ area: power.area.toBigInt(), heads: power.heads.toBigInt() });
-const snake = (/** @type {string} */ name) => name.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase();
-
 /**
  * All facts of a proposal, see `recount`. Throws with a sentence if there is no certificate.
  * @param {import('@linli/command/node.js').State} at
  * @param {number} id
+ * @param {import('./history.js').History} history
  * @returns {Promise<ChainFacts>}
  */
-export async function readFacts(at, id) {
+export async function readFacts(at, id, history) {
 	const { community, governance, registry } = at.query;
 	if (!community || !governance || !registry) {
 		throw new Error('this chain has no community, register or governance: is it a Linli chain?');
@@ -47,253 +121,136 @@ export async function readFacts(at, id) {
 	if (certificate.isNone || poll.isNone) {
 		throw new Error(`proposal ${id} has no certificate: it is not closed in a finalised block yet`);
 	}
-	const [{ question, electorate, ruleBook, class: classId }, cert, { opens, closes, stage }] = [
-		proposal.unwrap(),
-		certificate.unwrap(),
-		poll.unwrap(),
-	];
+	const asked = proposal.unwrap();
+	const { question, electorate, ruleBook, class: classId } = asked;
+	const stored = readPoll(poll.unwrap());
+	const cert = readCertificate(certificate.unwrap());
 	const book = (await governance.ruleBooks(ruleBook)).unwrap();
-	const [ballots, deliveries, candidates, developer] = await Promise.all([
-		governance.ballots.entries(id),
-		governance.deliveries.entries(id),
+	const [ballots, deliveries, proxies, contests, used, standing] = await Promise.all([
+		byOwner(governance.ballots, id, readBallot),
+		byOwner(governance.deliveries, id, readDelivery),
+		byOwner(governance.proxies, id, readProxy),
+		byOwner(governance.contests, id, readContest),
+		governance.proxiesUsed.entries(id),
 		governance.candidates(id),
+	]);
+	const [developer, standstills, judgment, postponement, register] = await Promise.all([
 		registry.developer(),
+		community.standstills.entries(),
+		governance.judgments(id),
+		governance.postponements(id),
+		readRegister(registry),
 	]);
-	const standstills = await readStandstills(community);
-	const recordBlock = cert.recordBlock.toBigInt();
-	const buildings = electorate.isSome ? [...electorate.unwrap()].map((building) => building.toNumber()) : null;
+	const stops = [...standstills].map(([, standstill]) => readStandstill(standstill.unwrap()));
+	const buildings = buildingsOf(electorate);
+	const rules = readClass(book.classes[classId.toNumber()]);
 	return {
+		id,
 		ruleBook: ruleBook.toNumber(),
 		class: classId.toNumber(),
-		recordBlock,
 		buildings,
-		opens: momentOf(opens.toBigInt(), standstills),
-		closes: momentOf(closes.toBigInt(), standstills),
-		stoodStill: cert.stoodStill.toBigInt(),
-		rules: readClass(book.classes[classId.toNumber()]),
-		developer: developer.isSome ? developer.unwrap().toNumber() : null,
-		stage: snake(stage.type),
+		matter: readMatter(question),
+		poll: stored,
+		standstills: stops,
+		announced: await history.timesOf(stored.recordBlock + 1n),
+		closedAt: await history.timesOf(cert.closedIn),
+		recentFrom: (await history.timesOf(stored.recentSince)).at(-1) ?? null,
+		book: readBook(book),
+		state: readState(asked.state),
+		judgment: maybe(judgment, readJudgment),
+		postponed: maybe(postponement, ({ until }) => until.toBigInt()),
+		...(await readRunOffs(governance, id, asked)),
+		minSeconders: at.consts.governance.minSeconders.toNumber(),
+		candidates: await readCandidates(governance, id, standing),
+		proxiesPerHolder: book.proxiesPerHolder.toNumber(),
+		proxies,
+		proxiesUsed: new Map([...used].map(([key, count]) => [key.args[1].toNumber(), count.toNumber()])),
+		scans: await readScans(governance, ballots),
+		contests,
+		acts: await history.actsOf(actsOfBallots(ballots), stored.recordBlock, cert.closedIn),
+		deliveryActs: await history.actsOf(actsOfDeliveries(deliveries), stored.recordBlock, cert.closedIn),
+		changes: changesOf(register),
+		opens: momentOf(stored.opens, stops),
+		closes: momentOf(stored.closes, stops),
+		rules,
+		developer: maybe(developer, (owner) => owner.toNumber()),
+		stage: snake(poll.unwrap().stage.type),
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
-		question: readQuestion(question, candidates.length),
-		powers: await readPowers(registry, recordBlock, buildings),
-		ballots: [...ballots].map(([key, ballot]) => readBallot(key.args[1].toNumber(), ballot.unwrap())),
-		deliveries: [...deliveries].map(([key, delivery]) => ({
-			owner: key.args[1].toNumber(),
-			moment: delivery.unwrap().moment.toBigInt(),
-			receipt: readReceipt(delivery.unwrap().receipt),
+		question: readQuestion(question, standing.length),
+		powers: powersAt(register, stored.recordBlock, buildings, rules.kinds ?? null),
+		ballots,
+		deliveries,
+		certificate: cert,
+	};
+}
+
+/**
+ * The entries of a map by proposal and owner.
+ * @template T
+ * @param {Decoded} map
+ * @param {number} id
+ * @param {(owner: number, value: Decoded) => T} read
+ * @returns {Promise<T[]>}
+ */
+async function byOwner(map, id, read) {
+	const entries = await map.entries(id);
+	return [...entries].map(([key, value]) => read(key.args[1].toNumber(), value.unwrap()));
+}
+
+/**
+ * @param {Decoded} governance
+ * @param {number} id
+ * @param {Decoded} proposal
+ * @returns {Promise<Pick<ChainFacts, 'choice' | 'runOff' | 'runOffOf'>>}
+ */
+async function readRunOffs(governance, id, proposal) {
+	const entries = await governance.runOffs.entries();
+	const all = [...entries].map(([key, runOff]) => ({ of: key.args[0].toNumber(), id: runOff.unwrap().toNumber() }));
+	const optionsOf = async (/** @type {number} */ other) =>
+		readOptions(other, (await governance.proposals(other)).unwrap());
+	const next = all.find(({ of }) => of === id);
+	const before = all.find((runOff) => runOff.id === id);
+	const first = before ? await optionsOf(before.of) : null;
+	const led = before ? (await governance.certificates(before.of)).unwrap().reserve : [];
+	return {
+		choice: readOptions(id, proposal),
+		runOff: next ? await optionsOf(next.id) : null,
+		runOffOf: first && { first, places: [...led] },
+	};
+}
+
+/**
+ * @param {Decoded} governance
+ * @param {number} id
+ * @param {Decoded} candidates Those who have a place.
+ * @returns {Promise<ChainFacts['candidates']>}
+ */
+async function readCandidates(governance, id, candidates) {
+	return Promise.all(
+		[...candidates].map(async ({ owner, account }) => {
+			const nomination = maybe(await governance.nominations(id, owner), (found) => found);
+			const stands = nomination?.account.isSome && nomination.account.unwrap().eq(account);
+			return { owner: owner.toNumber(), stands: !!stands, seconders: nomination?.seconders.toNumber() ?? 0 };
+		}),
+	);
+}
+
+/**
+ * The ballot for which each scan of a paper ballot is registered.
+ * @param {Decoded} governance
+ * @param {import('./count.js').Ballot[]} ballots
+ * @returns {Promise<ChainFacts['scans']>}
+ */
+async function readScans(governance, ballots) {
+	const scans = ballots.flatMap(({ channel: { scan } }) => (scan ? [scan] : []));
+	const found = await Promise.all(
+		scans.map(async (scan) => ({
+			scan,
+			of: maybe(await governance.scans(scan), ([proposal, owner]) => ({
+				proposal: proposal.toNumber(),
+				owner: owner.toNumber(),
+			})),
 		})),
-		certificate: readCertificate(cert),
-	};
-}
-
-/**
- * A time without blocks. Windows are counted in the time that leaves these out.
- * @typedef {{ from: bigint, until: bigint, total: bigint }} Standstill
- */
-
-/**
- * @param {Decoded} community
- * @returns {Promise<Standstill[]>}
- */
-async function readStandstills(community) {
-	const entries = await community.standstills.entries();
-	return [...entries].map(([, standstill]) => {
-		const { from, until, total } = standstill.unwrap();
-		return { from: from.toBigInt(), until: until.toBigInt(), total: total.toBigInt() };
-	});
-}
-
-/**
- * The time of the clock at which a lived time was reached.
- * @param {bigint} lived
- * @param {Standstill[]} standstills
- */
-export function momentOf(lived, standstills) {
-	// The lived time during a standstill is its end without all those up to it.
-	const before = standstills.filter(({ until, total }) => until - total < lived);
-	return before.reduce((moment, { from, until }) => moment + (until - from), lived);
-}
-
-/**
- * @param {Decoded} receipt
- * @returns {import('./count.js').Receipt}
- */
-function readReceipt(receipt) {
-	if (receipt.isWitnessed) {
-		const { by, witness } = receipt.asWitnessed;
-		return { kind: 'witnessed', by: by.toString(), witness: witness.toString() };
-	}
-	return { kind: receipt.isAcknowledged ? 'acknowledged' : 'recorded' };
-}
-
-/**
- * The class in the form used by chain specs.
- * @param {Decoded} codec
- */
-function readClass(codec) {
-	const rules = codec.toJSON();
-	return {
-		...rules,
-		approval: { ...rules.approval, of: snake(rules.approval.of) },
-		veto: rules.veto && { ...rules.veto, of: snake(rules.veto.of) },
-		tie: snake(rules.tie),
-		silent: snake(rules.silent),
-		second_call: rules.secondCall ?? null,
-		developer: readDeveloper(rules.developer),
-	};
-}
-
-/**
- * @param {Decoded} question
- * @param {number} candidates
- * @returns {import('./count.js').Facts['question']}
- */
-function readQuestion(question, candidates) {
-	if (question.isElection) {
-		return { kind: 'election', seats: question.asElection.seats.toNumber(), candidates };
-	}
-	return question.isOptions ? { kind: 'options', options: question.asOptions.options.length } : { kind: 'motion' };
-}
-
-/**
- * The rule of the developer's votes in the form used by chain specs.
- * @param {Record<string, any> | string} json
- * @returns {import('./verdict.js').DeveloperRule}
- */
-function readDeveloper(json) {
-	const [name, value] = typeof json === 'string' ? [json, null] : Object.entries(json)[0];
-	const rule = snake(name);
-	return /** @type {any} */ (value ? { [rule]: value } : rule);
-}
-
-/**
- * @param {Decoded} choice
- * @returns {import('./count.js').Ballot['choice']}
- */
-function readChoice(choice) {
-	if (choice.isApprove) {
-		return { approve: choice.asApprove.candidates.toBigInt() };
-	}
-	return choice.isPick ? { pick: choice.asPick.option.toNumber() } : snake(choice.type);
-}
-
-/**
- * @param {number} owner
- * @param {Decoded} ballot
- * @returns {import('./count.js').Ballot}
- */
-function readBallot(owner, { choice, power, channel, moment }) {
-	return {
-		owner,
-		choice: readChoice(choice),
-		power: plain(power),
-		channel: channel.isPaper
-			? {
-					kind: 'paper',
-					enteredBy: channel.asPaper.enteredBy.toString(),
-					witness: channel.asPaper.witness.toString(),
-				}
-			: { kind: channel.type.toLowerCase() },
-		moment: moment.toBigInt(),
-	};
-}
-
-/**
- * @param {Decoded} certificate
- * @returns {Certificate}
- */
-function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, verdict, elected, reserve, stage }) {
-	const read = {
-		ruleBook: ruleBook.toNumber(),
-		class: classId.toNumber(),
-		recordBlock: recordBlock.toBigInt(),
-		total: plain(count.total),
-		participating: plain(count.participating),
-		served_silent: plain(count.servedSilent),
-		verdict: verdict.isPassed ? 'Passed' : verdict.asRejected.type,
-		stage: snake(stage.type),
-	};
-	if (tally.isElection) {
-		const approving = [...tally.asElection.approving].map(plain);
-		return { ...read, approving, elected: [...elected], reserve: [...reserve] };
-	}
-	if (tally.isOptions) {
-		const { options, against, abstaining, quorumOnly } = tally.asOptions;
-		return {
-			...read,
-			options: [...options].map(plain),
-			against: plain(against),
-			abstaining: plain(abstaining),
-			quorum_only: quorumOnly.isSome ? plain(quorumOnly.unwrap()) : ZERO,
-			elected: [...elected],
-			reserve: [...reserve],
-		};
-	}
-	const { inFavour, against, abstaining, quorumOnly } = tally.asMotion;
-	return {
-		...read,
-		in_favour: plain(inFavour),
-		against: plain(against),
-		abstaining: plain(abstaining),
-		quorum_only: quorumOnly.isSome ? plain(quorumOnly.unwrap()) : ZERO,
-	};
-}
-
-/**
- * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings. An owner
- * with any area counts as one head, or each lot does where the register counts by lot.
- * @param {Decoded} registry
- * @param {bigint} block
- * @param {number[] | null} buildings
- */
-export async function readPowers(registry, block, buildings) {
-	const suffix = buildings ? 'In' : '';
-	/** @type {Record<string, Map<string, { since: bigint, owner: number, value: bigint }>>} */
-	const latest = { [`OwnerArea${suffix}`]: new Map(), [`OwnerLots${suffix}`]: new Map() };
-	/** @type {(subject: Decoded, change: Decoded) => void} */
-	const note = (subject, { block: from, value }) => {
-		const found = latest[subject.type];
-		const since = from.toBigInt();
-		if (!found || since > block) {
-			return;
-		}
-		const { owner, building } = subject.value;
-		if (buildings && !buildings.includes(building.toNumber())) {
-			return;
-		}
-		const name = subject.toHex();
-		const known = found.get(name);
-		if (!known || known.since < since) {
-			found.set(name, { since, owner: owner.toNumber(), value: value.toBigInt() });
-		}
-	};
-	// The latest checkpoint of each subject is stored apart from the earlier ones.
-	const [newest, earlier, byLot] = await Promise.all([
-		registry.histories.entries(),
-		registry.checkpoints.entries(),
-		registry.headsPerLot(),
-	]);
-	for (const [key, history] of newest) {
-		note(key.args[0], history.unwrap().last);
-	}
-	for (const [key, checkpoint] of earlier) {
-		note(key.args[0], checkpoint.unwrap());
-	}
-	const [areas, lots] = Object.values(latest).map(byOwner);
-	const voting = [...areas].filter(([, area]) => area > 0n);
-	const heads = (/** @type {number} */ owner) => (byLot.isTrue ? (lots.get(owner) ?? 0n) : 1n);
-	return new Map(voting.map(([owner, area]) => [owner, { area, heads: heads(owner) }]));
-}
-
-/**
- * The sum of each owner's values.
- * @param {Map<string, { owner: number, value: bigint }>} values
- */
-function byOwner(values) {
-	/** @type {Map<number, bigint>} */
-	const sums = new Map();
-	for (const { owner, value } of values.values()) {
-		sums.set(owner, (sums.get(owner) ?? 0n) + value);
-	}
-	return sums;
+	);
+	return new Map(found.flatMap(({ scan, of }) => (of ? [[scan, of]] : [])));
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Counts a proposal again from plain facts and compares the result with the certificate. Independent of the chain: see
-// chain.js.
+// Counts a proposal again from plain facts. Independent of the chain: see chain.js.
 
 import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 
@@ -13,20 +12,24 @@ import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from 
  * @property {string | { approve: bigint } | { pick: number }} choice `for`, `against`, `abstain` or `quorum_only`, the
  *   approved candidates as a bit field, or the place of an option.
  * @property {Power} power
- * @property {{ kind: string, enteredBy?: string, witness?: string }} channel
+ * @property {{ kind: string, holder?: string, enteredBy?: string, witness?: string, scan?: string }} channel `own`, `proxy`
+ *   or `paper`, and the accounts that acted.
  * @property {bigint} moment
+ * @property {boolean} recent Whether the chain counted it as cast after a recent change of its owner.
  *
  * @typedef {object} Receipt A delivery receipt: the owner's own, one person's record, or one with a witness.
  * @property {'acknowledged' | 'recorded' | 'witnessed'} kind
  * @property {string} [by]
  * @property {string} [witness]
  *
+ * @typedef {{ owner: number, moment: bigint, power: Power, receipt: Receipt }} Delivery
+ *
  * @typedef {{ kind: 'options', options: number }} Options A choice among so many options.
  *
  * @typedef {object} Facts The facts that determine a result.
  * @property {Map<number, Power>} powers Owner → power at the record date, for the owners of the electorate.
  * @property {Ballot[]} ballots
- * @property {{ owner: number, moment: bigint, receipt: Receipt }[]} deliveries
+ * @property {Delivery[]} deliveries
  * @property {bigint} opens In milliseconds since 1970, like `closes`.
  * @property {bigint} closes
  * @property {import('./verdict.js').Class} rules
@@ -40,6 +43,8 @@ import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from 
  * @property {Power} total
  * @property {Power} participating
  * @property {Power} served_silent
+ * @property {{ in_favour: Power, against: Power, quorum_only: Power }} judged The numbers on which the verdict is based: in an
+ *   election zero, in a choice those of the chosen or leading option.
  * @property {string} verdict
  * @property {Power} [in_favour]
  * @property {Power} [against]
@@ -49,8 +54,6 @@ import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from 
  * @property {Power[]} [options]
  * @property {number[]} [elected]
  * @property {number[]} [reserve]
- *
- * @typedef {{ what: string, counted: Power | string, chain: Power | string, agrees: boolean }} Line
  */
 
 /** @param {Power[]} powers */
@@ -62,7 +65,7 @@ const sum = (powers) => powers.reduce(plus, ZERO);
  * @returns {Result & { faults: string[] }}
  */
 export function recount({ powers: registered, ...given }) {
-	const powers = counted(registered, given);
+	const powers = countedPowers(registered, given);
 	const facts = { ...given, powers };
 	const { ballots, question } = facts;
 	const rules = at(facts.rules, facts.stage);
@@ -79,8 +82,9 @@ export function recount({ powers: registered, ...given }) {
 		sum(ballots.filter((ballot) => ballot.choice === choice).map(({ owner }) => powerOf(owner)));
 	const total = sum([...powers.values()]);
 	const participating = sum(ballots.map(({ owner }) => powerOf(owner)));
-	const served = new Set(facts.deliveries.filter((delivery) => counts(delivery, facts)).map(({ owner }) => owner));
-	const silent = [...served].filter((owner) => !seen.has(owner)).map(powerOf);
+	const silent = servedOwners(facts)
+		.filter((owner) => !seen.has(owner))
+		.map(powerOf);
 	const served_silent = rules.silent === 'follow_majority' ? sum(silent) : ZERO;
 	const result =
 		question.kind === 'motion' ? motion() : question.kind === 'options' ? choice(question) : election(question);
@@ -89,7 +93,8 @@ export function recount({ powers: registered, ...given }) {
 	function motion() {
 		const [in_favour, against, abstaining, quorum_only] = ['for', 'against', 'abstain', 'quorum_only'].map(cast);
 		const count = { total, participating, in_favour, against, served_silent, quorum_only };
-		return { in_favour, against, abstaining, quorum_only, verdict: decide(rules, count) };
+		const judged = { in_favour, against, quorum_only };
+		return { in_favour, against, abstaining, quorum_only, judged, verdict: decide(rules, count) };
 	}
 
 	/**
@@ -101,19 +106,12 @@ export function recount({ powers: registered, ...given }) {
 		const options = Array.from({ length: asked.options }, (_, place) =>
 			sum(ballots.filter(({ choice }) => picks(choice, place)).map(({ owner }) => powerOf(owner))),
 		);
-		const verdictOf = (/** @type {number} */ place) => {
+		const judgedOf = (/** @type {number} */ place) => {
 			const others = options.filter((_, other) => other !== place);
-			const rest = sum([...others, against]);
-			const count = {
-				total,
-				participating,
-				in_favour: options[place],
-				against: rest,
-				served_silent: ZERO,
-				quorum_only,
-			};
-			return decide(rules, count);
+			return { in_favour: options[place], against: sum([...others, against]), quorum_only };
 		};
+		const verdictOf = (/** @type {number} */ place) =>
+			decide(rules, { total, participating, served_silent: ZERO, ...judgedOf(place) });
 		const ranked = options
 			.map((power, place) => ({ power, place }))
 			.sort(byRank)
@@ -121,7 +119,7 @@ export function recount({ powers: registered, ...given }) {
 		const chosen = ranked.find((place) => verdictOf(place) === 'Passed');
 		const numbers = { options, against, abstaining, quorum_only };
 		if (chosen !== undefined) {
-			return { ...numbers, elected: [chosen], reserve: [], verdict: 'Passed' };
+			return { ...numbers, judged: judgedOf(chosen), elected: [chosen], reserve: [], verdict: 'Passed' };
 		}
 		const verdict = verdictOf(ranked[0]);
 		const picked = sum(options);
@@ -129,7 +127,7 @@ export function recount({ powers: registered, ...given }) {
 		const decided = /^(Participation|Nobody|AllAbstained)/.test(verdict);
 		const wanted = picked.heads > against.heads && picked.area > against.area;
 		const reserve = !decided && wanted && options.length > 2 && two.length === 2 ? two : [];
-		return { ...numbers, elected: [], reserve, verdict };
+		return { ...numbers, judged: judgedOf(ranked[0]), elected: [], reserve, verdict };
 	}
 
 	/** @param {{ seats: number, candidates: number }} asked */
@@ -137,9 +135,10 @@ export function recount({ powers: registered, ...given }) {
 		const approving = Array.from({ length: candidates }, (_, place) =>
 			sum(ballots.filter(({ choice }) => approves(choice, place)).map(({ owner }) => powerOf(owner))),
 		);
+		const judged = { in_favour: ZERO, against: ZERO, quorum_only: ZERO };
 		const tooFew = quorum(rules, total, participating);
 		if (tooFew) {
-			return { approving, elected: [], reserve: [], verdict: tooFew };
+			return { approving, judged, elected: [], reserve: [], verdict: tooFew };
 		}
 		const qualified = approving
 			.map((power, place) => ({ power, place }))
@@ -153,16 +152,25 @@ export function recount({ powers: registered, ...given }) {
 		// A committee without a majority of its seats could carry nothing.
 		if (seated < facts.election.seats_min || seated * 2 <= seats) {
 			const verdict = qualified.length === 0 ? 'NoCandidate' : 'TooFewElected';
-			return { approving, elected: [], reserve: [], verdict };
+			return { approving, judged, elected: [], reserve: [], verdict };
 		}
-		return { approving, elected: qualified.slice(0, seated), reserve: qualified.slice(seated), verdict: 'Passed' };
+		const [elected, reserve] = [qualified.slice(0, seated), qualified.slice(seated)];
+		return { approving, judged, elected, reserve, verdict: 'Passed' };
 	}
 }
 
 /**
+ * The owners who were served in time.
+ * @param {Pick<Facts, 'deliveries' | 'opens' | 'closes'>} facts
+ */
+export const servedOwners = (facts) => [
+	...new Set(facts.deliveries.filter((delivery) => counts(delivery, facts)).map(({ owner }) => owner)),
+];
+
+/**
  * Owners count as served if they said so while ballots were taken, or if two people recorded it before.
- * @param {Facts['deliveries'][number]} delivery
- * @param {Facts} facts
+ * @param {Delivery} delivery
+ * @param {Pick<Facts, 'opens' | 'closes'>} facts
  */
 function counts({ moment, receipt }, { opens, closes }) {
 	const byTwo = receipt.kind === 'witnessed' && receipt.by !== receipt.witness;
@@ -172,9 +180,9 @@ function counts({ moment, receipt }, { opens, closes }) {
 /**
  * The powers as the class counts the developer. Owners who are left out are in no electorate.
  * @param {Map<number, Power>} powers
- * @param {Omit<Facts, 'powers'>} facts
+ * @param {Pick<Facts, 'rules' | 'developer'>} facts
  */
-function counted(powers, { rules, developer }) {
+export function countedPowers(powers, { rules, developer }) {
 	const own = developer === null ? undefined : powers.get(developer);
 	if (developer === null || !own) {
 		return powers;
@@ -209,7 +217,7 @@ function byRank(a, b) {
  * @param {Ballot} ballot
  * @param {Facts} facts
  */
-function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, closes, question }) {
+function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, closes, question, rules }) {
 	/** @type {string[]} */
 	const faults = [];
 	const own = powers.get(owner) ?? ZERO;
@@ -228,7 +236,9 @@ function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, cl
 		(approved !== null) === (question.kind === 'election') &&
 		(picked === null || question.kind === 'options') &&
 		!(choice === 'for' && question.kind === 'options');
-	if (!isAnswer) {
+	if (choice === 'quorum_only' && (!rules.quorum_only || question.kind === 'election')) {
+		faults.push(`owner ${owner}: the ballot is for the quorum only, which the class does not have`);
+	} else if (!isAnswer) {
 		faults.push(`owner ${owner}: the ballot answers another kind of question`);
 	} else if (picked !== null && question.kind === 'options' && picked >= question.options) {
 		faults.push(`owner ${owner}: the ballot picks an option that does not exist`);
@@ -239,69 +249,4 @@ function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, cl
 		faults.push(`owner ${owner}: the account that entered the paper ballot also countersigned it`);
 	}
 	return faults;
-}
-
-/**
- * Both results side by side, one line per number.
- * @param {Result} counted
- * @param {Result} chain
- */
-export function compare(counted, chain) {
-	/** @type {Line[]} */
-	const lines = [];
-	/** @type {(what: string, ours: Power | string, theirs: Power | string, equal: boolean) => void} */
-	const line = (what, ours, theirs, equal) => {
-		lines.push({ what, counted: ours, chain: theirs, agrees: equal });
-	};
-	/** @type {(what: string, ours?: Power, theirs?: Power) => void} */
-	const power = (what, ours, theirs) => line(what, ours ?? '', theirs ?? '', !!ours && !!theirs && same(ours, theirs));
-	power('all owners', counted.total, chain.total);
-	power('took part', counted.participating, chain.participating);
-	const list = (/** @type {'elected' | 'reserve'} */ what) => {
-		const [ours, theirs] = [counted, chain].map((result) => result[what]?.join(', ') ?? '');
-		line(what, ours, theirs, ours === theirs);
-	};
-	if (counted.options) {
-		const places = Math.max(counted.options.length, chain.options?.length ?? 0);
-		for (let place = 0; place < places; place++) {
-			power(`option ${place}`, counted.options[place] ?? ZERO, chain.options?.[place] ?? ZERO);
-		}
-		power('against', counted.against, chain.against);
-		power('abstained', counted.abstaining, chain.abstaining);
-		list('elected');
-		list('reserve');
-	} else if (counted.approving) {
-		const places = Math.max(counted.approving.length, chain.approving?.length ?? 0);
-		for (let place = 0; place < places; place++) {
-			power(`candidate ${place}`, counted.approving[place] ?? ZERO, chain.approving?.[place] ?? ZERO);
-		}
-		list('elected');
-		list('reserve');
-	} else {
-		power('for', counted.in_favour, chain.in_favour);
-		power('against', counted.against, chain.against);
-		power('abstained', counted.abstaining, chain.abstaining);
-		if (![counted, chain].every(({ quorum_only = ZERO }) => same(quorum_only, ZERO))) {
-			power('for the quorum only', counted.quorum_only, chain.quorum_only);
-		}
-	}
-	power('served and silent', counted.served_silent, chain.served_silent);
-	line('verdict', counted.verdict, chain.verdict, counted.verdict === chain.verdict);
-	return lines;
-}
-
-/**
- * Counts a proposal again and compares each number with the certificate's.
- * @param {import('./chain.js').ChainFacts} facts
- */
-export function compareAll(facts) {
-	const { certificate } = facts;
-	const counted = recount(facts);
-	const lines = compare(counted, certificate);
-	for (const what of /** @type {const} */ (['ruleBook', 'class', 'stage'])) {
-		const [ours, theirs] = [facts[what], certificate[what]];
-		const name = what === 'ruleBook' ? 'rule book' : what;
-		lines.push({ what: name, counted: String(ours), chain: String(theirs), agrees: ours === theirs });
-	}
-	return { lines, faults: counted.faults };
 }

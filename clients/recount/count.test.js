@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { compare, recount } from './count.js';
+import { compare } from './compare.js';
+import { recount } from './count.js';
 
 const { ruleBook } = JSON.parse(
 	readFileSync(new URL('../../runtime/src/genesis/laws/cn.json', import.meta.url), 'utf8'),
@@ -32,6 +33,7 @@ function facts(choices, changes = {}) {
 			power: POWERS[owner],
 			channel: { kind: 'own' },
 			moment: 150n,
+			recent: false,
 		})),
 		deliveries: [],
 		opens: 100n,
@@ -158,9 +160,9 @@ const acknowledged = /** @type {const} */ ({ kind: 'acknowledged' });
 
 test('silent owners count only if the class says so and they were served in time', () => {
 	const deliveries = [
-		{ owner: 0, moment: 120n, receipt: acknowledged },
-		{ owner: 3, moment: 199n, receipt: acknowledged },
-		{ owner: 4, moment: 200n, receipt: acknowledged },
+		{ owner: 0, moment: 120n, power: POWERS[0], receipt: acknowledged },
+		{ owner: 3, moment: 199n, power: POWERS[3], receipt: acknowledged },
+		{ owner: 4, moment: 200n, power: POWERS[4], receipt: acknowledged },
 	];
 	const votes = ['for', 'for', 'for'];
 	assert.equal(recount(facts(votes, { deliveries })).verdict, 'ParticipationArea');
@@ -169,16 +171,16 @@ test('silent owners count only if the class says so and they were served in time
 	assert.deepEqual(counted.served_silent, flat(10_400));
 	assert.equal(counted.verdict, 'Passed');
 	// What officers recorded counts if two did so before the vote.
-	const silent = (/** @type {Facts['deliveries'][number]} */ delivery) =>
-		recount(facts(votes, { deliveries: [delivery], rules })).served_silent;
+	const silent = (/** @type {bigint} */ moment, /** @type {import('./count.js').Receipt} */ receipt) =>
+		recount(facts(votes, { deliveries: [{ owner: 3, moment, power: POWERS[3], receipt }], rules })).served_silent;
 	const [by, witness] = ['Bob', 'Eve'];
-	assert.deepEqual(silent({ owner: 3, moment: 99n, receipt: { kind: 'witnessed', by, witness } }), flat(10_400));
+	assert.deepEqual(silent(99n, { kind: 'witnessed', by, witness }), flat(10_400));
 	for (const [moment, receipt] of /** @type {[bigint, Facts['deliveries'][number]['receipt']][]} */ ([
 		[100n, { kind: 'witnessed', by, witness }],
 		[99n, { kind: 'witnessed', by, witness: by }],
 		[99n, { kind: 'recorded' }],
 	])) {
-		assert.deepEqual(silent({ owner: 3, moment, receipt }), { area: 0n, heads: 0n });
+		assert.deepEqual(silent(moment, receipt), { area: 0n, heads: 0n });
 	}
 });
 

@@ -3,7 +3,7 @@
 // Prints the certificate of a sample decision, for the picture in docs/decisions.md: node clients/recount/picture.js zh
 
 import { renderCertificate } from './certificate.js';
-import { compareAll } from './count.js';
+import { compareAll } from './compare.js';
 import { HEAD, sampleDecision } from './sample.js';
 
 const language = process.argv[2] === 'zh' ? 'zh' : 'en';

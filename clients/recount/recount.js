@@ -9,7 +9,8 @@ import { writeWhole } from '@linli/command/file.js';
 import { finalised, withNode } from '@linli/command/node.js';
 import { renderCertificate, show } from './certificate.js';
 import { readFacts } from './chain.js';
-import { compareAll } from './count.js';
+import { compareAll } from './compare.js';
+import { historyOf } from './history.js';
 import { LANGUAGES } from './words.js';
 
 /** @param {string[][]} rows */
@@ -24,9 +25,11 @@ function table(rows) {
  * @param {import('./chain.js').ChainFacts} facts
  * @param {ReturnType<typeof compareAll>} compared
  */
-function report(id, facts, { lines, faults }) {
+function report(id, facts, { lines, faults, recent, unchecked }) {
 	const where = facts.buildings ? `buildings ${facts.buildings.join(', ')}` : 'the whole community';
-	console.log(`Proposal ${id}: ${facts.question.kind} of ${where}, record date: end of block ${facts.recordBlock}`);
+	console.log(
+		`Proposal ${id}: ${facts.question.kind} of ${where}, record date: end of block ${facts.poll.recordBlock}`,
+	);
 	console.log(`${facts.powers.size} owners, ${facts.ballots.length} ballots, ${facts.deliveries.length} deliveries\n`);
 	const rows = lines.map((line) => [
 		line.what,
@@ -35,6 +38,24 @@ function report(id, facts, { lines, faults }) {
 		line.agrees ? 'agrees' : 'DIFFERS',
 	]);
 	console.log(table([['', 'counted again', 'certificate', ''], ...rows]));
+	const { all, entitled } = recent;
+	console.log(
+		`\nOf these, by owners whose accounts or areas changed after block ${facts.poll.recentSince}, up to the close:` +
+			` ${show(all.participating)} took part, ${show(all.in_favour)} for, ${show(all.against)} against;` +
+			` ${show(entitled)} are entitled.`,
+	);
+	if (unchecked.times) {
+		console.log(
+			'\nNot checked, as the node does not know the times of these blocks: when the notice and the close came.',
+		);
+	}
+	if (unchecked.owners.length) {
+		console.log(
+			`\nNot checked, as the node no longer has the states of that time: which owners and offices the accounts had that` +
+				` cast ballots for owners ${unchecked.owners.join(', ')}, or recorded deliveries to them. A node with` +
+				' --state-pruning archive has them.',
+		);
+	}
 	if (faults.length) {
 		console.log(`\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
 	}
@@ -64,7 +85,7 @@ await main({
 				const id = Number(proposal);
 				return withNode(url, async (api) => {
 					const { at, head } = await finalised(api);
-					const facts = await readFacts(at, id);
+					const facts = await readFacts(at, id, historyOf(api));
 					const compared = compareAll(facts);
 					if (html !== undefined) {
 						const language = /** @type {import('./words.js').Language} */ (lang);

@@ -21,8 +21,15 @@
  * @property {{ area?: Fraction | null, heads?: Fraction | null, of: string } | null} [veto]
  * @property {string} tie
  * @property {string} silent
+ * @property {number} notice Like all spans, in ms.
+ * @property {number} window
+ * @property {number} delay
+ * @property {number | null} [extension]
  * @property {{ participation: Condition, window: number } | null} [second_call]
+ * @property {number | null} [early_close]
+ * @property {boolean} [quorum_only] Whether ballots can be for the quorum only.
  * @property {DeveloperRule} [developer]
+ * @property {number | null} [kinds] The kinds of units that take part, as the chain encodes them. Null for all that vote.
  *
  * @typedef {object} Count
  * @property {Power} total
@@ -216,6 +223,24 @@ export function decide(rules, cast) {
 		}
 	}
 	return 'Passed';
+}
+
+/**
+ * What ballots that were not cast could still have brought about: the participation or the approval of all, or nothing.
+ * @param {Class} rules
+ * @param {string} stage
+ * @param {import('./count.js').Result} result
+ */
+export function lackOf(rules, stage, { total, participating, judged, approving, verdict }) {
+	if (/^(NobodyVoted|Participation)/.test(verdict)) {
+		return 'participation';
+	}
+	if (approving || !verdict.startsWith('Approval') || rules.approval.of !== 'all') {
+		return null;
+	}
+	const in_favour = plus(judged.in_favour, minus(total, participating));
+	const full = { ...judged, total, participating: total, in_favour, served_silent: ZERO };
+	return decide(at(rules, stage), full) === 'Passed' ? 'approval' : null;
 }
 
 /**

@@ -68,9 +68,19 @@ const en = {
 		NotForMotions: 'Rejected: the class is for elections.',
 	},
 	reason: (/** @type {string} */ name) => `The chain calls this reason ${name}.`,
+	recent: 'Recent changes',
+	recentSince: (/** @type {bigint} */ block, /** @type {string | null} */ time) =>
+		`How much comes from owners whose accounts or areas changed after block ${block}${time === null ? '' : ` (${time})`} and up to the close. A change can be quite ordinary: a sale, a first account, a lost phone.`,
+	noRecent: 'Nobody’s accounts or areas changed in that time.',
+	recentLater: (/** @type {bigint} */ heads) =>
+		`Of those who took part, ${heads} changed only after their ballots had been cast: the account before cast them.`,
 	again: 'Counted again',
 	right: (/** @type {number} */ ballots) =>
 		`An independent program counted all ${ballots} ballots again from the chain's data, with the same numbers and the same result.`,
+	timesUnchecked:
+		'Not checked, as the node does not know the times of these blocks: when the notice was given, and when the vote was closed.',
+	unchecked: (/** @type {string} */ owners) =>
+		`Not checked, as the node no longer has the chain’s states of that time: which owners and offices the accounts had that cast ballots for owners ${owners}, or recorded deliveries to them.`,
 	wrong: 'Counted again from the chain’s data, the ballots do NOT match the certificate:',
 	differs: (/** @type {string} */ what, /** @type {string} */ ours, /** @type {string} */ theirs) =>
 		`${what}: counted ${ours}, but the certificate says ${theirs}`,
@@ -136,8 +146,16 @@ const zh = {
 		NotForMotions: '未通过：该类决定只用于选举。',
 	},
 	reason: (name) => `链上的原因代码：${name}。`,
+	recent: '近期变动',
+	recentSince: (block, time) =>
+		`以下为账户或面积在区块 ${block}${time === null ? '' : `（${time}）`}之后、计票结束之前有过变动的业主所占的部分。变动可能很平常：卖房、首次开通账户、手机丢失。`,
+	noRecent: '这段时间内没有业主的账户或面积变动。',
+	recentLater: (heads) => `参与表决的业主中有 ${heads} 人在投票之后才变动，选票是变动之前的账户投的。`,
 	again: '重新计票',
 	right: (ballots) => `另一个程序根据链上数据重新计算了全部 ${ballots} 张选票，数字和结果与证书一致。`,
+	timesUnchecked: '有一项没有核对，因为节点不知道有关区块的时间：何时公告、何时计票结束。',
+	unchecked: (owners) =>
+		`有一项没有核对，因为节点已不保留当时的链上状态：替业主 ${owners} 投票或记录送达的账户当时属于哪位业主、任何职务。`,
 	wrong: '根据链上数据重新计票，结果与证书不一致：',
 	differs: (what, ours, theirs) => `${what}：重新计得 ${ours}，证书为 ${theirs}`,
 	foot: (block, hash, genesis) => `读取自最终区块 ${block}（${hash}），链的创世哈希值 ${genesis}。`,

@@ -391,4 +391,10 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		}
 		assert.equal((await recount(node.url, 99)).status, 2);
 	});
+
+	test('a certificate shows that all who voted had joined shortly before', async () => {
+		const { tally, recent, recentSince, recordBlock, closedIn } = await certificate(api, ELECTION);
+		assert.ok(recentSince.toNumber() < recordBlock.toNumber() && recordBlock.toNumber() < closedIn.toNumber());
+		assert.deepEqual(recent.toJSON(), tally.toJSON());
+	});
 });

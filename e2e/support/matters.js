@@ -11,6 +11,7 @@ const OF_CALLS = {
 	'fees.ruleDispute': 'FeeRules',
 	'fees.setRules': 'FeeRules',
 	'registry.setBuildingArea': 'Register',
+	'safeMode.forceExit': 'Runtime',
 };
 
 /** @type {Record<string, string>} */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Converts a time into a block number, for schedulers that work in block numbers.
+//! Converts times into block numbers.
 
 use crate::Moment;
 use sp_runtime::{traits::AtLeast32BitUnsigned, SaturatedConversion};
@@ -24,6 +24,16 @@ pub fn block_at<BlockNumber: AtLeast32BitUnsigned>(
 	current.saturating_add(blocks_until(when, now, block_time).saturated_into())
 }
 
+/// The block that many blocks before `block` as fit into `span`, given that two blocks are at least `block_time` apart;
+/// both in ms. At least `span` lies between the two, unless the chain is younger: then it is the genesis block.
+pub fn block_before<BlockNumber: AtLeast32BitUnsigned>(
+	span: Moment,
+	block_time: Moment,
+	block: BlockNumber,
+) -> BlockNumber {
+	block.saturating_sub(span.div_ceil(block_time.max(1)).saturated_into())
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -38,6 +48,15 @@ mod tests {
 		assert_eq!(blocks_until(0, 1_000, 6), 2);
 		assert_eq!(blocks_until(1_001, 1_000, 0), 3);
 		assert_eq!(blocks_until(Moment::MAX, 0, 1), u64::MAX);
+	}
+
+	#[test]
+	fn a_block_before_leaves_at_least_the_span() {
+		assert_eq!(block_before(12, 6, 10u32), 8);
+		assert_eq!(block_before(13, 6, 10u32), 7);
+		assert_eq!(block_before(61, 6, 10u32), 0);
+		assert_eq!(block_before(Moment::MAX, 0, 10u32), 0);
+		assert_eq!(block_before(0, 6, 10u32), 10);
 	}
 
 	#[test]

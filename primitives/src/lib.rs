@@ -76,7 +76,7 @@ pub use ids::{
 pub use link::{Link, LinkPage};
 pub use money::{Fen, PaymentFailure};
 pub use power::Power;
-pub use property::{OwnerKind, Role, UnitKind};
+pub use property::{OwnerKind, Role, UnitKind, UnitKinds, MAX_COUNTED_KINDS};
 pub use queue::{OrderedKey, QueueKey};
 pub use utility::Utility;
 pub use window::LivedWindow;

@@ -808,7 +808,7 @@ mod benchmarks {
 			<Pallet<T> as UnitReceipts<T::AccountId>>::credit(key.unit, amount, begin::<T>(), 1)?;
 		}
 
-		assert!(Pallet::<T>::dues(key.unit).principal.is_zero());
+		assert_eq!(Pallet::<T>::dues(key.unit).principal, 0);
 		Ok(())
 	}
 

@@ -41,7 +41,7 @@ sp_api::decl_runtime_apis! {
 		/// The tally so far, and the total power of the electorate. `None` before the notice.
 		fn tally(proposal: ProposalId) -> Option<(Tally, Power)>;
 
-		/// The certificate of a closed vote.
+		/// The certificate of a closed vote, with what of its tally comes from recent changes of owners.
 		fn certificate(proposal: ProposalId) -> Option<Certificate<BlockNumber>>;
 
 		/// The electorate of a proposal. `None` before the notice.

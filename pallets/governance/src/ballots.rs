@@ -9,7 +9,10 @@ use crate::{
 	BallotOf, PollOf, WeightInfo,
 };
 use frame_support::{ensure, weights::Weight};
-use linli_primitives::{traits::Clock, Moment, OwnerId, Power};
+use linli_primitives::{
+	traits::{Clock, Electorate},
+	Moment, OwnerId, Power,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T> From<TallyError> for Error<T> {
@@ -38,18 +41,19 @@ impl<T: Config> Pallet<T> {
 		let power = match &previous {
 			Some(ballot) => {
 				Self::ensure_channel(ballot.channel.kind(), channel.kind())?;
-				poll.tally.remove(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+				poll.discount(ballot).map_err(Error::<T>::from)?;
 				// The record date is fixed, and so is the power found for it.
 				ballot.power
 			}
 			None => Self::voting_power(owner, &poll)?,
 		};
-		poll.tally.add(&choice, power).map_err(Error::<T>::from)?;
+		let recent = T::Electorate::changed_since(owner, poll.recent_since);
+		let ballot = Ballot { choice, power, channel, moment, recent };
+		poll.count(&ballot).map_err(Error::<T>::from)?;
 		poll.last_ballot = T::Clock::lived();
 		if previous.is_none() {
 			Self::no_longer_silent(id, owner, &mut poll)?;
 		}
-		let ballot = Ballot { choice, power, channel, moment };
 		Ballots::<T>::insert(id, owner, &ballot);
 		Polls::<T>::insert(id, &poll);
 		Self::deposit_event(Event::BallotCast { proposal: id, owner, ballot, changed: previous.is_some() });
@@ -63,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		poll: &mut PollOf<T>,
 	) -> Result<BallotOf<T>, DispatchError> {
 		let ballot = Ballots::<T>::take(id, owner).ok_or(Error::<T>::BallotNotFound)?;
-		poll.tally.remove(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+		poll.discount(&ballot).map_err(Error::<T>::from)?;
 		if let Some(silent) = &mut poll.served_silent {
 			let power = Self::served_power(id, owner);
 			*silent = silent.checked_add(power).ok_or(Error::<T>::Overflow)?;
@@ -85,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		ballot: BallotOf<T>,
 		poll: &mut PollOf<T>,
 	) -> DispatchResult {
-		poll.tally.add(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+		poll.count(&ballot).map_err(Error::<T>::from)?;
 		poll.last_ballot = T::Clock::lived();
 		Self::no_longer_silent(id, owner, poll)?;
 		Ballots::<T>::insert(id, owner, &ballot);

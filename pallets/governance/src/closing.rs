@@ -159,6 +159,9 @@ impl<T: Config> Pallet<T> {
 			closed,
 			stage: poll.stage,
 			stood_still,
+			recent_since: poll.recent_since,
+			recent: poll.recent.clone(),
+			closed_in: frame_system::Pallet::<T>::block_number(),
 		})
 	}
 

@@ -61,6 +61,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::Lapsed { proposal: id });
 			return Ok(own);
 		}
+		Self::ensure_revocable(id)?;
 		let (outcome, used) = match &proposal.question {
 			Question::Motion { matter, .. } | Question::Options { matter, .. } => {
 				match Self::call_of(id, &proposal.question) {

@@ -33,7 +33,9 @@ mod errors {
 		CallTooLong,
 		/// No owner has voting power in these buildings: name others, or none to ask all owners.
 		ElectorateIsEmpty,
-		/// Ownership is spread over too many different sets of buildings to count the owners of some: ask all owners.
+		/// The owners of these buildings cannot be counted: ownership is spread over too many different sets of
+		/// buildings, or the class is for some kinds of units, of which only one building's owners are counted. Ask all
+		/// owners, or those of one building.
 		TooManyBuildingSets,
 		/// The account does not act for an owner: tenants and outsiders cannot vote.
 		NotOwner,
@@ -59,8 +61,9 @@ mod errors {
 		NotProposer,
 		/// The notice was given, and the proposal can no longer be changed: withdraw it and propose again.
 		AlreadyAnnounced,
-		/// Other owners already support the petition as it is: withdraw it and begin a new one.
-		PetitionAlreadySupported,
+		/// The text of a petition is fixed, since owners sign their support by its number: withdraw it and begin a new
+		/// one.
+		NotAmendable,
 		/// The petition has the support it needs: it belongs to its supporters, and goes to the vote unchanged.
 		PetitionAlreadySucceeded,
 		/// Voting has begun: the proposal can no longer be withdrawn.
@@ -244,5 +247,13 @@ mod errors {
 		/// Half of the nomination is over: a second of a candidate who stands can no longer be withdrawn. Leave the
 		/// candidate out of the ballot.
 		WithdrawalOver,
+		/// The class is for kinds of units that the register does not count apart, which is fixed at genesis: name
+		/// another class, or decide on a rule book without these kinds.
+		KindsNotCounted,
+		/// The call is about another matter than the motion declares, so that no vote could carry it out: declare the
+		/// matter of the call. A call on two matters takes two proposals.
+		MatterMismatch,
+		/// No committee sits that could take back a false judgment: elect one first.
+		CommitteeNotFound,
 	}
 }

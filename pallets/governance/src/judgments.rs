@@ -8,7 +8,7 @@ use crate::{pallet::*, types::*};
 use frame_support::{ensure, traits::QueryPreimage};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, People},
+	traits::{Clock, People, SittingCommittee},
 	ContentHash, Moment,
 };
 use sp_runtime::DispatchResult;
@@ -43,6 +43,8 @@ impl<T: Config> Pallet<T> {
 		// Since the entry, the auditor may have become related to somebody whom the motion concerns.
 		let concerned = [&judgment.entered_by, &registrar].into_iter().any(|by| Self::is_concerned(id, &proposal, by));
 		ensure!(!concerned, Error::<T>::IsConcerned);
+		// Nobody else could take back what two officers made up.
+		ensure!(T::Committee::sits(), Error::<T>::CommitteeNotFound);
 		let delay = Self::class_of(&proposal)?.delay.max(JUDGMENT_DELAY);
 		let enact_at = T::Clock::lived().checked_add(delay).ok_or(Error::<T>::Overflow)?;
 		Self::transition(&mut proposal, State::Passed { closed, enact_at })?;
@@ -84,6 +86,18 @@ impl<T: Config> Pallet<T> {
 		Judgments::<T>::remove(id);
 		Proposals::<T>::insert(id, proposal);
 		Self::deposit_event(Event::JudgmentRevoked { proposal: id, document: judgment.document });
+		Ok(())
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Ensures that what a court gave effect to, against the owners' vote, could be taken back until now.
+	///
+	/// ## Errors
+	/// [`Error::CommitteeNotFound`].
+	pub(crate) fn ensure_revocable(id: ProposalId) -> DispatchResult {
+		let is_by_judgment = Judgments::<T>::get(id).is_some_and(|judgment| judgment.given.is_some());
+		ensure!(!is_by_judgment || T::Committee::sits(), Error::<T>::CommitteeNotFound);
 		Ok(())
 	}
 }

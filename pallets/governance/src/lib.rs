@@ -11,7 +11,8 @@
 //!   rules of petitions, proxies and elections. All versions are kept; a proposal is decided under the version that was
 //!   in force when it was made.
 //! - **Proposal**: a motion, with a call that runs if it passes, or an election of the committee.
-//! - **Electorate**: all owners, or those of some buildings. Its voting power is that of the **record date**: the end
+//! - **Electorate**: all owners, or those of some buildings, by their units that vote or, where the class says so, by
+//!   those of some kinds. Its voting power is that of the **record date**: the end
 //!   of the block before the one in which the notice is given, so that a sale in the same block has no effect.
 //! - **Lived time**: the clock's time without standstills of the chain ([`Clock`](linli_primitives::traits::Clock)).
 //!   Windows, notices and delays are counted in it, so that a standstill takes nothing from them (D46). What happened
@@ -94,7 +95,7 @@
 //! | `petition` | the representative of an owner with power | `Proposed`, `Supported`, `Announced`, `NominationOpened` |
 //! | `support` | the same | `Supported`, `Announced`, `NominationOpened` |
 //! | `withdraw_support` | a supporter other than the petitioner | `SupportWithdrawn` |
-//! | `amend` | the committee before the notice, the petitioner before others support it | `Amended` |
+//! | `amend` | the committee, for its election before the notice | `Amended` |
 //! | `withdraw` | the committee before the vote, the petitioner while it collects support | `Withdrawn` |
 //! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidatePlaced`, `CandidateSteppedBack` |
 //! | `second` | another owner's representative | `CandidateSeconded`, `CandidatePlaced`, `CandidateDisplaced` |
@@ -156,6 +157,7 @@
 extern crate alloc;
 
 pub use aliases::*;
+pub use call_matters::CallMatters;
 pub use concerns::Concerns;
 pub use origins::{matters, EnsureDecision, EnsureDecisionOfSome, MatterType};
 pub use pallet::*;
@@ -166,11 +168,13 @@ mod annulment;
 pub mod api;
 mod ballots;
 mod by_elections;
+mod call_matters;
 mod closing;
 mod concerns;
 mod contests;
 mod deliveries;
 mod elections;
+mod electorate;
 mod enactment;
 mod errors;
 mod events;
@@ -261,6 +265,9 @@ pub mod pallet {
 		/// Tells which accounts a question concerns: they do not act on it in an office.
 		type Concerns: Concerns<Self::AccountId, CallOf<Self>>;
 
+		/// The matters of calls, which motions have to declare.
+		type Matters: CallMatters<CallOf<Self>>;
+
 		/// The registrar, who enters paper ballots and deliveries and countersigns court rulings. Yields the account,
 		/// which is compared with the witness's or the auditor's.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
@@ -328,6 +335,12 @@ pub mod pallet {
 		/// Milliseconds by which a court's ruling postpones what the owners decided again after a ruling.
 		#[pallet::constant]
 		type Postponement: Get<Moment>;
+
+		/// Milliseconds before the record date from which changes of owners' accounts and areas are recent: a
+		/// certificate shows how much of the result comes from their ballots. Counted in blocks, which are at least
+		/// [`Config::BlockTime`] apart.
+		#[pallet::constant]
+		type RecentChanges: Get<Moment>;
 
 		/// Weight information of the calls.
 		type WeightInfo: WeightInfo;
@@ -538,9 +551,10 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`];
+		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`], [`Error::KindsNotCounted`];
 		/// - of a motion or options: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
-		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::TooFewOptions`];
+		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::MatterMismatch`],
+		///   [`Error::TooFewOptions`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].
@@ -620,8 +634,8 @@ pub mod pallet {
 			Self::do_support(proposal, owner)
 		}
 
-		/// Replaces the text of a proposal before its notice: of a petition while it has no other supporter, of the
-		/// committee's election until the nomination period is over.
+		/// Replaces the text of the committee's election until the nomination period is over. The text of a motion is
+		/// fixed by its notice, that of a petition from the beginning.
 		///
 		/// ## Dispatch origin
 		///
@@ -631,7 +645,7 @@ pub mod pallet {
 		///
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotProposer`], [`Error::AlreadyAnnounced`],
-		///   [`Error::PetitionAlreadySupported`];
+		///   [`Error::NotAmendable`];
 		/// - [`Error::PetitionAlreadySucceeded`]: an election by petition is in its nomination period.
 		///
 		/// ## Weight
@@ -1068,14 +1082,19 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::ChallengeWindowRunning`];
-		/// - [`Error::WeightBoundTooLow`]: the motion's call weighs more than `weight_bound`.
+		/// - [`Error::WeightBoundTooLow`]: the motion's call weighs more than `weight_bound`;
+		/// - [`Error::CommitteeNotFound`]: a court gave effect to it, and nobody can take that back.
 		///
 		/// ## Weight
 		///
-		/// Constant, and `weight_bound` for the motion's call; the unused part is refunded.
+		/// Constant, and `weight_bound` for the motion's call; the unused part is refunded. Three reads are for a
+		/// judgment and the committee.
 		#[pallet::call_index(20)]
 		#[pallet::weight((
-			<T as Config>::WeightInfo::enact().max(<T as Config>::WeightInfo::seat()).saturating_add(*weight_bound),
+			<T as Config>::WeightInfo::enact()
+				.max(<T as Config>::WeightInfo::seat())
+				.saturating_add(T::DbWeight::get().reads(3))
+				.saturating_add(*weight_bound),
 			DispatchClass::Operational,
 		))]
 		pub fn enact(origin: OriginFor<T>, proposal: ProposalId, weight_bound: Weight) -> DispatchResultWithPostInfo {
@@ -1096,7 +1115,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidRuleBook`].
+		/// - [`Error::InvalidRuleBook`], [`Error::KindsNotCounted`].
 		///
 		/// ## Weight
 		///
@@ -1244,7 +1263,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::JudgmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnJudgment`], [`Error::IsConcerned`];
+		/// - [`Error::JudgmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnJudgment`], [`Error::IsConcerned`],
+		///   [`Error::CommitteeNotFound`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::PreimageNotFound`].
 		///
 		/// ## Weight
@@ -1346,6 +1366,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(31)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_support().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn withdraw_support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_withdraw_support(proposal, owner)

@@ -56,6 +56,8 @@ linli_testing::settings! {
 	pub static SeatingRefused: Option<DispatchError> = None;
 	/// Whether a committee sits that can act.
 	pub static Sits: bool = false;
+	/// Whether the matters of calls are known before the enactment.
+	pub static MattersKnown: bool = false;
 	/// The number of seconders for a place.
 	pub static Seconders: u32 = 0;
 	/// The number of supporters with which a petition is listed.
@@ -145,6 +147,15 @@ impl Concerns<AccountId, RuntimeCall> for TestConcerns {
 	}
 }
 
+/// The matters of the calls that tests make. Where they are not known, only the origins guard the calls.
+pub struct TestMatters;
+
+impl CallMatters<RuntimeCall> for TestMatters {
+	fn fits(matter: Matter, call: &RuntimeCall) -> bool {
+		!MattersKnown::get() || matter == matter_of(call)
+	}
+}
+
 pub const REGISTRAR: AccountId = 80;
 pub const WITNESS: AccountId = 81;
 pub const AUDITOR: AccountId = 82;
@@ -158,6 +169,7 @@ impl Config for Test {
 	type CommitteeOrigin = pallet_collective::EnsureProportionMoreThan<AccountId, (), 1, 2>;
 	type People = TestPeople;
 	type Concerns = TestConcerns;
+	type Matters = TestMatters;
 	type RegistrarOrigin = SignedBy<REGISTRAR>;
 	type WitnessOrigin = SignedBy<WITNESS, REGISTRAR>;
 	type AnnulOrigin = SignedBy<AUDITOR, REGISTRAR>;
@@ -174,6 +186,7 @@ impl Config for Test {
 	type MinSeconders = Seconders;
 	type EnactmentPeriod = ConstU64<ENACTMENT>;
 	type Postponement = ConstU64<POSTPONEMENT>;
+	type RecentChanges = ConstU64<RECENT>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Committee;
@@ -227,6 +240,7 @@ impl BenchmarkHelper<AccountId> for Committee {
 		let (elected, reserve) = (nobody.clone(), nobody);
 		let result = ElectionResult { election: 0, closed: 0, seats: 1, minimum: 1, term: YEAR, elected, reserve };
 		assert_ok!(Committee::seat(result));
+		Sits::set(true);
 	}
 }
 
@@ -240,6 +254,8 @@ pub const NOMINATION: Moment = 5 * DAY;
 pub const YEAR: Moment = 365 * DAY;
 pub const ENACTMENT: Moment = YEAR;
 pub const POSTPONEMENT: Moment = 90 * DAY;
+/// Ten blocks.
+pub const RECENT: Moment = 10 * BLOCK_TIME;
 
 /// More than half of those taking part, and two thirds must take part.
 pub const ORDINARY: ClassId = 0;
@@ -278,6 +294,7 @@ pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionC
 		early_close: None,
 		quorum_only: false,
 		developer: DeveloperRule::Full,
+		kinds: None,
 	}
 }
 

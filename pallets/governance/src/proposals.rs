@@ -3,10 +3,11 @@
 //! Making, supporting, amending and withdrawing proposals, and giving their notice (D28).
 
 use crate::{
+	electorate::Scope,
 	pallet::*,
 	tally::{BallotKind, Tally},
-	types::{class::DeveloperRule, *},
-	BoundedCallOf, Origin, PollOf, ProposalOf, QuestionOf,
+	types::*,
+	BoundedCallOf, CallMatters, CallOf, Origin, PollOf, ProposalOf, QuestionOf,
 };
 use core::cmp::Ordering;
 use frame_support::{
@@ -18,10 +19,10 @@ use frame_support::{
 };
 use frame_system::{ensure_signed, pallet_prelude::*};
 use linli_primitives::{
-	blocks::block_at,
+	blocks::{block_at, block_before},
 	buildings::in_order,
-	traits::{Clock, Electorate},
-	BuildingId, ContentHash, Moment, OwnerId, Power,
+	traits::Clock,
+	ContentHash, Moment, OwnerId, Power,
 };
 use sp_runtime::{
 	traits::{One, Saturating},
@@ -38,7 +39,8 @@ impl<T: Config> Pallet<T> {
 		place: Place,
 	) -> Result<ProposalId, DispatchError> {
 		let (rule_book, book) = Self::current_rule_book().ok_or(Error::<T>::RuleBookNotFound)?;
-		ensure!(book.class(class).is_some(), Error::<T>::ClassNotFound);
+		let rules = *book.class(class).ok_or(Error::<T>::ClassNotFound)?;
+		Self::ensure_counted(&rules)?;
 		let electorate = electorate.map(in_order);
 		Self::check_question(&question, class, electorate.as_ref(), &book)?;
 		let id = NextProposal::<T>::get();
@@ -47,8 +49,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Proposed { proposal: id, proposer, class, rule_book, agenda });
 
 		let block = Self::record_block();
-		let buildings = as_slice(&electorate);
-		let heads = Self::total_of(block, buildings)?.heads;
+		let scope = Scope::of(&electorate, &rules);
+		let heads = Self::total_of(block, scope)?.heads;
 		ensure!(heads > 0, Error::<T>::ElectorateIsEmpty);
 		let ends = T::Clock::lived().checked_add(book.petition_window).ok_or(Error::<T>::Overflow)?;
 		let mut proposal = Proposal {
@@ -67,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		match proposer {
 			Proposer::Committee | Proposer::Vacancies => Self::put_forward(id, &mut proposal, &book)?,
 			Proposer::Owner { owner } => {
-				let own = Self::power_of(owner, block, buildings)?.heads;
+				let own = Self::power_of(owner, block, scope)?.heads;
 				OpenPetitions::<T>::try_mutate(owner, |open| {
 					ensure!(*open < T::MaxPetitions::get(), Error::<T>::TooManyPetitions);
 					*open = open.checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -105,7 +107,8 @@ impl<T: Config> Pallet<T> {
 		for call in question.calls() {
 			length = call.len().and_then(|len| length.checked_add(len)).ok_or(Error::<T>::CallTooLong)?;
 			ensure!(length <= MAX_CALL_LEN, Error::<T>::CallTooLong);
-			Self::ensure_readable(call)?;
+			let call = Self::read(call)?;
+			ensure!(question.matter().is_none_or(|matter| T::Matters::fits(matter, &call)), Error::<T>::MatterMismatch);
 		}
 		Ok(())
 	}
@@ -116,7 +119,12 @@ impl<T: Config> Pallet<T> {
 	/// ## Errors
 	/// [`Error::PreimageNotFound`], [`Error::CallUnreadable`].
 	pub(crate) fn ensure_readable(call: &BoundedCallOf<T>) -> DispatchResult {
-		Self::fetch(call).map(|_| ()).map_err(|failure| {
+		Self::read(call).map(|_| ())
+	}
+
+	/// The call, if it can be read.
+	fn read(call: &BoundedCallOf<T>) -> Result<CallOf<T>, DispatchError> {
+		Self::fetch(call).map_err(|failure| {
 			match failure {
 				Failure::CallMissing => Error::<T>::PreimageNotFound,
 				_ => Error::<T>::CallUnreadable,
@@ -132,8 +140,9 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(T::Clock::lived() < ends, Error::<T>::PetitionOver);
 		ensure!(!Supporters::<T>::contains_key(id, owner), Error::<T>::AlreadySupported);
-		let own = Self::power_of(owner, block, as_slice(&proposal.electorate))?.heads;
 		let book = Self::book_of(proposal.rule_book)?;
+		let class = book.class(proposal.class).ok_or(Error::<T>::ClassNotFound)?;
+		let own = Self::power_of(owner, block, Scope::of(&proposal.electorate, class))?.heads;
 		Self::add_supporter(id, &mut proposal, owner, own, &book)?;
 		Proposals::<T>::insert(id, proposal);
 		Ok(())
@@ -187,8 +196,8 @@ impl<T: Config> Pallet<T> {
 		let opens = T::Clock::lived().checked_add(class.notice).ok_or(Error::<T>::Overflow)?;
 		let closes = opens.checked_add(class.window).ok_or(Error::<T>::Overflow)?;
 		let record_block = Self::record_block();
-		let (total, developer) = Self::counted_total(&class, record_block, as_slice(&proposal.electorate))
-			.ok_or(Error::<T>::TooManyBuildingSets)?;
+		let (total, developer) =
+			Self::counted_total(&class, record_block, &proposal.electorate).ok_or(Error::<T>::TooManyBuildingSets)?;
 		let tally = match &proposal.question {
 			Question::Motion { .. } => Tally::of_motion(class.quorum_only),
 			Question::Options { options, .. } => Tally::of_options(options.len(), class.quorum_only),
@@ -202,6 +211,8 @@ impl<T: Config> Pallet<T> {
 		let electorate = proposal.electorate.clone();
 		Self::transition(proposal, State::Announced { at, opens, closes })?;
 		let (stage, last_ballot) = (Stage::FirstCall, opens);
+		let recent_since = block_before(T::RecentChanges::get(), T::BlockTime::get(), record_block);
+		let recent = tally.clone();
 		let poll = Poll {
 			opens,
 			closes,
@@ -214,6 +225,9 @@ impl<T: Config> Pallet<T> {
 			stage,
 			developer,
 			last_ballot,
+			recent_since,
+			recent,
+			kinds: class.kinds,
 		};
 		Polls::<T>::insert(id, poll);
 		let (begins, ends) = (T::Clock::moment_of(opens), T::Clock::moment_of(closes));
@@ -226,10 +240,8 @@ impl<T: Config> Pallet<T> {
 		let mut proposal = Self::proposal(id)?;
 		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
 		match proposal.state {
-			State::Petition { .. } => {
-				let others = Supporters::<T>::iter_key_prefix(id).nth(1).is_some();
-				ensure!(!others, Error::<T>::PetitionAlreadySupported);
-			}
+			// Somebody may be signing support for the text that was there.
+			State::Petition { .. } => return Err(Error::<T>::NotAmendable.into()),
 			State::Nominating { ends } => {
 				Self::ensure_not_backed(&proposal)?;
 				ensure!(T::Clock::lived() < ends, Error::<T>::AlreadyAnnounced);
@@ -317,66 +329,6 @@ impl<T: Config> Pallet<T> {
 		proposal.question.calls().for_each(T::Preimages::drop);
 	}
 
-	/// The power of `owner` at `block` in the electorate, which is above zero.
-	///
-	/// ## Errors
-	/// [`Error::NotEligibleToVote`], [`Error::NotInElectorate`].
-	pub(crate) fn power_of(
-		owner: OwnerId,
-		block: BlockNumberFor<T>,
-		buildings: Option<&[BuildingId]>,
-	) -> Result<Power, DispatchError> {
-		let power = T::Electorate::power_at(owner, block, buildings);
-		if !power.is_zero() {
-			return Ok(power);
-		}
-		let elsewhere = buildings.is_some() && !T::Electorate::power_at(owner, block, None).is_zero();
-		Err(if elsewhere { Error::<T>::NotInElectorate } else { Error::<T>::NotEligibleToVote }.into())
-	}
-
-	/// The power with which `owner` votes in a poll, which is above zero.
-	///
-	/// ## Errors
-	/// [`Error::DeveloperExcluded`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`].
-	pub(crate) fn voting_power(owner: OwnerId, poll: &PollOf<T>) -> Result<Power, DispatchError> {
-		match poll.developer {
-			Some((developer, power)) if developer == owner => {
-				ensure!(!power.is_zero(), Error::<T>::DeveloperExcluded);
-				Ok(power)
-			}
-			_ => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate)),
-		}
-	}
-
-	/// The power of all owners at `block` in the electorate as `class` counts the developer; and the developer, where
-	/// it does not count in full. `None` if the electorate cannot be counted.
-	pub(crate) fn counted_total(
-		class: &DecisionClass,
-		block: BlockNumberFor<T>,
-		buildings: Option<&[BuildingId]>,
-	) -> Option<(Power, Option<(OwnerId, Power)>)> {
-		let total = T::Electorate::totals_at(block, buildings)?;
-		let Some(developer) = T::Electorate::developer().filter(|_| class.developer != DeveloperRule::Full) else {
-			return Some((total, None));
-		};
-		let own = T::Electorate::power_at(developer, block, buildings);
-		let power = class.developer.counted(own, total);
-		if power == own {
-			return Some((total, None));
-		}
-		// Part of the total, so that neither step can fail.
-		let total = total.checked_sub(own)?.checked_add(power)?;
-		Some((total, Some((developer, power))))
-	}
-
-	/// The power of all owners at `block` in the electorate.
-	///
-	/// ## Errors
-	/// [`Error::TooManyBuildingSets`].
-	fn total_of(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Result<Power, DispatchError> {
-		T::Electorate::totals_at(block, buildings).ok_or_else(|| Error::<T>::TooManyBuildingSets.into())
-	}
-
 	/// The record date: the last finished block, whose state can no longer change.
 	pub(crate) fn record_block() -> BlockNumberFor<T> {
 		frame_system::Pallet::<T>::block_number().saturating_sub(One::one())
@@ -426,8 +378,4 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn poll(id: ProposalId) -> Result<PollOf<T>, DispatchError> {
 		Polls::<T>::get(id).ok_or_else(|| Error::<T>::PollNotFound.into())
 	}
-}
-
-pub(crate) fn as_slice(electorate: &Option<Buildings>) -> Option<&[BuildingId]> {
-	electorate.as_ref().map(|buildings| buildings.as_slice())
 }

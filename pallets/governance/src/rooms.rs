@@ -8,7 +8,7 @@
 //! a petition takes a fifth of the owners, at most five times as many can be put to the owners at once, and a group of
 //! a fifth has no more than those.
 
-use crate::{pallet::*, proposals::as_slice, types::*, QuestionOf};
+use crate::{electorate::Scope, pallet::*, types::*, QuestionOf};
 use core::cmp::Reverse;
 use frame_support::{
 	ensure,
@@ -125,7 +125,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Clock::lived() < ends, Error::<T>::PetitionOver);
 		ensure!(proposal.proposer != Proposer::Owner { owner }, Error::<T>::OwnPetition);
 		ensure!(Supporters::<T>::take(id, owner).is_some(), Error::<T>::NotSupporter);
-		let own = Self::power_of(owner, block, as_slice(&proposal.electorate))?.heads;
+		let class = Self::class_of(&proposal)?;
+		let own = Self::power_of(owner, block, Scope::of(&proposal.electorate, &class))?.heads;
 		let supporters = supporters.checked_sub(own).ok_or(Error::<T>::Overflow)?;
 		Self::transition(&mut proposal, State::Petition { ends, block, heads, supporters })?;
 		for quota in [Quota::Motions, Quota::Elections] {

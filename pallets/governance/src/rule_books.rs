@@ -25,6 +25,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_rule_book(book: RuleBook, proposal: ProposalId) -> DispatchResult {
 		book.validate().map_err(Error::<T>::InvalidRuleBook)?;
+		// Nothing could be proposed by a class that cannot be counted.
+		book.classes.iter().try_for_each(Self::ensure_counted)?;
 		let version = match CurrentRuleBook::<T>::get() {
 			Some(last) => last.checked_add(1).ok_or(Error::<T>::Overflow)?,
 			None => 0,

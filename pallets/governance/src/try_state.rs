@@ -2,18 +2,17 @@
 
 //! The invariants of the pallet's storage, one function for each.
 
-use crate::{closing::closes_early, pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
+use crate::{closing::closes_early, electorate::Scope, pallet::*, tally::Tally, types::*, PollOf, ProposalOf};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use core::cmp::Ordering;
 use frame_support::{ensure, traits::Get};
-use linli_primitives::{
-	traits::{Clock, Electorate},
-	OwnerId, Power,
-};
+use linli_primitives::{traits::Clock, OwnerId, Power};
 use sp_runtime::TryRuntimeError;
+
+mod recent;
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -27,6 +26,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_nominations()?;
 		Self::try_deadlines()?;
 		Self::try_tallies()?;
+		Self::try_recent()?;
 		Self::try_powers()?;
 		Self::try_channels()?;
 		Self::try_contests()?;
@@ -114,14 +114,14 @@ impl<T: Config> Pallet<T> {
 			let State::Petition { block, heads, supporters, .. } = proposal.state else {
 				continue;
 			};
-			let buildings = as_slice(&proposal.electorate);
+			let class = Self::class_of(&proposal)?;
+			let scope = Scope::of(&proposal.electorate, &class);
 			ensure!(
-				Supporters::<T>::iter_key_prefix(id)
-					.all(|owner| !T::Electorate::power_at(owner, block, buildings).is_zero()),
+				Supporters::<T>::iter_key_prefix(id).all(|owner| !Self::power_in(owner, block, scope).is_zero()),
 				"governance: a supporter of a petition has no power"
 			);
 			let counted = Supporters::<T>::iter_key_prefix(id)
-				.map(|owner| T::Electorate::power_at(owner, block, buildings).heads)
+				.map(|owner| Self::power_in(owner, block, scope).heads)
 				.fold(0u32, u32::saturating_add);
 			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
 			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
@@ -129,7 +129,7 @@ impl<T: Config> Pallet<T> {
 				matches!(proposal.proposer, Proposer::Owner { .. }),
 				"governance: the committee makes no petitions"
 			);
-			let total = T::Electorate::totals_at(block, buildings);
+			let total = Self::total_in(block, scope);
 			ensure!(
 				total.is_none_or(|total| total.heads == heads),
 				"governance: a petition's heads are not those of its electorate"
@@ -292,8 +292,12 @@ impl<T: Config> Pallet<T> {
 				Tally::Election { approving, .. } => Tally::of_election(approving.len()),
 				Tally::Options { options, quorum_only, .. } => Tally::of_options(options.len(), quorum_only.is_some()),
 			};
+			let mut recent = tally.clone();
 			for ballot in Ballots::<T>::iter_prefix_values(id) {
 				tally.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
+				if ballot.recent {
+					recent.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
+				}
 				ensure!(
 					(poll.opens..poll.closes).contains(&T::Clock::lived_at(ballot.moment)),
 					"governance: a ballot was cast outside its voting window"
@@ -304,6 +308,7 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 			ensure!(tally == poll.tally, "governance: a tally is not the sum of its ballots");
+			ensure!(recent == poll.recent, "governance: ballots after recent changes are miscounted");
 			let within = tally.participating().is_some_and(|votes| votes.within(&poll.total));
 			ensure!(within, "governance: a tally exceeds the total power");
 		}
@@ -319,7 +324,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
 			let class = Self::class_of(&Self::proposal(id)?)?;
-			let counted = Self::counted_total(&class, poll.record_block, as_slice(&poll.electorate));
+			ensure!(poll.kinds == class.kinds, "governance: other kinds of units vote than the class names");
+			let counted = Self::counted_total(&class, poll.record_block, &poll.electorate);
 			ensure!(
 				counted.is_none_or(|counted| counted == (poll.total, poll.developer)),
 				"governance: a total is not that of the record date"
@@ -437,6 +443,11 @@ impl<T: Config> Pallet<T> {
 			if let Some(certificate) = certificate {
 				let poll = Self::poll(id)?;
 				ensure!(certificate.tally == poll.tally, "governance: a certificate has another tally");
+				ensure!(
+					(certificate.recent_since, &certificate.recent) == (poll.recent_since, &poll.recent),
+					"governance: a certificate shows other recent changes"
+				);
+				ensure!(certificate.closed_in > poll.record_block, "governance: a vote closed before its record date");
 				ensure!(certificate.count.total == poll.total, "governance: a certificate has another total");
 				ensure!(certificate.stage == poll.stage, "governance: a certificate is of another stage");
 				ensure!(

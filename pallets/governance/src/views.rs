@@ -2,14 +2,11 @@
 
 //! The implementation of [`crate::api::GovernanceApi`].
 
-use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, BallotOf, CertificateOf, ProposalOf};
+use crate::{electorate::Scope, pallet::*, tally::Tally, types::*, BallotOf, CertificateOf, ProposalOf};
 use alloc::vec::Vec;
 use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{
-	traits::{Clock, Electorate},
-	Moment, OwnerId, Power,
-};
+use linli_primitives::{traits::Clock, Moment, OwnerId, Power};
 
 /// Maximum number of entries per page.
 pub const PAGE_LIMIT: u32 = 256;
@@ -38,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let power = match &poll {
 			Some(poll) => Self::voting_power(owner, poll).unwrap_or(Power::ZERO),
-			None => T::Electorate::power_at(owner, block, as_slice(&proposal.electorate)),
+			None => Self::power_in(owner, block, Scope::of(&proposal.electorate, &Self::class_of(&proposal).ok()?)),
 		};
 		let ballot = Ballots::<T>::get(id, owner);
 		let may = if power.is_zero() { Permits::default() } else { Self::permits(id, owner, phase, ballot.as_ref()) };
@@ -92,6 +89,7 @@ impl<T: Config> Pallet<T> {
 			buildings: poll.electorate,
 			record_block: poll.record_block,
 			total: poll.total,
+			kinds: poll.kinds,
 		})
 	}
 

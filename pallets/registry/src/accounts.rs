@@ -50,7 +50,11 @@ impl<T: Config> Pallet<T> {
 		document: Option<ContentHash>,
 	) -> DispatchResult {
 		ensure!(record.accounts.contains(&account), Error::<T>::NotAccountOfOwner);
-		if let Some(former) = record.representative.replace(account.clone()) {
+		let former = record.representative.replace(account.clone());
+		if former.as_ref() != Some(&account) {
+			Self::note_change(owner)?;
+		}
+		if let Some(former) = former {
 			AccountOwners::<T>::insert(former, Acting { owner, represents: false });
 		}
 		// After the former one, which may be the same account.
@@ -68,6 +72,7 @@ impl<T: Config> Pallet<T> {
 		Owners::<T>::insert(owner, record);
 		AccountOwners::<T>::remove(&who);
 		Self::release(&who);
+		Self::note_change(owner)?;
 		Self::deposit_event(Event::AccountLeft { owner, account: who });
 		Ok(())
 	}

@@ -36,12 +36,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn propose_weight(change: &RegisterChangeOf<T>) -> Weight {
 		let reach = change.reach();
 		let followed = T::OnSold::weight().saturating_mul(reach.into());
-		T::WeightInfo::propose_change(reach).saturating_add(followed)
+		T::WeightInfo::propose_change(reach).saturating_add(followed).saturating_add(Self::kinds_weight(reach))
 	}
 
 	/// The weight of making a change with this [reach](RegisterChange::reach).
 	pub(crate) fn enact_weight(reach: u32) -> Weight {
-		T::WeightInfo::enact_change(reach).saturating_add(T::OnSold::weight().saturating_mul(reach.into()))
+		let followed = T::OnSold::weight().saturating_mul(reach.into());
+		T::WeightInfo::enact_change(reach).saturating_add(followed).saturating_add(Self::kinds_weight(reach))
 	}
 
 	pub(crate) fn do_propose_change(

@@ -7,10 +7,17 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 
 use crate::*;
-use alloc::{collections::BTreeMap, vec, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec,
+	vec::Vec,
+};
 use codec::{Decode, Encode};
-use frame_support::{traits::Get, BoundedVec};
-use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitId, UnitKind};
+use frame_support::{
+	traits::{ConstU32, Get},
+	BoundedVec,
+};
+use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitId, UnitKind, MAX_COUNTED_KINDS};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -66,6 +73,7 @@ impl<T: Config> Default for GenesisConfig<T> {
 			heads_per_lot: false,
 			building_areas: Default::default(),
 			ticket_lifetime: DefaultTicketLifetime::get(),
+			counted_kinds: Default::default(),
 		}
 	}
 }
@@ -76,6 +84,7 @@ impl<T: Config> GenesisConfig<T> {
 		VotingKinds::<T>::put(
 			BoundedVec::try_from(self.voting_kinds.clone()).expect("genesis: there are only four kinds of units"),
 		);
+		self.enter_counted_kinds();
 		ObjectionDelay::<T>::put(self.objection_delay);
 		HeadsPerLot::<T>::put(self.heads_per_lot);
 		assert!(
@@ -90,6 +99,11 @@ impl<T: Config> GenesisConfig<T> {
 		self.enter_units();
 		if self.heads_per_lot {
 			self.enter_lots();
+		}
+		if !self.counted_kinds.is_empty() {
+			for unit in Units::<T>::iter_values() {
+				Pallet::<T>::count_kinds(None, Some(&unit)).expect("genesis: the sum of areas is too large");
+			}
 		}
 		for account in &self.sustained {
 			Pallet::<T>::sustain(account);
@@ -174,6 +188,20 @@ impl<T: Config> GenesisConfig<T> {
 }
 
 impl<T: Config> GenesisConfig<T> {
+	fn enter_counted_kinds(&self) {
+		for kinds in &self.counted_kinds {
+			let vote = kinds.iter().all(|kind| self.voting_kinds.contains(&kind));
+			assert!(kinds.is_valid() && vote, "genesis: kinds of units that are counted apart do not vote: {kinds:?}");
+		}
+		let distinct: BTreeSet<_> = self.counted_kinds.iter().collect();
+		assert_eq!(distinct.len(), self.counted_kinds.len(), "genesis: the same kinds of units are counted twice");
+		let counted: BoundedVec<_, ConstU32<MAX_COUNTED_KINDS>> = BoundedVec::try_from(self.counted_kinds.clone())
+			.unwrap_or_else(|_| {
+				panic!("genesis: more than {MAX_COUNTED_KINDS} sets of kinds of units are counted apart")
+			});
+		CountedKinds::<T>::put(counted);
+	}
+
 	/// Writes the registered areas of buildings, whose units have the areas `held` together.
 	fn enter_building_areas(&self, held: BTreeMap<BuildingId, Area>) {
 		let mut registered = held.clone();

@@ -124,6 +124,7 @@ mod changes;
 mod errors;
 mod events;
 mod genesis;
+mod kinds;
 mod lots;
 mod members;
 mod people;
@@ -175,7 +176,8 @@ pub mod pallet {
 	use linli_primitives::{
 		calendar::DAY,
 		traits::{Clock, OnUnitSold, UnitDues},
-		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind, UnitKinds,
+		MAX_COUNTED_KINDS,
 	};
 	use sp_core::sr25519;
 	use sp_runtime::traits::{IdentifyAccount, One, Verify};
@@ -307,6 +309,9 @@ pub mod pallet {
 		pub building_areas: alloc::vec::Vec<(BuildingId, Area)>,
 		/// How long a ticket can be claimed, in ms of lived time.
 		pub ticket_lifetime: Moment,
+		/// The sets of kinds of units that are counted apart: see [`CountedKinds`].
+		#[serde(default)]
+		pub counted_kinds: alloc::vec::Vec<UnitKinds>,
 	}
 
 	#[pallet::genesis_build]

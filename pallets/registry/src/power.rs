@@ -15,7 +15,7 @@ use crate::*;
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame_support::BoundedVec;
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind};
+use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind, UnitKinds};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Maximum number of sets of several buildings that are iterated on chain to count the heads in some buildings. Every
@@ -125,7 +125,19 @@ impl<T: Config> Pallet<T> {
 		Self::change_owner(to, building, |value| value.checked_add(area))
 	}
 
+	/// Notes that the accounts or the voting area of `owner` change in this block.
+	pub(crate) fn note_change(owner: OwnerId) -> DispatchResult {
+		Self::change(Subject::OwnerChanges { owner }, |count| count.checked_add(1)).map(|_| ())
+	}
+
+	/// Whether the accounts or the voting area of `owner` changed after `block`. One read.
+	pub fn changed_since(owner: OwnerId, block: BlockNumberFor<T>) -> bool {
+		let subject: SubjectOf<T> = Subject::OwnerChanges { owner };
+		Histories::<T>::get(subject).is_some_and(|history| history.last.block > block)
+	}
+
 	fn change_owner(owner: OwnerId, building: BuildingId, change: impl Fn(u64) -> Option<u64>) -> DispatchResult {
+		Self::note_change(owner)?;
 		Self::change(Subject::OwnerArea { owner }, &change)?;
 		let (before, after) = Self::change(Subject::OwnerAreaIn { owner, building }, &change)?;
 		if (before == 0) == (after == 0) {
@@ -269,6 +281,27 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 		countable.then(|| Self::totals_at(block, buildings))
 	}
 
+	fn changed_since(owner: OwnerId, block: BlockNumberFor<T>) -> bool {
+		Self::changed_since(owner, block)
+	}
+
+	fn kinds_power_at(
+		owner: OwnerId,
+		block: BlockNumberFor<T>,
+		buildings: Option<&[BuildingId]>,
+		kinds: UnitKinds,
+	) -> Power {
+		Self::kinds_power_at(owner, block, buildings, kinds)
+	}
+
+	fn kinds_totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>, kinds: UnitKinds) -> Option<Power> {
+		Self::kinds_totals_at(block, buildings, kinds)
+	}
+
+	fn counts_kinds(kinds: UnitKinds) -> bool {
+		CountedKinds::<T>::get().contains(&kinds)
+	}
+
 	fn developer() -> Option<OwnerId> {
 		Developer::<T>::get()
 	}
@@ -286,6 +319,6 @@ pub(crate) fn each_once(buildings: &[BuildingId]) -> BTreeSet<BuildingId> {
 }
 
 /// Owner and unit ids have 32 bits, so the number of owners or lots fits.
-fn heads(count: u64) -> u32 {
+pub(crate) fn heads(count: u64) -> u32 {
 	u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -22,7 +22,9 @@ impl<T: Config> Pallet<T> {
 		let mut units = Vec::new();
 		for (place, part) in parts.iter().enumerate() {
 			let id = if place == 0 { unit } else { Self::next_unit()? };
-			Self::enter_unit(id, Unit { area: part.area, label: part.label, ..record })?;
+			let entered = Unit { area: part.area, label: part.label, ..record };
+			Self::enter_unit(id, entered)?;
+			Self::count_kinds((place == 0).then_some(&record), Some(&entered))?;
 			let is_new_lot = place > 0 && Self::voting_area(record.kind, part.area) > 0;
 			Self::replace_lot(record.owner, record.building, false, is_new_lot)?;
 			units.push((id, part.area));
@@ -32,7 +34,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_merge_units(into: UnitId, absorbed: Absorbed, label: Commitment) -> DispatchResult {
-		let mut record = Units::<T>::get(into).ok_or(Error::<T>::UnitNotFound)?;
+		let before = Units::<T>::get(into).ok_or(Error::<T>::UnitNotFound)?;
+		let mut record = before;
 		let in_order = absorbed.is_sorted_by(|one, next| one < next);
 		let are_younger = absorbed.first().is_some_and(|first| *first > into);
 		ensure!(in_order && are_younger, Error::<T>::InvalidMerger);
@@ -43,11 +46,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_alike, Error::<T>::UnitsMismatch);
 			T::OnSold::unit_ceases(*unit, Some(into))?;
 			Self::replace_lot(other.owner, other.building, Self::voting_area(other.kind, other.area) > 0, false)?;
+			Self::count_kinds(Some(&other), None)?;
 			Self::remove_unit(*unit, other, Some(into));
 			record.area = record.area.checked_add(other.area).ok_or(Error::<T>::Overflow)?;
 		}
 		Self::free_label(record.label);
 		record.label = label;
+		Self::count_kinds(Some(&before), Some(&record))?;
 		Self::enter_unit(into, record)?;
 		Self::deposit_event(Event::UnitsMerged { into, absorbed, area: record.area });
 		Ok(())
@@ -58,6 +63,7 @@ impl<T: Config> Pallet<T> {
 		T::OnSold::unit_ceases(unit, None)?;
 		Self::fit_area(record.building, record.area, 0)?;
 		Self::replace_area(record.owner, record.building, Self::voting_area(record.kind, record.area), 0)?;
+		Self::count_kinds(Some(&record), None)?;
 		Self::remove_unit(unit, record, None);
 		Self::deposit_event(Event::UnitRetired { unit });
 		Ok(())

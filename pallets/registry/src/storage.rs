@@ -90,7 +90,7 @@ mod storage {
 	#[pallet::storage]
 	pub type BuildingSets<T: Config> = CountedStorageMap<_, Blake2_128Concat, BuildingSetOf<T>, ()>;
 
-	/// The newest checkpoint of each subject, and the number of earlier ones.
+	/// The newest checkpoint of each subject, and the number of earlier ones. Genesis counts no changes of owners.
 	#[pallet::storage]
 	pub type Histories<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, History<BlockNumberFor<T>>>;
 
@@ -158,4 +158,9 @@ mod storage {
 	#[pallet::storage]
 	pub type NamedResidents<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Naming>;
+
+	/// The sets of kinds of units that are counted apart, for classes of decisions in which only these take part. Set
+	/// at genesis only, as [`VotingKinds`], of which each is a part.
+	#[pallet::storage]
+	pub type CountedKinds<T: Config> = StorageValue<_, BoundedVec<UnitKinds, ConstU32<MAX_COUNTED_KINDS>>, ValueQuery>;
 }

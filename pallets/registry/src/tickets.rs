@@ -125,6 +125,7 @@ impl<T: Config> Pallet<T> {
 		Self::sustain(&account);
 		AccountOwners::<T>::insert(&account, Acting { owner, represents });
 		Owners::<T>::insert(owner, record);
+		Self::note_change(owner)?;
 		Self::close_ticket(owner, key);
 		Self::deposit_event(Event::Claimed { owner, account, ticket: key, replaced });
 		Ok(())

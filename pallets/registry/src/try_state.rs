@@ -9,8 +9,9 @@ use alloc::{
 };
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
-use linli_primitives::{traits::Clock, Area, BuildingId, OwnerId, OwnerKind, UnitId};
-use sp_runtime::TryRuntimeError;
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{traits::Clock, Area, BuildingId, OwnerId, OwnerKind, UnitId, UnitKinds};
+use sp_runtime::{traits::Zero, TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -24,8 +25,10 @@ impl<T: Config> Pallet<T> {
 		Self::try_areas()?;
 		Self::try_heads()?;
 		Self::try_lots()?;
+		Self::try_kinds()?;
 		Self::try_powers()?;
 		Self::try_checkpoints()?;
+		Self::try_owner_changes()?;
 		Self::try_tickets()?;
 		Self::try_replacements()?;
 		Self::try_homes()?;
@@ -265,6 +268,42 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The newest checkpoints by kinds are the sums over the units of the kinds that are counted, which vote; there are
+	/// no others.
+	pub(crate) fn try_kinds() -> Result<(), TryRuntimeError> {
+		let (counted, by_lot) = (CountedKinds::<T>::get(), HeadsPerLot::<T>::get());
+		ensure!(
+			counted.iter().copied().flat_map(UnitKinds::iter).all(Self::votes),
+			"registry: units of kinds that do not vote are counted"
+		);
+		let mut values = BTreeMap::<Vec<u8>, u64>::new();
+		let mut owners = BTreeSet::new();
+		for Unit { building, kind, area, owner, .. } in Units::<T>::iter_values() {
+			for kinds in counted.iter().filter(|kinds| kinds.contains(kind)).copied() {
+				for building in [None, Some(building)] {
+					let is_new = owners.insert((kinds, owner, building));
+					let others = [(None, Measure::Heads, u64::from(by_lot || is_new))];
+					let own = [(Some(owner), Measure::Heads, u64::from(by_lot))];
+					let areas = [(None, Measure::Area, area), (Some(owner), Measure::Area, area)];
+					for (owner, measure, value) in areas.into_iter().chain(others).chain(own) {
+						let subject: SubjectOf<T> = Subject::OfKinds { kinds, owner, building, measure };
+						let sum = values.entry(subject.encode()).or_default();
+						*sum = sum.saturating_add(value);
+					}
+				}
+			}
+		}
+		values.retain(|_, value| *value > 0);
+		for subject in Histories::<T>::iter_keys() {
+			if matches!(subject, Subject::OfKinds { .. }) {
+				let expected = values.remove(&subject.encode()).unwrap_or_default();
+				ensure!(Self::value_now(&subject) == expected, "registry: units of some kinds are miscounted");
+			}
+		}
+		ensure!(values.is_empty(), "registry: units of some kinds have no checkpoint");
+		Ok(())
+	}
+
 	/// The powers of all owners add up to the totals, in the community and in each building, so that votes never exceed
 	/// the total power.
 	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
@@ -304,6 +343,42 @@ impl<T: Config> Pallet<T> {
 			Checkpoints::<T>::iter_keys().count() == checkpoints,
 			"registry: a checkpoint lies outside its history"
 		);
+		Ok(())
+	}
+
+	/// Every change of an owner's voting area after genesis is counted among the owner's changes, in its block; and
+	/// changes are only added, at least one in each block that has a checkpoint of them.
+	pub(crate) fn try_owner_changes() -> Result<(), TryRuntimeError> {
+		let newest = Histories::<T>::iter().map(|(subject, history)| (subject, history.last));
+		let earlier = Checkpoints::<T>::iter().map(|(subject, _, checkpoint)| (subject, checkpoint));
+		let mut noted = BTreeMap::<OwnerId, BTreeMap<BlockNumberFor<T>, u64>>::new();
+		let mut areas = BTreeSet::<(OwnerId, BlockNumberFor<T>)>::new();
+		for (subject, Checkpoint { block, value }) in newest.chain(earlier) {
+			match subject {
+				Subject::OwnerChanges { owner } => {
+					noted.entry(owner).or_default().insert(block, value);
+				}
+				Subject::OwnerArea { owner }
+				| Subject::OwnerAreaIn { owner, .. }
+				| Subject::OfKinds { owner: Some(owner), .. }
+					if !block.is_zero() =>
+				{
+					areas.insert((owner, block));
+				}
+				_ => (),
+			}
+		}
+		ensure!(
+			areas.iter().all(|(owner, block)| noted.get(owner).is_some_and(|changes| changes.contains_key(block))),
+			"registry: a change of an owner's area is not counted"
+		);
+		for changes in noted.values() {
+			let mut before = 0;
+			for count in changes.values() {
+				ensure!(*count > before, "registry: changes of an owner were taken back");
+				before = *count;
+			}
+		}
 		Ok(())
 	}
 

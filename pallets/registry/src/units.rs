@@ -24,7 +24,9 @@ impl<T: Config> Pallet<T> {
 		Self::fit_area(building, 0, area)?;
 		let unit = Self::next_unit()?;
 		Self::replace_area(owner, building, 0, Self::voting_area(kind, area))?;
-		Self::enter_unit(unit, Unit { building, kind, area, owner, label })?;
+		let record = Unit { building, kind, area, owner, label };
+		Self::count_kinds(None, Some(&record))?;
+		Self::enter_unit(unit, record)?;
 		Self::deposit_event(Event::UnitRegistered { unit, building, kind, area, owner, label });
 		Ok(unit)
 	}
@@ -38,7 +40,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(T::Dues::is_settled(unit), Error::<T>::DuesOutstanding);
 		}
 		Self::move_area(from, to, record.building, record.kind, record.area)?;
+		let before = record;
 		record.owner = to;
+		Self::count_kinds(Some(&before), Some(&record))?;
 		Units::<T>::insert(unit, record);
 		OwnerUnits::<T>::remove(from, unit);
 		OwnerUnits::<T>::insert(to, unit, ());
@@ -56,6 +60,7 @@ impl<T: Config> Pallet<T> {
 		Self::fit_area(before.building, before.area, area)?;
 		let voting = (Self::voting_area(before.kind, before.area), Self::voting_area(kind, area));
 		Self::replace_area(before.owner, before.building, voting.0, voting.1)?;
+		Self::count_kinds(Some(&before), Some(&after))?;
 		Self::free_label(before.label);
 		Self::enter_unit(unit, after)?;
 		Self::deposit_event(Event::UnitCorrected { unit, kind, area, label });

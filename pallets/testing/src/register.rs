@@ -6,7 +6,7 @@ use crate::AccountId;
 use core::{cell::RefCell, marker::PhantomData};
 use linli_primitives::{
 	traits::{Electorate, OwnersRegister, UnitView},
-	Area, BuildingId, OwnerId, Power, UnitId, UnitKind,
+	Area, BuildingId, OwnerId, Power, UnitId, UnitKind, UnitKinds,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +48,8 @@ struct Books {
 	replaced: BTreeMap<OwnerId, AccountId>,
 	/// The owners they represent, by account.
 	owners: BTreeMap<AccountId, OwnerId>,
+	/// The block in which the accounts or units of each owner last changed.
+	changed: BTreeMap<OwnerId, u64>,
 }
 
 impl Books {
@@ -75,6 +77,8 @@ pub(crate) fn clear() {
 crate::settings! {
 	/// Whether the totals of some buildings are available.
 	pub static Countable: bool = true;
+	/// The sets of kinds of units that are counted apart.
+	pub static Counted: Vec<UnitKinds> = Vec::new();
 	/// Whether each unit is a head.
 	pub static HeadsPerUnit: bool = false;
 	/// The developer.
@@ -133,6 +137,7 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 
 	/// Adds a unit.
 	pub fn add(building: BuildingId, kind: UnitKind, area: Area, owner: OwnerId) -> UnitId {
+		Self::note(owner);
 		Self::with_units(|units| {
 			units.push(UnitView { building, kind, area, owner });
 			units.len() as UnitId - 1
@@ -141,7 +146,19 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 
 	/// Changes a unit.
 	pub fn change(unit: UnitId, change: impl FnOnce(&mut UnitView)) {
-		Self::with_units(|units| change(&mut units[unit as usize]));
+		let owners = Self::with_units(|units| {
+			let unit = &mut units[unit as usize];
+			let before = unit.owner;
+			change(unit);
+			[before, unit.owner]
+		});
+		owners.into_iter().for_each(Self::note);
+	}
+
+	/// Notes that the accounts or units of `owner` change in this block.
+	fn note(owner: OwnerId) {
+		let block = number::<Runtime>();
+		BOOKS.with_borrow_mut(|books| books.changed.insert(owner, block));
 	}
 
 	/// Changes the unit's owner from this block on.
@@ -151,6 +168,7 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 
 	/// Replaces the owner's representative.
 	pub fn replace(owner: OwnerId, account: AccountId) {
+		Self::note(owner);
 		BOOKS.with_borrow_mut(|books| books.replace(owner, account));
 	}
 
@@ -189,9 +207,17 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 	}
 }
 
-fn sum<'a>(units: impl Iterator<Item = &'a UnitView>, buildings: Option<&[BuildingId]>) -> Power {
+fn sum<'a>(
+	units: impl Iterator<Item = &'a UnitView>,
+	buildings: Option<&[BuildingId]>,
+	kinds: Option<UnitKinds>,
+) -> Power {
 	let (mut owners, mut lots, mut area) = (BTreeSet::new(), 0, 0);
-	for unit in units.filter(|unit| buildings.is_none_or(|buildings| buildings.contains(&unit.building))) {
+	let counts = |unit: &&UnitView| {
+		buildings.is_none_or(|buildings| buildings.contains(&unit.building))
+			&& kinds.is_none_or(|kinds| kinds.contains(unit.kind))
+	};
+	for unit in units.filter(counts) {
 		owners.insert(unit.owner);
 		lots += 1;
 		area += unit.area;
@@ -227,16 +253,40 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 	}
 
 	fn power_at(owner: OwnerId, block: u64, buildings: Option<&[BuildingId]>) -> Power {
-		BOOKS
-			.with_borrow_mut(|books| books.units_at(block).map_or(Power::ZERO, |units| sum(units.of(owner), buildings)))
+		BOOKS.with_borrow_mut(|books| {
+			books.units_at(block).map_or(Power::ZERO, |units| sum(units.of(owner), buildings, None))
+		})
 	}
 
 	fn totals_at(block: u64, buildings: Option<&[BuildingId]>) -> Option<Power> {
 		(buildings.is_none() || Countable::get()).then(|| {
 			BOOKS.with_borrow_mut(|books| {
-				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings))
+				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings, None))
 			})
 		})
+	}
+
+	fn changed_since(owner: OwnerId, block: u64) -> bool {
+		BOOKS.with_borrow(|books| books.changed.get(&owner).is_some_and(|last| *last > block))
+	}
+
+	fn kinds_power_at(owner: OwnerId, block: u64, buildings: Option<&[BuildingId]>, kinds: UnitKinds) -> Power {
+		BOOKS.with_borrow_mut(|books| {
+			books.units_at(block).map_or(Power::ZERO, |units| sum(units.of(owner), buildings, Some(kinds)))
+		})
+	}
+
+	fn kinds_totals_at(block: u64, buildings: Option<&[BuildingId]>, kinds: UnitKinds) -> Option<Power> {
+		let is_countable = Self::counts_kinds(kinds) && (buildings.is_none() || Countable::get());
+		is_countable.then(|| {
+			BOOKS.with_borrow_mut(|books| {
+				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings, Some(kinds)))
+			})
+		})
+	}
+
+	fn counts_kinds(kinds: UnitKinds) -> bool {
+		Counted::get().contains(&kinds)
 	}
 
 	fn developer() -> Option<OwnerId> {

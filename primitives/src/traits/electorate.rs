@@ -2,7 +2,7 @@
 
 //! Voting rights and voting power.
 
-use crate::{BuildingId, OwnerId, Power};
+use crate::{BuildingId, OwnerId, Power, UnitKinds};
 use frame_support::weights::Weight;
 
 /// The owners as voters (D5–D7). Answers for a past block never change.
@@ -23,6 +23,20 @@ pub trait Electorate<AccountId, BlockNumber> {
 	/// homes in too many different sets of buildings to be counted at once; the total of the community is always
 	/// available.
 	fn totals_at(block: BlockNumber, buildings: Option<&[BuildingId]>) -> Option<Power>;
+
+	/// Whether the accounts or the voting area of `owner` changed after `block`, up to now.
+	fn changed_since(owner: OwnerId, block: BlockNumber) -> bool;
+
+	/// The power of `owner` as [`Self::power_at`], by the owner's units of these kinds only.
+	fn kinds_power_at(owner: OwnerId, block: BlockNumber, buildings: Option<&[BuildingId]>, kinds: UnitKinds) -> Power;
+
+	/// The power of all owners as [`Self::totals_at`], by their units of these kinds only. `None` unless the register
+	/// [counts these kinds apart](Self::counts_kinds) and the electorate can be counted: where heads are owners, in the
+	/// whole community or in one building.
+	fn kinds_totals_at(block: BlockNumber, buildings: Option<&[BuildingId]>, kinds: UnitKinds) -> Option<Power>;
+
+	/// Whether the register counts the units of these kinds apart.
+	fn counts_kinds(kinds: UnitKinds) -> bool;
 
 	/// The developer, who has all unsold units, if there is one. A class can reduce the developer's votes.
 	fn developer() -> Option<OwnerId>;

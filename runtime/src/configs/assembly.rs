@@ -4,6 +4,7 @@
 
 use super::{
 	concerns::ConcernedByCalls,
+	matters::MattersOfCalls,
 	system::{Weights, SLOT},
 };
 use crate::{
@@ -77,6 +78,8 @@ parameter_types! {
 	pub const EnactmentPeriod: Moment = 365 * DAY;
 	/// Long enough to go to court against the decision itself, and less than the time in which it can be enacted.
 	pub const Postponement: Moment = 90 * DAY;
+	/// As long as a ticket can be claimed, and longer than an owner takes to notice that an account was hijacked.
+	pub const RecentChanges: Moment = 90 * DAY;
 	/// Long enough for owners to look at the code of an upgrade before anybody can apply it.
 	pub const UpgradeNotice: Moment = 7 * DAY;
 	/// Long enough to gather the code and somebody who submits it, and no longer: what everybody looked at should not
@@ -113,6 +116,7 @@ impl pallet_linli_governance::Config for Runtime {
 	type CommitteeOrigin = CommitteeMajority;
 	type People = Registry;
 	type Concerns = ConcernedByCalls;
+	type Matters = MattersOfCalls;
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type WitnessOrigin = EitherOf<EnsureAuditor<Runtime>, EnsureMember<Runtime>>;
 	type AnnulOrigin = EnsureAuditor<Runtime>;
@@ -131,6 +135,7 @@ impl pallet_linli_governance::Config for Runtime {
 	type MinSeconders = ConstU32<1>;
 	type EnactmentPeriod = EnactmentPeriod;
 	type Postponement = Postponement;
+	type RecentChanges = RecentChanges;
 	type WeightInfo = weights::pallet_linli_governance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

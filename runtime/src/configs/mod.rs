@@ -8,6 +8,7 @@ pub mod callers;
 pub mod community;
 pub mod concerns;
 pub mod consensus;
+pub mod matters;
 pub mod migrations;
 pub mod money;
 pub mod motions;

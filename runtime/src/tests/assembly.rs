@@ -56,7 +56,7 @@ fn an_ordinary_decision_does_not_do_what_wants_a_major_one() {
 	village().execute_with(|| {
 		let book = without_proxies();
 		let call = || RuntimeCall::from(Call::<Runtime>::set_rule_book { rule_book: book.clone() });
-		assert_failed(decide_by(call(), ORDINARY, None), DispatchError::BadOrigin);
+		assert_class_too_low(call(), ORDINARY);
 		assert_ne!(Governance::current_rule_book().unwrap().1, book);
 		assert_enacted(decide_by(call(), MAJOR, None));
 		assert_eq!(Governance::current_rule_book(), Some((1, book)));
@@ -69,7 +69,7 @@ fn the_runtime_is_changed_by_major_decision() {
 		let code_hash = Hash::repeat_byte(3);
 		let call = || RuntimeCall::from(pallet_linli_community::Call::<Runtime>::authorize_upgrade { code_hash });
 		assert_noop!(run(Alice, call()), DispatchError::BadOrigin);
-		assert_failed(decide_by(call(), ORDINARY, None), DispatchError::BadOrigin);
+		assert_class_too_low(call(), ORDINARY);
 		assert!(System::authorized_upgrade().is_none());
 		assert_enacted(decide_by(call(), MAJOR, None));
 		assert_eq!(System::authorized_upgrade().unwrap().code_hash(), &code_hash);

@@ -93,7 +93,7 @@ fn ways_to_root() -> Vec<RuntimeCall> {
 }
 
 /// Whether the origin was refused, or the call is nobody's.
-fn is_refused(result: DispatchResult) -> bool {
+pub(super) fn is_refused(result: DispatchResult) -> bool {
 	let filtered = frame_system::Error::<Runtime>::CallFiltered.into();
 	[Err(DispatchError::BadOrigin), Err(filtered)].contains(&result)
 }
@@ -138,7 +138,7 @@ fn the_hand_over_leaves_nothing_that_leads_to_root() {
 		let proxy = pallet_proxy::Call::add_proxy { delegate: account(Bob).into(), proxy_type: any, delay: 0 };
 		assert_ok!(run(Alice, proxy));
 		// It fails until a committee is in office, and can then be retried.
-		assert_failed(decide_by(hand_over(), ORDINARY, None), DispatchError::BadOrigin);
+		assert_class_too_low(hand_over(), ORDINARY);
 		let proposal = decide_by(hand_over(), MAJOR, None);
 		assert_failed(proposal, pallet_linli_community::Error::<Runtime>::CommitteeNotFound);
 		seat_committee();

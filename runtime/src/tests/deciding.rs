@@ -5,11 +5,7 @@
 use super::{spending::STRANGER, *};
 use crate::configs::assembly::CommitteeCollective;
 use codec::Encode;
-use frame_support::{
-	assert_ok,
-	traits::{CallMetadata, GetCallMetadata, StorePreimage},
-	weights::Weight,
-};
+use frame_support::{assert_ok, traits::StorePreimage, weights::Weight};
 use linli_primitives::{BuildingId, OwnerId, ProposalId};
 use pallet_linli_governance::{
 	tally::Choice,
@@ -80,21 +76,7 @@ fn matter_of(call: &RuntimeCall) -> Matter {
 	if let RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) = call {
 		return calls.first().map_or(Matter::Community, matter_of);
 	}
-	let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
-	match (pallet_name, function_name) {
-		("Registry", "set_building_area") => Matter::Register,
-		("Registry" | "Validators", _) => Matter::Roles,
-		("Cashier", "set_free_transfers") => Matter::Transfers,
-		("Cashier" | "Fund" | "Deposits" | "Sharing", _) => Matter::Pots,
-		("Repair", _) => Matter::RepairFund,
-		("Expenses" | "Projects", _) => Matter::Spending,
-		("Committee", _) => Matter::Committee,
-		("Governance", _) => Matter::RuleBook,
-		("Migrations" | "SafeMode", _) | ("Community", "authorize_upgrade" | "hand_over") => Matter::Runtime,
-		("Fees", "set_rules" | "rule_dispute" | "approve_bill") => Matter::FeeRules,
-		("Fees", _) => Matter::Charges,
-		_ => Matter::Community,
-	}
+	crate::configs::matters::matter_of(call).unwrap_or(Matter::Community)
 }
 
 /// Petitions for a question to the owners of some or all buildings: Alice alone reaches a fifth of the heads.
@@ -135,13 +117,21 @@ fn vote_and_enact(proposal: ProposalId, choice: Choice) {
 
 /// The owners decide on `call`, which takes 37 days, and it is enacted or fails.
 pub(super) fn decide_by(call: impl Into<RuntimeCall>, class: u8, buildings: Option<&[BuildingId]>) -> ProposalId {
-	let call = call.into();
-	let (_, book) = Governance::current_rule_book().unwrap();
-	// Where the class does not suffice, which would be refused at once, the motion declares another matter.
-	let matter = Some(matter_of(&call)).filter(|matter| book.suffices(class, *matter)).unwrap_or(Matter::Charges);
-	let proposal = petition(motion_on(matter, call), class, buildings);
+	let proposal = petition(motion(call), class, buildings);
 	vote_and_enact(proposal, Choice::For);
 	proposal
+}
+
+/// Expects that no motion by this class can make `call`: neither on its matter, nor on charges, for which the class
+/// suffices.
+pub(super) fn assert_class_too_low(call: impl Into<RuntimeCall>, class: u8) {
+	type Refused = pallet_linli_governance::Error<Runtime>;
+	let call = call.into();
+	for (matter, error) in [(matter_of(&call), Refused::ClassTooLow), (Matter::Charges, Refused::MatterMismatch)] {
+		let question = motion_on(matter, call.clone());
+		let petition = Call::petition { question, class, electorate: None, agenda: hash(1), place: Default::default() };
+		assert_eq!(run(Alice, petition), Err(error.into()), "{matter:?}");
+	}
 }
 
 pub(super) fn assert_enacted(proposal: ProposalId) {

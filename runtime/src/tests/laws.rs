@@ -94,6 +94,7 @@ fn a_village_votes_at_a_second_call() {
 #[test]
 fn a_court_gives_effect_through_the_auditor_and_the_registrar() {
 	village().execute_with(|| {
+		sit(&OWNERS);
 		let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
 		vote(proposal, &[(Alice, Choice::Against), (One, Choice::Against)]);
 		assert!(matches!(state(proposal), State::Rejected { .. }));

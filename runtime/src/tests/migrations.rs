@@ -414,7 +414,7 @@ fn in_the_safe_mode_the_owners_decide_on_upgrades_and_on_its_end_only() {
 		assert_failed(postponed, filtered);
 		let exit = pallet_safe_mode::Call::<Runtime>::force_exit {};
 		assert_noop!(run(One, exit.clone()), DispatchError::BadOrigin);
-		assert_failed(decide_by(exit.clone(), ORDINARY, None), DispatchError::BadOrigin);
+		assert_class_too_low(exit.clone(), ORDINARY);
 		assert_enacted(decide_by(exit, MAJOR, None));
 		assert!(!SafeMode::is_entered());
 		// What failed meanwhile can be enacted now.

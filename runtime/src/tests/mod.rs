@@ -11,6 +11,7 @@ mod committee;
 mod deciding;
 mod joining;
 mod laws;
+mod matters;
 mod metered;
 // Only for the runtime as released: these features change the metadata.
 #[cfg(not(any(feature = "runtime-benchmarks", feature = "try-runtime")))]

@@ -13,7 +13,7 @@ pub mod parameters;
 pub mod values;
 
 use super::{charges::PotNames, errors::CommunityError, genesis};
-use linli_primitives::{Moment, UnitKind, UtcOffset};
+use linli_primitives::{Moment, UnitKind, UnitKinds, UtcOffset, MAX_COUNTED_KINDS};
 use linli_runtime::genesis::{
 	rule_book::{RuleBook, RuleBookError},
 	RepairRules,
@@ -72,8 +72,36 @@ impl Law {
 		linli_runtime::genesis::law_pack_currency(&self.id).unwrap_or_default()
 	}
 
+	/// The sets of kinds of units that some classes name, which the register counts apart.
+	fn counted_kinds(&self) -> Vec<UnitKinds> {
+		let mut counted: Vec<_> = self.rule_book.classes.iter().filter_map(|class| class.kinds).collect();
+		counted.sort_unstable();
+		counted.dedup();
+		counted
+	}
+
 	/// What makes the rule book unusable on any chain, in words.
 	pub fn invalid(&self) -> Option<&'static [&'static str; 2]> {
+		self.invalid_book().or_else(|| self.uncountable())
+	}
+
+	/// Why the register cannot count the kinds of units that classes name.
+	fn uncountable(&self) -> Option<&'static [&'static str; 2]> {
+		let counted = self.counted_kinds();
+		if counted.len() > usize::try_from(MAX_COUNTED_KINDS).unwrap_or(usize::MAX) {
+			return Some(&[
+				"classes of decisions name more than two different lists of kinds of units (kinds)",
+				"各类决定的参加表决的房屋类型（kinds）合计超过两种列法",
+			]);
+		}
+		let votes = |kind| self.voting_kinds.contains(&kind);
+		(!counted.into_iter().flat_map(UnitKinds::iter).all(votes)).then_some(&[
+			"a class of decisions names kinds of units that do not vote (kinds, voting_kinds)",
+			"有一类决定列出了没有表决权的房屋类型（kinds、voting_kinds）",
+		])
+	}
+
+	fn invalid_book(&self) -> Option<&'static [&'static str; 2]> {
 		self.rule_book.validate().err().map(|error| match error {
 			RuleBookError::OverZero => &["a share is divided by zero", "有一个比例以零为分母"],
 			RuleBookError::OutOfReach => {
@@ -103,6 +131,10 @@ impl Law {
 				"没有可行的任期：应大于零、至多十年，最短的不得超过最长的",
 			],
 			RuleBookError::NoNomination => &["there is no time to nominate", "没有提名时间"],
+			RuleBookError::Kinds => &[
+				"all kinds of units that vote take part in elections, and in decisions on the rule book (kinds)",
+				"选举以及对议事规则的决定，须由全部有表决权的房屋参加（kinds）",
+			],
 			RuleBookError::NoClass
 			| RuleBookError::ClassNotFound
 			| RuleBookError::AdvisoryMatter
@@ -129,6 +161,11 @@ impl Law {
 			"governance": { "ruleBook": self.rule_book },
 		});
 		linli_runtime::genesis::json_merge(&mut pack, own);
+		let counted = self.counted_kinds();
+		if !counted.is_empty() {
+			let counted = json!({ "registry": { "countedKinds": counted } });
+			linli_runtime::genesis::json_merge(&mut pack, counted);
+		}
 		pack
 	}
 }
@@ -173,6 +210,24 @@ pub(super) mod tests {
 			assert!(law.invalid().is_none(), "{id}");
 		}
 		assert!(Law::of_pack("atlantis").unwrap().is_none());
+	}
+
+	/// The register counts what the classes name.
+	#[test]
+	fn kinds_that_classes_name_are_counted() {
+		let mut law = law("nsw");
+		assert_eq!(law.genesis()["registry"].get("countedKinds"), None);
+		let homes = UnitKinds::of(&[UnitKind::Residential]);
+		for place in [2, 4] {
+			law.rule_book.classes[place].kinds = Some(homes);
+		}
+		assert!(law.invalid().is_none(), "a poll, and the resolution without dissent");
+		assert_eq!(law.genesis()["registry"]["countedKinds"], json!([["residential"]]));
+		law.voting_kinds = vec![UnitKind::Commercial];
+		assert!(law.invalid().unwrap()[0].contains("do not vote"));
+		law.voting_kinds = UnitKind::ALL.to_vec();
+		law.rule_book.classes[1].kinds = Some(homes);
+		assert!(law.invalid().unwrap()[0].contains("rule book"));
 	}
 
 	#[test]

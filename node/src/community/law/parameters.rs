@@ -13,7 +13,7 @@
 //! The key of the second is `ordinary.notice_days`.
 
 use super::{values::Setting, Law};
-use linli_primitives::{Fraction, Moment, UnitKind, UtcOffset};
+use linli_primitives::{Fraction, Moment, UnitKind, UnitKinds, UtcOffset};
 use linli_runtime::genesis::rule_book::{
 	Base, DecisionClass, DeveloperRule, ElectionRules, SecondCall, SilentRule, Threshold, TieRule, Veto,
 };
@@ -42,6 +42,7 @@ enum Slot<'a> {
 	Flag(&'a mut bool),
 	Both(&'a mut bool),
 	Kinds(&'a mut Vec<UnitKind>),
+	SomeKinds(&'a mut Option<UnitKinds>),
 	Offset(&'a mut UtcOffset),
 	Base(&'a mut Base),
 	Silent(&'a mut SilentRule),
@@ -95,7 +96,7 @@ const GENERAL: [Entry<Law>; 9] = [
 	}),
 ];
 
-const CLASS: [Entry<DecisionClass>; 21] = [
+const CLASS: [Entry<DecisionClass>; 22] = [
 	("participation_area", ["share of the area that must take part", "参与表决的面积比例"], |class| {
 		Slot::Threshold(&mut class.participation.area)
 	}),
@@ -175,6 +176,11 @@ const CLASS: [Entry<DecisionClass>; 21] = [
 	("quorum_only", ["whether ballots for the quorum only are taken", "是否接受只计参与的选票"], |class| {
 		Slot::Flag(&mut class.quorum_only)
 	}),
+	(
+		"kinds",
+		["kinds of units that take part, of those that vote", "哪些有表决权的房屋类型参加表决"],
+		|class| Slot::SomeKinds(&mut class.kinds),
+	),
 ];
 
 const ELECTIONS: [Entry<ElectionRules>; 7] = [
@@ -204,6 +210,7 @@ impl Slot<'_> {
 			Self::Flag(flag) => Setting::Flag(**flag),
 			Self::Both(both) => Setting::Both(**both),
 			Self::Kinds(kinds) => Setting::Kinds(kinds.to_vec()),
+			Self::SomeKinds(kinds) => Setting::SomeKinds(**kinds),
 			Self::Offset(offset) => Setting::Offset(**offset),
 			Self::Base(base) => Setting::Base(**base),
 			Self::Silent(silent) => Setting::Silent(**silent),
@@ -234,6 +241,7 @@ impl Slot<'_> {
 			(Self::Flag(slot), Setting::Flag(flag)) => *slot = flag,
 			(Self::Both(slot), Setting::Both(both)) => *slot = both,
 			(Self::Kinds(slot), Setting::Kinds(kinds)) => *slot = kinds,
+			(Self::SomeKinds(slot), Setting::SomeKinds(kinds)) => *slot = kinds,
 			(Self::Offset(slot), Setting::Offset(offset)) => *slot = offset,
 			(Self::Base(slot), Setting::Base(base)) => *slot = base,
 			(Self::Silent(slot), Setting::Silent(silent)) => *slot = silent,

@@ -7,7 +7,7 @@ use crate::community::{
 	decimal,
 };
 pub use linli_primitives::calendar::DAY;
-use linli_primitives::{Fraction, Moment, UnitKind, UtcOffset};
+use linli_primitives::{Fraction, Moment, UnitKind, UnitKinds, UtcOffset};
 use linli_roster::Language;
 use linli_runtime::genesis::rule_book::{Base, DeveloperRule, SilentRule, Threshold};
 use toml::Value;
@@ -31,6 +31,8 @@ pub enum Setting {
 	Both(bool),
 	/// Kinds of units.
 	Kinds(Vec<UnitKind>),
+	/// Some kinds of the units that vote; `None` for `"all"`.
+	SomeKinds(Option<UnitKinds>),
 	/// Hours and minutes ahead of UTC: `"+08:00"`.
 	Offset(UtcOffset),
 	/// Of whom a share is taken: `"all"`, `"participating"` or `"for-and-against"`.
@@ -61,6 +63,8 @@ impl Setting {
 			Self::Flag(_) => value.as_bool().map(Self::Flag),
 			Self::Both(_) => word(text, &[("both", true), ("either", false)]).map(Self::Both),
 			Self::Kinds(_) => kinds(value).map(Self::Kinds),
+			Self::SomeKinds(_) if text == Some("all") => Some(Self::SomeKinds(None)),
+			Self::SomeKinds(_) => kinds(value).map(|kinds| Self::SomeKinds(Some(UnitKinds::of(&kinds)))),
 			Self::Offset(_) => text.and_then(offset).map(Self::Offset),
 			Self::Base(_) => word(text, &BASES).map(Self::Base),
 			Self::Silent(_) => word(text, &SILENT).map(Self::Silent),
@@ -88,6 +92,10 @@ impl Setting {
 			Self::Kinds(_) => [
 				"a list of residential, commercial, parking, storage, each at most once, such as [\"residential\"]",
 				"residential（住宅）、commercial（商业用房）、parking（车位）、storage（储藏室）的列表，每种至多一次，如 [\"residential\"]",
+			],
+			Self::SomeKinds(_) => [
+				"\"all\" of those that vote, or a list of residential, commercial, parking, storage, such as [\"residential\"]",
+				"\"all\"（全部有表决权的），或 residential（住宅）、commercial（商业用房）、parking（车位）、storage（储藏室）的列表，如 [\"residential\"]",
 			],
 			Self::Offset(_) => ["hours and minutes from -14:00 to +14:00, such as \"+08:00\"", "-14:00 到 +14:00，如 \"+08:00\""],
 			Self::Base(_) => [
@@ -121,6 +129,8 @@ impl Setting {
 			Self::Flag(flag) => (*flag).into(),
 			Self::Both(both) => of_word(*both, &[("both", true), ("either", false)]).into(),
 			Self::Kinds(kinds) => kinds.iter().map(|kind| Value::from(english_kind(*kind))).collect::<Vec<_>>().into(),
+			Self::SomeKinds(None) => "all".into(),
+			Self::SomeKinds(Some(kinds)) => Self::Kinds(kinds.iter().collect()).toml(),
 			Self::Offset(offset) => offset_text(*offset).into(),
 			Self::Base(base) => of_word(*base, &BASES).into(),
 			Self::Silent(silent) => of_word(*silent, &SILENT).into(),
@@ -159,6 +169,8 @@ impl Setting {
 				let name = |kind: &UnitKind| pick(english_kind(*kind), chinese_kind(*kind));
 				kinds.iter().map(name).collect::<Vec<_>>().join(pick(", ", "、"))
 			}
+			Self::SomeKinds(None) => pick("all that vote", "全部有表决权的").into(),
+			Self::SomeKinds(Some(kinds)) => Self::Kinds(kinds.iter().collect()).text(language),
 			Self::Offset(offset) => format!("UTC{}", offset_text(*offset)),
 			Self::Base(Base::All) => pick("of all owners", "占全体业主").into(),
 			Self::Base(Base::Participating) => pick("of those taking part", "占参与表决的").into(),
@@ -312,6 +324,8 @@ mod tests {
 			Setting::Flag(true),
 			Setting::Both(false),
 			Setting::Kinds(vec![UnitKind::Residential, UnitKind::Parking]),
+			Setting::SomeKinds(None),
+			Setting::SomeKinds(Some(UnitKinds::of(&[UnitKind::Commercial, UnitKind::Storage]))),
 			Setting::Offset(UtcOffset::from_minutes(-570).unwrap()),
 			Setting::Base(Base::ForAndAgainst),
 			Setting::Silent(SilentRule::FollowMajority),

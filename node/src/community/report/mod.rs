@@ -19,7 +19,7 @@ use super::{
 	keys::{chinese_role, role_name, ROLES},
 	law::{
 		parameters::{about, about_section},
-		values::offset_text,
+		values::{offset_text, Setting},
 		Law,
 	},
 	papers::square_metres,
@@ -28,7 +28,6 @@ use super::{
 use linli_primitives::UnitKind;
 use linli_roster::{Language, Roster};
 use std::fmt::Write;
-use thresholds::Electorate;
 
 /// What is known of a chain that is about to be made.
 pub struct Outlook<'a> {
@@ -65,10 +64,7 @@ pub fn text(outlook: &Outlook<'_>, language: Language) -> String {
 		if let Some(charges) = outlook.charges {
 			report.charges(charges, roster, outlook.currency);
 		}
-		report.decisions(
-			outlook.law,
-			thresholds::electorate(roster, &outlook.law.voting_kinds, outlook.law.heads_per_lot),
-		);
+		report.decisions(outlook.law, roster);
 	}
 	report.offices(outlook);
 	report.limits(outlook.law);
@@ -194,8 +190,10 @@ impl Report {
 		}
 	}
 
-	fn decisions(&mut self, law: &Law, electorate: Electorate) {
+	fn decisions(&mut self, law: &Law, roster: &Roster) {
 		self.heading("Decisions", "表决");
+		let of_kinds = |kinds: &[UnitKind]| thresholds::electorate(roster, kinds, law.heads_per_lot);
+		let electorate = of_kinds(&law.voting_kinds);
 		let (heads, area) = (electorate.heads, square_metres(electorate.area));
 		if electorate.by_lot {
 			self.say(
@@ -209,8 +207,13 @@ impl Report {
 			);
 		}
 		for (place, class) in law.rule_book.classes.iter().enumerate() {
-			for line in thresholds::class(place, class, electorate, self.language) {
+			let own = class.kinds.map_or(electorate, |kinds| of_kinds(&kinds.iter().collect::<Vec<_>>()));
+			for line in thresholds::class(place, class, own, self.language) {
 				self.line(&line);
+			}
+			if class.kinds.is_some() {
+				let kinds = Setting::SomeKinds(class.kinds).text(self.language);
+				self.say(format!("   by units of these kinds only: {kinds}"), format!("   只计以下房屋：{kinds}"));
 			}
 		}
 		let petition = thresholds::petition(law, electorate);

@@ -429,7 +429,9 @@ fn a_unit_whose_receipt_is_taken_back_becomes_no_part_of_another() {
 		let account = Fees::unit_account(1, BOBS).unwrap();
 		Held::set(vec![account]);
 		assert_noop!(with_storage_layer(|| Fees::unit_ceases(1, Some(0))), Error::<Test>::UnitMoneyHeld);
-		frame_support::hypothetically!(assert_ok!(Fees::unit_ceases(1, None)));
+		frame_support::hypothetically!({
+			assert_ok!(Fees::unit_ceases(1, None));
+		});
 		Held::set(Vec::new());
 		assert_ok!(Fees::unit_ceases(1, Some(0)));
 	});

@@ -115,12 +115,12 @@ mod benchmarks {
 	#[benchmark]
 	fn amend() -> Result<(), BenchmarkError> {
 		let people = community::<T>(4)?;
-		let (who, owner) = first::<T>(&people)?;
-		let id = make::<T>(Proposer::Owner { owner }, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))?;
+		let id = nominated::<T>(&people)?;
 		let agenda = ContentHash::repeat_byte(7);
+		let origin = committee_origin::<T>()?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, agenda, place());
+		_(origin as OriginFor<T>, id, agenda, place());
 
 		assert_eq!(Proposals::<T>::get(id).map(|proposal| proposal.agenda), Some(agenda));
 		Ok(())
@@ -503,6 +503,7 @@ mod benchmarks {
 	fn countersign_judgment() -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
 		let id = rejected::<T>(&people)?;
+		T::BenchmarkHelper::fill_committee();
 		Pallet::<T>::do_enter_judgment(id, ContentHash::zero(), account("auditor", 0, 0))?;
 		let origin = registrar::<T>()?;
 
@@ -517,6 +518,7 @@ mod benchmarks {
 	fn revoke_judgment() -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
 		let id = rejected::<T>(&people)?;
+		T::BenchmarkHelper::fill_committee();
 		Pallet::<T>::do_enter_judgment(id, ContentHash::zero(), account("auditor", 0, 0))?;
 		Pallet::<T>::do_countersign_judgment(id, ContentHash::zero(), account("registrar", 0, 0))?;
 		let origin = committee_origin::<T>()?;

@@ -34,6 +34,7 @@ pub(super) fn rule_book() -> RuleBook {
 		early_close: None,
 		quorum_only: false,
 		developer: DeveloperRule::Capped { at: Fraction::ONE },
+		kinds: None,
 	};
 	let mut classes = vec![class(Level::Ordinary, SilentRule::NotParticipating)];
 	while classes.len() < MAX_CLASSES as usize {

@@ -26,7 +26,8 @@ fn a_ballot_is_cast_and_changed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(cast(id, 0, Choice::For));
-		let mut ballot = Ballot { choice: Choice::For, power: LI, channel: Channel::Own, moment: START + NOTICE };
+		let moment = START + NOTICE;
+		let mut ballot = Ballot { choice: Choice::For, power: LI, channel: Channel::Own, moment, recent: false };
 		assert_eq!(last_event(), Event::BallotCast { proposal: id, owner: 0, ballot: ballot.clone(), changed: false });
 		assert_eq!(Ballots::<Test>::get(id, 0), Some(ballot.clone()));
 		assert_eq!(tally(id), motion_tally(LI, Power::ZERO));

@@ -64,6 +64,9 @@ fn anyone_closes_a_vote_that_is_over() {
 				closed,
 				stage: Stage::FirstCall,
 				stood_still: 0,
+				recent_since: 0,
+				recent: Tally::of_motion(false),
+				closed_in: System::block_number(),
 			})
 		);
 		assert_eq!(state(id), State::Passed { closed, enact_at: closed + DELAY });

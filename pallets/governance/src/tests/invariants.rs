@@ -4,7 +4,7 @@
 
 use crate::{mock::*, tally::Choice, types::*, *};
 use frame_support::assert_ok;
-use linli_primitives::Power;
+use linli_primitives::{Power, UnitKind, UnitKinds};
 use sp_runtime::TryRuntimeError;
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -289,6 +289,9 @@ fn powers() {
 	broken(voting, check, || change_poll(|poll| poll.total.area += 1), "a total is not that of the record date");
 	let reduced = || change_poll(|poll| poll.developer = Some((DEVELOPER, Power::ZERO)));
 	broken(voting, check, reduced, "a total is not that of the record date");
+	let homes = || Some(UnitKinds::of(&[UnitKind::Residential]));
+	let narrowed = || change_poll(|poll| poll.kinds = homes());
+	broken(voting, check, narrowed, "other kinds of units vote than the class names");
 	broken(voting, check, || change_ballot(|ballot| ballot.power = Power::ZERO), "a ballot has no power");
 	broken(
 		voting,

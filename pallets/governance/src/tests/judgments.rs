@@ -7,8 +7,9 @@ use codec::Encode;
 use frame_support::{assert_noop, assert_ok, traits::QueryPreimage};
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// A motion that all owners rejected.
+/// A motion that all owners rejected, while a committee sits.
 fn rejected(call: Option<RuntimeCall>) -> ProposalId {
+	Sits::set(true);
 	let id = vote_on(call, MAJOR);
 	cast_all(id, 0..OWNERS, Choice::Against);
 	sleep(WINDOW);
@@ -171,6 +172,7 @@ fn a_judgment_waits_for_a_call_that_everybody_can_read() {
 		};
 		note();
 		let call = BoundedCallOf::<Test>::Lookup { hash, len: bytes.len() as u32 };
+		Sits::set(true);
 		let id = propose(motion_by(call, Matter::Community), ORDINARY);
 		sleep(NOTICE + WINDOW);
 		assert_ok!(Governance::close(signed(TENANT), id));
@@ -221,5 +223,36 @@ fn the_scheduler_enacts_it() {
 		assert_eq!(Governance::phase(id), Some(Phase::ChallengeWindow));
 		pass(2 * LATE);
 		assert_eq!(Governance::phase(id), Some(Phase::Enacted));
+	});
+}
+
+/// Two officers wait until nobody can take back what they make up.
+#[test]
+fn without_a_committee_no_judgment_takes_effect() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = rejected(Some(work()));
+		assert_ok!(enter(id));
+		Sits::set(false);
+		assert_noop!(countersign(id), Error::<Test>::CommitteeNotFound);
+		Sits::set(true);
+		assert_ok!(countersign(id));
+		// The committee's term ends before the enactment.
+		Sits::set(false);
+		sleep(JUDGMENT_DELAY);
+		assert_noop!(enact(id), Error::<Test>::CommitteeNotFound);
+		Sits::set(true);
+		assert_ok!(enact(id));
+		// What the owners decided needs no committee.
+		Sits::set(false);
+		let own = passed(None, ORDINARY);
+		sleep(DELAY);
+		assert_ok!(enact(own));
+		// Nor does it take one to let it lapse.
+		Sits::set(true);
+		let late = given(None);
+		Sits::set(false);
+		sleep(JUDGMENT_DELAY + ENACTMENT + 1);
+		assert_ok!(enact(late));
+		assert!(matches!(state(late), State::Lapsed { .. }));
 	});
 }

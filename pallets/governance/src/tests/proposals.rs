@@ -5,7 +5,7 @@
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok, traits::QueryPreimage};
 use linli_primitives::Power;
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 #[test]
 fn the_committee_proposes_a_motion_and_the_notice_is_given() {
@@ -285,16 +285,19 @@ fn the_text_is_fixed_by_the_notice() {
 	});
 }
 
+/// A petitioner shows one text, and puts another in its place before the support that was signed for it lands.
 #[test]
-fn a_petition_with_other_supporters_cannot_be_amended() {
+fn the_text_of_a_petition_is_fixed_from_the_beginning() {
 	let mut book = rule_book();
 	book.petition = linli_primitives::Fraction::new(1, 2);
 	ExtBuilder(Some(book)).build_and_execute(|| {
 		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
-		assert_ok!(Governance::amend(of(3), 0, hash(9), place()));
+		assert_noop!(Governance::amend(of(3), 0, hash(9), place()), Error::<Test>::NotAmendable);
 		assert_noop!(Governance::amend(committee(), 0, hash(9), place()), Error::<Test>::NotProposer);
-		assert_ok!(Governance::support(of(4), 0));
-		assert_noop!(Governance::amend(of(3), 0, hash(8), place()), Error::<Test>::PetitionAlreadySupported);
+		// A mistake is mended by another petition, which nobody supports unawares.
+		assert_ok!(Governance::withdraw(of(3), 0));
+		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(9), place()));
+		assert_noop!(Governance::support(of(4), 0), Error::<Test>::NotCollecting);
 	});
 }
 
@@ -368,5 +371,28 @@ fn a_full_agenda_is_reported_and_does_not_fail_the_call() {
 		assert_eq!(last_event(), Event::NotScheduled { proposal: id });
 		sleep(NOTICE + WINDOW);
 		assert_ok!(Governance::close(signed(TENANT), id));
+	});
+}
+
+#[test]
+fn a_call_on_another_matter_than_declared_is_refused_at_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		MattersKnown::set(true);
+		let mismatch = || -> DispatchResult { Err(Error::<Test>::MatterMismatch.into()) };
+		let propose = |question, class| Governance::propose(committee(), question, class, None, hash(1), place());
+		let on = |matter| motion_by(bound(work()), matter);
+		// A class that suffices for what is declared, and one of a higher level.
+		assert_eq!(propose(on(Matter::Charges), ORDINARY), mismatch());
+		assert_eq!(propose(on(Matter::RuleBook), MAJOR), mismatch());
+		assert_eq!(Governance::petition(of(3), on(Matter::Charges), ORDINARY, None, hash(1), place()), mismatch());
+		// Each option is looked at.
+		let among = |call: RuntimeCall| Question::Options {
+			options: vec![None, Some(bound(work())), Some(bound(call))].try_into().unwrap(),
+			matter: Some(Matter::Runtime),
+		};
+		let other = crate::Call::<Test>::set_rule_book { rule_book: rule_book() };
+		assert_eq!(propose(among(other.into()), MAJOR), mismatch());
+		assert_ok!(propose(among(work()), MAJOR));
+		assert_ok!(propose(on(Matter::Runtime), MAJOR));
 	});
 }

@@ -3,9 +3,9 @@
 //! Polls, ballots and their channels, proxies and deliveries (D29, D30).
 
 use super::class::Stage;
-use crate::tally::{BallotKind, Choice, Tally};
+use crate::tally::{BallotKind, Choice, Tally, TallyError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power};
+use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power, UnitKinds};
 use scale_info::TypeInfo;
 
 /// The vote on a proposal. It holds only the data needed to cast a ballot, as it is read and written with each one.
@@ -35,6 +35,36 @@ pub struct Poll<BlockNumber> {
 	pub developer: Option<(OwnerId, Power)>,
 	/// The lived time of the last ballot, cast or changed; before the first, that at which voting begins.
 	pub last_ballot: Moment,
+	/// Changes of owners' accounts and areas after this block are recent: some time before the record date.
+	pub recent_since: BlockNumber,
+	/// The tally of those ballots whose owners had a recent change when they were cast. A part of [`Poll::tally`].
+	pub recent: Tally,
+	/// The kinds of units that take part; `None` for all that vote.
+	pub kinds: Option<UnitKinds>,
+}
+
+impl<BlockNumber> Poll<BlockNumber> {
+	/// Counts a ballot.
+	///
+	/// ## Errors
+	/// [`TallyError`]; the poll must then be discarded.
+	pub fn count<AccountId>(&mut self, ballot: &Ballot<AccountId>) -> Result<(), TallyError> {
+		if ballot.recent {
+			self.recent.add(&ballot.choice, ballot.power)?;
+		}
+		self.tally.add(&ballot.choice, ballot.power)
+	}
+
+	/// Counts a ballot no more.
+	///
+	/// ## Errors
+	/// [`TallyError`]; the poll must then be discarded.
+	pub fn discount<AccountId>(&mut self, ballot: &Ballot<AccountId>) -> Result<(), TallyError> {
+		if ballot.recent {
+			self.recent.remove(&ballot.choice, ballot.power)?;
+		}
+		self.tally.remove(&ballot.choice, ballot.power)
+	}
 }
 
 /// The channel through which a ballot was cast. The first valid one wins.
@@ -97,6 +127,8 @@ pub struct Ballot<AccountId> {
 	pub channel: Channel<AccountId>,
 	/// The time at which it was cast or last changed.
 	pub moment: Moment,
+	/// Whether the owner's accounts or voting area had changed after [`Poll::recent_since`] by that time.
+	pub recent: bool,
 }
 
 /// A proxy: permission to vote for an owner on one proposal.

@@ -47,4 +47,11 @@ pub struct Certificate<BlockNumber> {
 	/// How long the chain stood still between the opening of the vote and its close, in ms. Voting lasted that much
 	/// longer (D46).
 	pub stood_still: Moment,
+	/// Changes of owners' accounts and areas after this block are recent: some time before the record date.
+	pub recent_since: BlockNumber,
+	/// How much of the tally comes from owners who had a recent change when their ballots were cast. Changes since then
+	/// are in the register, up to [`Certificate::closed_in`].
+	pub recent: Tally,
+	/// The block in which the vote was closed.
+	pub closed_in: BlockNumber,
 }

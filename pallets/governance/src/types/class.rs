@@ -6,7 +6,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
-use linli_primitives::{Area, Fraction, Moment, Power};
+use linli_primitives::{Area, Fraction, Moment, Power, UnitKinds};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -426,6 +426,10 @@ pub struct DecisionClass {
 	/// How the developer votes.
 	#[serde(default)]
 	pub developer: DeveloperRule,
+	/// The kinds of units that take part: an owner has the power of these only, and one without any has none. `None`
+	/// for all kinds that vote. The register has to count them apart.
+	#[serde(default)]
+	pub kinds: Option<UnitKinds>,
 }
 
 impl DecisionClass {

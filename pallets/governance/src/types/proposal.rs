@@ -81,6 +81,14 @@ impl<Call> Question<Call> {
 		};
 		motion.into_iter().chain(options.into_iter().flatten())
 	}
+
+	/// The matter that it declares.
+	pub const fn matter(&self) -> Option<Matter> {
+		match self {
+			Self::Motion { matter, .. } | Self::Options { matter, .. } => *matter,
+			Self::Election { .. } => None,
+		}
+	}
 }
 
 /// A question put to the owners.

@@ -288,6 +288,10 @@ pub enum RuleBookError {
 	/// The second call of a class requires more participation than the first.
 	#[codec(index = 14)]
 	SecondCall,
+	/// A class names no kind of unit. Or the election's, the rule book's or the runtime's class names some: on these
+	/// matters all units that vote take part.
+	#[codec(index = 15)]
+	Kinds,
 }
 
 impl RuleBook {
@@ -302,12 +306,15 @@ impl RuleBook {
 		self.class(self.matters.class_of(matter)).map(|class| class.level)
 	}
 
-	/// Whether a decision by this class suffices for `matter`: it is the class of the matter, or of a higher level.
-	/// Another class of the same level may be easier to pass.
+	/// Whether a decision by this class suffices for `matter`: it is the class of the matter, or of a higher level with
+	/// the same kinds of units taking part. Another class of the same level may be easier to pass, and by other kinds
+	/// other owners would decide.
 	pub fn suffices(&self, class: ClassId, matter: Matter) -> bool {
-		self.level_of(matter).is_some_and(|needed| {
-			class == self.matters.class_of(matter) || self.class(class).is_some_and(|class| class.level > needed)
-		})
+		let of_matter = self.matters.class_of(matter);
+		let (Some(needed), Some(own)) = (self.class(of_matter), self.class(class)) else {
+			return false;
+		};
+		class == of_matter || (own.level > needed.level && own.kinds == needed.kinds)
 	}
 
 	/// Checks that the rule book is valid.
@@ -328,8 +335,11 @@ impl RuleBook {
 
 	fn validate_matter(&self, matter: Matter) -> Result<(), RuleBookError> {
 		let level = self.level_of(matter).ok_or(RuleBookError::ClassNotFound)?;
+		let kinds = self.class(self.matters.class_of(matter)).and_then(|class| class.kinds);
 		match (matter, level) {
 			(Matter::RuleBook | Matter::Runtime, Level::Advisory | Level::Ordinary) => Err(RuleBookError::MajorMatter),
+			// Otherwise the owners of some units could take the others' votes for good.
+			(Matter::RuleBook | Matter::Runtime, Level::Major) if kinds.is_some() => Err(RuleBookError::Kinds),
 			(_, Level::Advisory) => Err(RuleBookError::AdvisoryMatter),
 			_ => Ok(()),
 		}
@@ -348,7 +358,10 @@ impl RuleBook {
 
 	fn validate_election(&self) -> Result<(), RuleBookError> {
 		let rules = &self.election;
-		self.class(rules.class).ok_or(RuleBookError::ClassNotFound)?;
+		let class = self.class(rules.class).ok_or(RuleBookError::ClassNotFound)?;
+		if class.kinds.is_some() {
+			return Err(RuleBookError::Kinds);
+		}
 		let some_number = (rules.seats_min..=rules.seats_max.min(MAX_SEATS)).any(|seats| rules.allows_seats(seats));
 		if rules.seats_min == 0 || rules.seats_max > MAX_SEATS || !some_number {
 			return Err(RuleBookError::Seats);
@@ -382,6 +395,9 @@ fn validate_class(class: &DecisionClass) -> Result<(), RuleBookError> {
 		if [veto.area, veto.heads].iter().flatten().any(|cap| !cap.is_valid()) {
 			return Err(RuleBookError::OverZero);
 		}
+	}
+	if class.kinds.is_some_and(|kinds| !kinds.is_valid()) {
+		return Err(RuleBookError::Kinds);
 	}
 	if class.window == 0 {
 		return Err(RuleBookError::NoWindow);

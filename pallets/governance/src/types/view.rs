@@ -4,7 +4,7 @@
 
 use super::{ballot::Ballot, proposal::Phase};
 use codec::{Decode, Encode};
-use linli_primitives::{Buildings, Power, ProposalId};
+use linli_primitives::{Buildings, Power, ProposalId, UnitKinds};
 use scale_info::TypeInfo;
 
 /// The actions on a proposal that are open to an owner's representative at present.
@@ -48,4 +48,6 @@ pub struct ElectorateView<BlockNumber> {
 	pub record_block: BlockNumber,
 	/// The total power of the electorate.
 	pub total: Power,
+	/// The kinds of units that take part; `None` for all that vote.
+	pub kinds: Option<UnitKinds>,
 }

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_ok, storage::with_storage_layer};
-use linli_primitives::{OwnerKind, UnitKind};
+use linli_primitives::{OwnerKind, UnitKind, UnitKinds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -160,9 +160,14 @@ fn change_of(step: &Step, label: u64) -> Option<Change> {
 
 /// Computes the power from a copy of all units.
 fn count(units: &[Unit], owner: Option<u32>, buildings: Option<&[u16]>) -> Power {
+	count_of(&[UnitKind::Residential, UnitKind::Commercial], units, owner, buildings)
+}
+
+/// Computes the power by units of some kinds from a copy of all units.
+fn count_of(kinds: &[UnitKind], units: &[Unit], owner: Option<u32>, buildings: Option<&[u16]>) -> Power {
 	let counted: Vec<_> = units
 		.iter()
-		.filter(|unit| matches!(unit.kind, UnitKind::Residential | UnitKind::Commercial))
+		.filter(|unit| kinds.contains(&unit.kind))
 		.filter(|unit| owner.is_none_or(|owner| unit.owner == owner))
 		.filter(|unit| buildings.is_none_or(|buildings| buildings.contains(&unit.building)))
 		.collect();
@@ -185,6 +190,11 @@ proptest! {
 		builder.0.units = (0..8u16)
 			.map(|place| unit(place % BUILDINGS, UnitKind::Residential, 1_000, u32::from(place) % OWNERS))
 			.collect();
+		let homes = UnitKinds::of(&[UnitKind::Residential]);
+		let of_homes = |units: &[Unit], owner, buildings: Option<&[u16]>| {
+			count_of(&[UnitKind::Residential], units, owner, buildings)
+		};
+		builder.0.counted_kinds = vec![homes];
 		builder.build().execute_with(|| {
 			// A copy of all units at the end of each block, from block 0 on.
 			let mut copies = vec![snapshot()];
@@ -211,9 +221,19 @@ proptest! {
 							Registry::power_at(owner, block, Some(&set)),
 							count(units, Some(owner), Some(&set))
 						);
+						assert_eq!(
+							Registry::kinds_power_at(owner, block, Some(&set), homes),
+							of_homes(units, Some(owner), Some(&set))
+						);
 					}
 				}
 				assert_eq!(Registry::totals_at(block, None), count(units, None, None));
+				assert_eq!(Registry::kinds_totals_at(block, None, homes), Some(of_homes(units, None, None)));
+				for building in 0..BUILDINGS {
+					let one = [building];
+					let counted = Registry::kinds_totals_at(block, Some(&one), homes);
+					assert_eq!(counted, Some(of_homes(units, None, Some(&one))));
+				}
 				for owner in 0..OWNERS {
 					assert_eq!(Registry::power_at(owner, block, None), count(units, Some(owner), None));
 				}

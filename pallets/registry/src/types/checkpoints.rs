@@ -3,7 +3,7 @@
 //! Checkpoints of voting power.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{BuildingId, OwnerId};
+use linli_primitives::{BuildingId, OwnerId, UnitKinds};
 use scale_info::TypeInfo;
 
 /// The subject of a history of checkpoints (D7).
@@ -65,6 +65,36 @@ pub enum Subject<Buildings> {
 		/// The building.
 		building: BuildingId,
 	},
+	/// A quantity of the units of a counted set of kinds.
+	#[codec(index = 10)]
+	OfKinds {
+		/// The kinds.
+		kinds: UnitKinds,
+		/// The owner; `None` for all.
+		owner: Option<OwnerId>,
+		/// The building; `None` for the whole community.
+		building: Option<BuildingId>,
+		/// What is counted.
+		measure: Measure,
+	},
+	/// Number of changes of one owner's accounts or voting area since genesis. Its checkpoints say in which blocks they
+	/// were made.
+	#[codec(index = 11)]
+	OwnerChanges {
+		/// The owner.
+		owner: OwnerId,
+	},
+}
+
+/// What is counted of units of some kinds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Measure {
+	/// Their area.
+	#[codec(index = 0)]
+	Area,
+	/// The owners who have such a unit or, where heads are lots, such units.
+	#[codec(index = 1)]
+	Heads,
 }
 
 /// A value that holds from the end of a block until the next checkpoint.
@@ -72,7 +102,7 @@ pub enum Subject<Buildings> {
 pub struct Checkpoint<BlockNumber> {
 	/// The block in which the value was set.
 	pub block: BlockNumber,
-	/// An area in 0.01 m², or a number of owners or lots.
+	/// An area in 0.01 m², or a number of owners, lots or changes.
 	pub value: u64,
 }
 

@@ -14,7 +14,7 @@ pub use changes::{
 	Absorbed, ChangeId, Confirmer, Part, Parts, PendingChange, RegisterChange, Settlement, Settler, MAX_OBJECTORS,
 	MAX_PARTS,
 };
-pub use checkpoints::{Checkpoint, History, Subject};
+pub use checkpoints::{Checkpoint, History, Measure, Subject};
 pub use linli_primitives::Power;
 pub use owners::{Acting, Owner, OwnerView};
 pub use replacements::{EnteredRuling, Ground, Objection, ProposedTicket, ReplacementRuling};

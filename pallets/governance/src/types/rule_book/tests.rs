@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::types::class::{Base, DeveloperRule, SecondCall, SilentRule, Threshold, TieRule, Veto};
+use linli_primitives::{UnitKind, UnitKinds};
 
 const DAY: Moment = 86_400_000;
 
@@ -24,6 +25,7 @@ fn class(level: Level) -> DecisionClass {
 		early_close: None,
 		quorum_only: false,
 		developer: DeveloperRule::Full,
+		kinds: None,
 	}
 }
 
@@ -302,4 +304,34 @@ fn a_missing_matter_is_refused() {
 	json["matters"].as_object_mut().unwrap().remove("runtime");
 	let refused = serde_json::from_value::<RuleBook>(json).unwrap_err().to_string();
 	assert!(refused.contains("runtime"), "{refused}");
+}
+
+#[test]
+fn kinds_of_units_are_named_and_not_where_all_owners_decide() {
+	let homes = UnitKinds::of(&[UnitKind::Residential]);
+	// A class for itself can name any.
+	let mut valid = book();
+	valid.classes.try_push(DecisionClass { kinds: Some(homes), ..class(Level::Major) }).unwrap();
+	valid.matters.common_parts = 3;
+	assert_eq!(valid.validate(), Ok(()));
+	broken(RuleBookError::Kinds, |book| book.classes[2].kinds = Some(UnitKinds::of(&[])));
+	// Unknown kinds, which only an encoding can name.
+	let unknown = UnitKinds::decode(&mut &[0b1_0001u8][..]).unwrap();
+	broken(RuleBookError::Kinds, |book| book.classes[2].kinds = Some(unknown));
+	// The class of elections, and that of the rule book and the runtime.
+	broken(RuleBookError::Kinds, |book| book.classes[0].kinds = Some(homes));
+	broken(RuleBookError::Kinds, |book| book.classes[1].kinds = Some(homes));
+}
+
+#[test]
+fn kinds_of_units_are_a_list_in_json() {
+	let with_kinds =
+		DecisionClass { kinds: Some(UnitKinds::of(&[UnitKind::Storage, UnitKind::Commercial])), ..class(Level::Major) };
+	let mut json = serde_json::to_value(with_kinds).unwrap();
+	assert_eq!(json["kinds"], serde_json::json!(["commercial", "storage"]));
+	assert_eq!(serde_json::from_value::<DecisionClass>(json.clone()).unwrap(), with_kinds);
+	json.as_object_mut().unwrap().remove("kinds");
+	assert_eq!(serde_json::from_value::<DecisionClass>(json.clone()).unwrap().kinds, None);
+	json["kinds"] = serde_json::json!(["garage"]);
+	assert!(serde_json::from_value::<DecisionClass>(json).is_err());
 }

@@ -47,6 +47,7 @@ fn free() -> DecisionClass {
 		early_close: None,
 		quorum_only: false,
 		developer: DeveloperRule::Full,
+		kinds: None,
 	}
 }
 

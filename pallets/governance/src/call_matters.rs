@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The matters of calls (D32): a motion whose call is about another matter than it declares could never be carried out,
+//! and its owners would vote in vain. So it is refused when it is proposed. What a decision can do is enforced when it
+//! is enacted, by [`crate::EnsureDecision`].
+
+use crate::types::Matter;
+
+/// The matters of the runtime's calls.
+pub trait CallMatters<Call> {
+	/// Whether a decision on `matter` can make the call, as far as its matter goes: of a batch, each of its calls. A
+	/// call that asks for no decision is about every matter.
+	fn fits(matter: Matter, call: &Call) -> bool;
+}
