@@ -58,6 +58,8 @@ linli_testing::settings! {
 	pub static SecondReadings: Vec<(UnitId, Utility, Moment, u64)> = Vec::new();
 	/// The readings of main meters less those below: meter, date, total.
 	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
+	/// How often the main meter's shared use has changed for the past.
+	pub static Revision: u32 = 0;
 	/// What the bank received for accounts and is not used up: account, amount, value date.
 	pub static Receipts: Vec<(AccountId, Fen, Moment)> = Vec::new();
 	/// The accounts that keep units' money of which something is claimed back.
@@ -210,6 +212,14 @@ impl MeteredUse for TestMeters {
 
 	fn shared_at(main: MeterId, at: Moment) -> Option<Use> {
 		sum_at(&[Self::main(main)], at)
+	}
+
+	fn revision(main: MeterId) -> u32 {
+		if main == MAIN {
+			Revision::get()
+		} else {
+			0
+		}
 	}
 
 	fn measures(main: MeterId) -> Option<Utility> {

@@ -237,6 +237,7 @@ impl<T: Config> Pallet<T> {
 		Self::put_below(id, meter.utility, main)?;
 		meter.main = Some(main);
 		meter.base = base;
+		Self::revise(id, &meter);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(Event::MeterLinked { meter: id, main, base });
 		Ok(())
@@ -273,6 +274,7 @@ impl<T: Config> Pallet<T> {
 		if end > base {
 			PastLinks::<T>::try_append(main, link).map_err(|_| Error::<T>::TooManySubMeters)?;
 		}
+		Self::revise(id, &meter);
 		meter.main = None;
 		meter.base = 0;
 		Meters::<T>::insert(id, meter);

@@ -52,8 +52,10 @@
 //!   one every [`MIN_INTERVAL`] at most.
 //! - The bound admits as much for each begun day since the last reading. A value below the last means that the dial
 //!   began at zero again, if so much is plausible; otherwise it is refused, also in doubt.
-//! - The manager alone reverses the last reading, as long as it is dated in the present month: no bill of a past period
-//!   can rest on it. Whatever is older is corrected by two people.
+//! - The manager alone reverses the last reading, as long as it is dated in the present month and no bill includes what
+//!   it shows. Whatever was billed, by a final bill too, or is older, is corrected by two people.
+//! - What is taken back, and links that begin or end, change the shared use of a main meter for the past. Its
+//!   [`Revisions`] tell fees to look up again what was settled before.
 //! - The manager alone names a meter's device, since the manager could record the same readings.
 //! - The meters of a unit that measure the same count up to a common moment. One that was not read for [`UNREAD_TIME`]
 //!   holds up the others no more: it counts with what it has shown, as a removed one does, until it is read again.
@@ -140,7 +142,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, OwnersRegister, People},
+		traits::{Clock, Community, MeterBills, OwnersRegister, People},
 		ContentHash, MeterId, UnitId, Utility,
 	};
 
@@ -174,6 +176,9 @@ pub mod pallet {
 
 		/// The community's months.
 		type Community: Community;
+
+		/// The bills that rest on readings.
+		type Bills: MeterBills;
 
 		/// How long a proposal waits, in ms of lived time.
 		#[pallet::constant]
@@ -246,6 +251,11 @@ pub mod pallet {
 	/// No proposal with a lower number waits.
 	#[pallet::storage]
 	pub type OldestProposal<T: Config> = StorageValue<_, MeterProposalId, ValueQuery>;
+
+	/// How often the shared use of each main meter has changed for the past, by a reading that was reversed or corrected
+	/// or by a link that began or ended.
+	#[pallet::storage]
+	pub type Revisions<T: Config> = StorageMap<_, Twox64Concat, MeterId, u32, ValueQuery>;
 
 	/// Genesis configuration. Must be built after the register's.
 	#[pallet::genesis_config]
@@ -380,7 +390,8 @@ pub mod pallet {
 			Self::do_record(by, is_manager, meter, value, at)
 		}
 
-		/// Reverses the last reading of a meter, number `reading`; `reason` is the hash of the reasons.
+		/// Reverses the last reading of a meter, number `reading`; `reason` is the hash of the reasons. What a bill
+		/// includes, its own or a shared one, takes two people: a correction is proposed instead.
 		///
 		/// ## Dispatch origin
 		///
@@ -395,7 +406,9 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(4)]
-		#[pallet::weight(<T as Config>::WeightInfo::reverse().saturating_add(T::DbWeight::get().reads(1)))]
+		#[pallet::weight(<T as Config>::WeightInfo::reverse()
+			.saturating_add(T::DbWeight::get().reads_writes(2, 1))
+			.saturating_add(T::Bills::weight().saturating_mul(2)))]
 		pub fn reverse(origin: OriginFor<T>, meter: MeterId, reading: u32, reason: ContentHash) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_reverse(by, meter, reading, reason)

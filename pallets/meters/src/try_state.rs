@@ -5,7 +5,7 @@
 use crate::{
 	types::{Meter, PastLink, ReadingKind, MAX_READINGS},
 	Config, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, PastLinks, Proposals, Readings,
-	SubMeters, UnitMeters,
+	Revisions, SubMeters, UnitMeters,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
@@ -82,6 +82,8 @@ impl<T: Config> Pallet<T> {
 			let most = usize::try_from(T::MaxSubMeters::get()).unwrap_or(usize::MAX);
 			ensure!(places <= most, "meters: a main meter has too many meters below it");
 		}
+		let is_main = |id| Meters::<T>::get(id).is_some_and(|meter| meter.place.unit().is_none());
+		ensure!(Revisions::<T>::iter_keys().all(is_main), "meters: shared use that changed is of no main meter");
 		let linked = Meters::<T>::iter_values().filter(|meter| meter.main.is_some()).count();
 		ensure!(linked == listed.len(), "meters: a sub-meter is not in its main meter's list");
 		Ok(())

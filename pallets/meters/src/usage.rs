@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{Meter, PastLink, Place, Reading},
-	Config, Meters, Pallet, PastLinks, Readings, SubMeters, UnitMeters, WeightInfo, UNREAD_TIME,
+	Config, Meters, Pallet, PastLinks, Readings, Revisions, SubMeters, UnitMeters, WeightInfo, UNREAD_TIME,
 };
 use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight};
@@ -137,6 +137,10 @@ impl<T: Config> MeteredUse for Pallet<T> {
 		let meter = Self::main_meter(main).filter(|meter| meter.removed || meter.last.at >= at)?;
 		let installed = Self::reading(main, 0)?.at;
 		Some(Use { total: Self::beyond(main, &meter, at), at: at.max(installed) })
+	}
+
+	fn revision(main: MeterId) -> u32 {
+		Revisions::<T>::get(main)
 	}
 
 	fn measures(main: MeterId) -> Option<Utility> {

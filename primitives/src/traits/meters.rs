@@ -41,6 +41,10 @@ pub trait MeteredUse {
 	/// What the main meter measures; `None` if there is no such meter, or if it is a unit's.
 	fn measures(main: MeterId) -> Option<Utility>;
 
+	/// How often what the main meter shows beyond the meters below it has changed for the past: a reading was reversed
+	/// or corrected, or a link began or ended. Whatever was found before another number is to be looked up again.
+	fn revision(main: MeterId) -> u32;
+
 	/// The weight of [`Self::used`] at most.
 	fn weight() -> Weight;
 
@@ -73,6 +77,10 @@ impl MeteredUse for () {
 		None
 	}
 
+	fn revision(_main: MeterId) -> u32 {
+		0
+	}
+
 	fn weight() -> Weight {
 		Weight::zero()
 	}
@@ -82,6 +90,33 @@ impl MeteredUse for () {
 	}
 
 	fn shared_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// The bills that rest on readings: what one of them includes, nobody takes back alone (D47).
+pub trait MeterBills {
+	/// Whether a bill includes what the unit's meters of `utility` show after the moment `since`.
+	fn is_billed(unit: UnitId, utility: Utility, since: Moment) -> bool;
+
+	/// Whether a bill includes what the main meter shows beyond the meters below it after the moment `since`.
+	fn is_shared_billed(main: MeterId, since: Moment) -> bool;
+
+	/// The weight of asking once at most.
+	fn weight() -> Weight;
+}
+
+/// Nothing is billed.
+impl MeterBills for () {
+	fn is_billed(_unit: UnitId, _utility: Utility, _since: Moment) -> bool {
+		false
+	}
+
+	fn is_shared_billed(_main: MeterId, _since: Moment) -> bool {
+		false
+	}
+
+	fn weight() -> Weight {
 		Weight::zero()
 	}
 }

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok, storage::with_storage_layer};
-use linli_primitives::{ChargeId, Fen, Period, PeriodKind, UnitId, UnitKind};
+use linli_primitives::{traits::MeterBills, ChargeId, Fen, Period, PeriodKind, UnitId, UnitKind};
 use proptest::prelude::*;
 
 /// One fen for each thousandth, so that nothing is rounded.
@@ -316,6 +316,57 @@ fn charges_of_a_shared_meter_part_by_time() {
 		let used = |charge, period| Fees::shared_cost(charge, period).unwrap().used;
 		assert_eq!((used(0, DECEMBER), used(0, JANUARY), used(1, JANUARY)), (49_000, 12_000, 18_000));
 		assert!(!Fees::is_live(0));
+	});
+}
+
+#[test]
+fn a_shared_reading_that_was_taken_back_moves_the_boundary() {
+	ExtBuilder::default().build_and_execute(|| {
+		let basis = Basis::SharedMeter { meter: MAIN, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Unit };
+		for first in [NOVEMBER, JANUARY] {
+			assert_ok!(Fees::create_charge(RuntimeOrigin::root(), terms(basis.clone()), RATE, first, Tiers::default()));
+		}
+		assert_ok!(end(0, DECEMBER));
+		read_main(start(NOVEMBER), 0);
+		read_main(start(DECEMBER) + 19 * DAYS, 49_000);
+		bill_up_to(DECEMBER);
+		// A wrong reading in January settles what was used up to its beginning; no bill includes it yet.
+		read_main(start(JANUARY) + 2 * DAYS, 79_000);
+		bill_up_to(JANUARY);
+		let settled = || Boundaries::<Test>::get(UseOf::Main { main: MAIN, pot: 0 }, start(JANUARY)).unwrap();
+		assert_eq!(settled().total, 49_000 + 30_000 * 12 / 14);
+		assert!(!Fees::is_shared_billed(MAIN, start(DECEMBER) + 19 * DAYS));
+		assert!(Fees::is_shared_billed(MAIN, start(DECEMBER) + 19 * DAYS - 1));
+		SharedReadings::mutate(|readings| readings.pop());
+		Revision::set(1);
+		read_main(start(JANUARY) + 18 * DAYS, 79_000);
+		bill_up_to(FEBRUARY);
+		assert_eq!((settled().total, settled().revision), (61_000, 1));
+		let used = |charge, period| Fees::shared_cost(charge, period).unwrap().used;
+		assert_eq!((used(0, DECEMBER), used(0, JANUARY), used(1, JANUARY)), (49_000, 12_000, 18_000));
+	});
+}
+
+#[test]
+fn a_boundary_that_moves_after_the_first_shared_bill_moves_what_is_billed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let basis = Basis::SharedMeter { meter: MAIN, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Unit };
+		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), terms(basis), RATE, DECEMBER, Tiers::default()));
+		read_main(start(NOVEMBER), 0);
+		// Two thousand a day, of which 60,000 before the charge begins.
+		read_main(start(DECEMBER) + 20 * DAYS, 100_000);
+		bill_up_to(JANUARY);
+		assert_eq!(Fees::shared_cost(0, DECEMBER).unwrap().used, 40_000);
+		// A meter below the main one had been left out: 50,000 of that were its own.
+		SharedReadings::set(Vec::new());
+		read_main(start(NOVEMBER), 0);
+		read_main(start(DECEMBER) + 20 * DAYS, 50_000);
+		Revision::set(1);
+		read_main(start(FEBRUARY) - 1, 100_000);
+		bill_up_to(FEBRUARY);
+		// Billed since the charge's beginning, at 30,000: 40,000 in December, and what is beyond in January.
+		assert_eq!(Fees::shared_cost(0, JANUARY).unwrap().used, 30_000);
+		assert_eq!(SharedUses::<Test>::get(0).unwrap().total, 100_000);
 	});
 }
 
