@@ -416,6 +416,10 @@ impl_runtime_apis! {
 		fn proposals() -> Vec<(metering::MeterProposalId, metering::Proposal<AccountId>)> {
 			Meters::proposals()
 		}
+
+		fn awaited(from: MeterId, count: u32) -> Vec<metering::AwaitedReading> {
+			Meters::awaited(from, count)
+		}
 	}
 
 	impl pallet_linli_expenses::api::ExpensesApi<Block, AccountId> for Runtime {

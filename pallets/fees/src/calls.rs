@@ -614,6 +614,7 @@ mod calls {
 		///
 		/// - [`Error::ChargeNotFound`], [`Error::UnitNotFound`], [`Error::NotMetered`];
 		/// - [`Error::ReadingNotFound`], [`Error::NothingUsed`];
+		/// - [`Error::FinalReadingRequired`], while the charge has not ended;
 		/// - [`Error::BillAlreadyIssued`] for the running period.
 		///
 		/// ## Weight
@@ -622,6 +623,7 @@ mod calls {
 		#[pallet::call_index(30)]
 		#[pallet::weight(T::WeightInfo::bill_final()
 			.saturating_add(Pallet::<T>::meters_weight())
+			.saturating_add(T::Meters::weight_at())
 			.saturating_add(Pallet::<T>::settle_weight()))]
 		pub fn bill_final(origin: OriginFor<T>, unit: UnitId, charge: ChargeId) -> DispatchResult {
 			T::ManagerOrigin::ensure_origin(origin)?;

@@ -18,8 +18,8 @@
 //! another. What the readings show of the last period only after its bills is in those of the period after it. If a
 //! unit's readings show less there later, as far as no bill of the charge before includes it, it is settled anew.
 //!
-//! What a shared meter shows at a boundary is settled anew only if a reading was taken back, or a link to the main meter
-//! began or ended, since: that has a number of its own ([`MeteredUse::revision`]), and is then looked up once.
+//! What a shared meter shows at a boundary is settled anew only if since then a reading was taken back, or a link to
+//! the main meter began or ended: that has a number of its own ([`MeteredUse::revision`]), and is then looked up once.
 //!
 //! Charges replace one another within a line, that of their pot ([`UseOf`]): what a charge billed too much is given
 //! back by the one after it, and by no other that bills the same meters. Of charges of one line that end together it is
@@ -407,6 +407,9 @@ impl<T: Config> Pallet<T> {
 	/// See [`Pallet::bill_final`].
 	pub(crate) fn do_bill_final(unit: UnitId, id: ChargeId) -> DispatchResult {
 		let (batch, utility) = Self::final_batch(unit, id)?;
+		// After the charge's end readings must cover that, whenever they were made.
+		let is_over = batch.close().is_some_and(|close| close <= batch.issued);
+		ensure!(is_over || T::Meters::has_final_readings(unit, utility), Error::<T>::FinalReadingRequired);
 		let until = batch.issued.saturating_add(1);
 		let found = T::Meters::used(unit, utility, until).ok_or(Error::<T>::ReadingNotFound)?;
 		Self::issue_final(&batch, unit, utility, found)

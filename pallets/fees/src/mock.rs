@@ -58,6 +58,8 @@ linli_testing::settings! {
 	pub static SecondReadings: Vec<(UnitId, Utility, Moment, u64)> = Vec::new();
 	/// The readings of main meters less those below: meter, date, total.
 	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
+	/// The units whose final readings are missing.
+	pub static Unread: Vec<UnitId> = Vec::new();
 	/// How often the main meter's shared use has changed for the past.
 	pub static Revision: u32 = 0;
 	/// What the bank received for accounts and is not used up: account, amount, value date.
@@ -202,6 +204,10 @@ impl MeteredUse for TestMeters {
 
 	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use> {
 		sum_at(&Self::of(unit, utility), at)
+	}
+
+	fn has_final_readings(unit: UnitId, _utility: Utility) -> bool {
+		!Unread::get().contains(&unit)
 	}
 
 	fn shared(main: MeterId, until: Moment) -> Option<Use> {

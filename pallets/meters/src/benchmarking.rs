@@ -218,5 +218,20 @@ mod benchmarks {
 		assert!(Pallet::<T>::unit_meters(unit).iter().all(|view| view.awaits_final_reading));
 	}
 
+	#[benchmark]
+	fn request_readings(n: Linear<1, { T::MaxUnitMeters::get() }>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let owner: T::AccountId = account("owner", 0, 0);
+		let unit = T::BenchmarkHelper::add_unit(&owner);
+		for _ in 0..n {
+			install::<T>(Place::Unit(unit), None);
+		}
+
+		#[extrinsic_call]
+		_(frame_system::RawOrigin::Signed(owner), unit);
+
+		assert!(Pallet::<T>::unit_meters(unit).iter().all(|view| view.awaits_final_reading));
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::BuildExt::build(crate::mock::ExtBuilder), crate::mock::Test);
 }

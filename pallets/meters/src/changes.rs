@@ -178,7 +178,7 @@ impl<T: Config> Pallet<T> {
 			base: 0,
 			readings: 0,
 			last: last.clone(),
-			sold: None,
+			requested: None,
 			removed: false,
 		};
 		let entry = Entry { kind: last.kind, value: opening, total: 0, at, by: last.by };

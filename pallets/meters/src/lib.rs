@@ -40,6 +40,7 @@
 //! | [`record`](Pallet::record) | `ManagerOrigin`, or the meter's own device | `ReadingRecorded` |
 //! | [`reverse`](Pallet::reverse) | `ManagerOrigin` | `ReadingReversed` |
 //! | [`set_device`](Pallet::set_device) | `ManagerOrigin` | `DeviceSet` |
+//! | [`request_readings`](Pallet::request_readings) | `ManagerOrigin`, or the unit's owner | `FinalReadingRequested` |
 //!
 //! ## Without a call
 //!
@@ -60,6 +61,8 @@
 //! - The meters of a unit that measure the same count up to a common moment. One that was not read for [`UNREAD_TIME`]
 //!   holds up the others no more: it counts with what it has shown, as a removed one does, until it is read again.
 //! - One account has a part of the places for proposals only, and those that have lapsed make room for new ones.
+//! - A final bill rests on readings of the last [`FINAL_READING_AGE`]. If nobody reads a meter for
+//!   [`FINAL_READING_TIME`] after that was asked for, it counts with what it has shown.
 //! - A main meter that has others below it is replaced, not removed. A meter that comes below a main meter later counts
 //!   from the use that two people name. When they end the link, what counted until then goes on to count. A link that
 //!   was a mistake ends where it began, and nothing of it counts; the true one is made with its own base.
@@ -116,6 +119,12 @@ pub const MAX_AGE: Moment = DAY.saturating_mul(45);
 /// A meter that was not read for longer than this holds up the bills for the unit's other meters no more, in ms of
 /// lived time: 92 days, which is longer than any quarter and than [`MAX_AGE`].
 pub const UNREAD_TIME: Moment = DAY.saturating_mul(92);
+
+/// A final bill rests on readings that are dated at most this long ago, in ms: seven days.
+pub const FINAL_READING_AGE: Moment = DAY.saturating_mul(7);
+
+/// A final bill waits so long for a reading that was asked for, in ms of lived time: fourteen days.
+pub const FINAL_READING_TIME: Moment = DAY.saturating_mul(14);
 
 /// The dates of a device's reading and of the one before are at least this far apart, in ms: twelve hours.
 pub const MIN_INTERVAL: Moment = DAY.saturating_div(2);
@@ -252,8 +261,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OldestProposal<T: Config> = StorageValue<_, MeterProposalId, ValueQuery>;
 
-	/// How often the shared use of each main meter has changed for the past, by a reading that was reversed or corrected
-	/// or by a link that began or ended.
+	/// How often the shared use of each main meter has changed for the past, by a reading that was reversed or
+	/// corrected or by a link that began or ended.
 	#[pallet::storage]
 	pub type Revisions<T: Config> = StorageMap<_, Twox64Concat, MeterId, u32, ValueQuery>;
 
@@ -437,6 +446,34 @@ pub mod pallet {
 			Meters::<T>::insert(meter, found);
 			Self::deposit_event(Event::DeviceSet { meter, device });
 			Ok(())
+		}
+
+		/// Asks for a final reading of each of the unit's meters, before it is sold: a final bill rests on readings of
+		/// the last seven days ([`FINAL_READING_AGE`]). If nobody reads a meter within fourteen days
+		/// ([`FINAL_READING_TIME`], in lived time), the final bill is issued without that. What is asked for already is
+		/// left as it is.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], or signed by an account of the unit's owner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::UnitNotFound`];
+		/// - [`Error::MeterNotFound`] if none of its meters is in use;
+		/// - [`Error::ReadingsAlreadyRequested`].
+		///
+		/// ## Weight
+		///
+		/// Constant: that of the most meters that a unit can have.
+		#[pallet::call_index(6)]
+		#[pallet::weight(<T as Config>::WeightInfo::request_readings(T::MaxUnitMeters::get()))]
+		pub fn request_readings(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			if let Err(origin) = T::ManagerOrigin::try_origin(origin) {
+				let owner = ensure_signed(origin)?;
+				ensure!(T::Register::is_owner(&owner, unit), Error::<T>::NotOwner);
+			}
+			Self::do_request_readings(unit)
 		}
 	}
 }

@@ -3,7 +3,7 @@
 //! Invariants of the pallet, checked after every block.
 
 use crate::{
-	types::{Meter, PastLink, ReadingKind, MAX_READINGS},
+	types::{FinalRequest, Meter, PastLink, ReadingKind, MAX_READINGS},
 	Config, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, PastLinks, Proposals, Readings,
 	Revisions, SubMeters, UnitMeters,
 };
@@ -144,7 +144,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A unit's meter is of an existing unit; no list is longer than its bound. A meter that was removed ends with its
-	/// closing and has no device. No reading, and no sale, is of a moment to come; a proposal is of an existing meter.
+	/// closing and has no device. No reading, and no request for one, is of a moment to come; a proposal is of an
+	/// existing meter.
 	fn try_meters_are_of_units() -> Result<(), TryRuntimeError> {
 		let now = T::Clock::now();
 		for meter in Meters::<T>::iter_values() {
@@ -154,7 +155,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!meter.removed || has_ended, "meters: a meter that was removed goes on");
 			// Before the first block there is no time.
 			ensure!(meter.last.at <= now || now == 0, "meters: a reading is dated in the future");
-			ensure!(meter.sold.is_none_or(|sold| sold <= now), "meters: a unit was sold in the future");
+			let is_past = |request: FinalRequest| request.at <= now && request.lived <= T::Clock::lived();
+			ensure!(meter.requested.is_none_or(is_past), "meters: a final reading was asked for in the future");
 		}
 		for proposal in Proposals::<T>::iter_values() {
 			let exists = proposal.change.meter().is_none_or(Meters::<T>::contains_key);

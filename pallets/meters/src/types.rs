@@ -129,6 +129,28 @@ pub struct Reading<AccountId> {
 	pub recorded: Moment,
 }
 
+/// When a final reading was asked for (D9).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct FinalRequest {
+	/// In clock time, in ms since 1970: a reading of that date or later is asked for.
+	pub at: Moment,
+	/// In lived time, in ms: the final bill waits for the reading from then on, for a time (D54).
+	pub lived: Moment,
+}
+
+/// A final reading that is missing, as shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct AwaitedReading {
+	/// The unit.
+	pub unit: UnitId,
+	/// The meter.
+	pub meter: MeterId,
+	/// When it was asked for, in ms since 1970: the reading is to be of that date or later.
+	pub asked: Moment,
+	/// When a final bill is issued without it, in ms since 1970, unless the chain stands still before.
+	pub until: Option<Moment>,
+}
+
 /// A meter.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Meter<AccountId> {
@@ -148,16 +170,16 @@ pub struct Meter<AccountId> {
 	pub readings: u32,
 	/// The latest reading.
 	pub last: Reading<AccountId>,
-	/// When its unit was last sold, in ms since 1970: a reading of that date or later is asked for.
-	pub sold: Option<Moment>,
+	/// When a final reading was last asked for, if ever: because its unit was sold, or is to be.
+	pub requested: Option<FinalRequest>,
 	/// Whether it was removed. Its use stays.
 	pub removed: bool,
 }
 
 impl<AccountId> Meter<AccountId> {
-	/// Whether a reading of the day of the unit's sale or later is still missing.
+	/// Whether a final reading was asked for and none of that moment or later has come yet.
 	pub fn awaits_final_reading(&self) -> bool {
-		!self.removed && self.sold.is_some_and(|sold| self.last.at < sold)
+		!self.removed && self.requested.is_some_and(|request| self.last.at < request.at)
 	}
 }
 
@@ -337,7 +359,7 @@ pub struct MeterView<AccountId> {
 	pub id: MeterId,
 	/// The meter as stored.
 	pub meter: Meter<AccountId>,
-	/// Whether the unit was sold and no reading of that day or later has come yet.
+	/// Whether a final reading was asked for and has not come yet.
 	pub awaits_final_reading: bool,
 	/// The meters below it.
 	pub sub_meters: Vec<MeterId>,

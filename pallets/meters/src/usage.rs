@@ -127,6 +127,11 @@ impl<T: Config> MeteredUse for Pallet<T> {
 		Some(Use { total: Self::sum_at(&meters, at), at: at.max(installed) })
 	}
 
+	fn has_final_readings(unit: UnitId, utility: Utility) -> bool {
+		let meters = Self::meters_of(unit, utility);
+		meters.iter().all(|(_, meter)| meter.removed || Self::is_read_finally(meter))
+	}
+
 	fn shared(main: MeterId, until: Moment) -> Option<Use> {
 		let meter = Self::main_meter(main)?;
 		let at = Self::read_before(main, &meter, until)?;

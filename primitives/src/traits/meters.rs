@@ -29,6 +29,10 @@ pub trait MeteredUse {
 	/// is later; `None` if there is no such meter, or one was not read then or later, unless it was not read for long.
 	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use>;
 
+	/// Whether the unit's final bill can rest on the last readings of its meters of `utility`: each was read lately, or
+	/// nobody has read it for long after that was asked for. Weighs no more than [`Self::used_at`].
+	fn has_final_readings(unit: UnitId, utility: Utility) -> bool;
+
 	/// What the main meter shows beyond the meters below it, by its last reading dated before `until`; `None` if it has
 	/// no such reading. A meter below counts up to that date, from its installation or from when it came below the main
 	/// meter.
@@ -63,6 +67,10 @@ impl MeteredUse for () {
 
 	fn used_at(_unit: UnitId, _utility: Utility, _at: Moment) -> Option<Use> {
 		None
+	}
+
+	fn has_final_readings(_unit: UnitId, _utility: Utility) -> bool {
+		true
 	}
 
 	fn shared(_main: MeterId, _until: Moment) -> Option<Use> {

@@ -4,10 +4,11 @@
 
 use crate::{
 	mock::*,
-	types::{Change, Meter, PastLink, Place, Reading},
+	types::{Change, FinalRequest, Meter, PastLink, Place, Reading},
 	NextMeter, NextProposal, OldestProposal, OpenProposals, PastLinks, Proposals, Readings, SubMeters, UnitMeters,
 };
 use frame_support::{assert_ok, BoundedVec};
+use linli_primitives::traits::Clock;
 
 fn breaks(breaking: impl FnOnce(), message: &'static str) {
 	ExtBuilder.build().execute_with(|| {
@@ -141,7 +142,13 @@ fn meters_are_of_units_and_of_the_past() {
 		},
 		"meters: a reading is dated in the future",
 	);
-	breaks(|| change(METER, |meter| meter.sold = Some(Now::get() + 1)), "meters: a unit was sold in the future");
+	for (at, lived) in [(1, 0), (0, 1)] {
+		let request = || FinalRequest { at: Now::get() + at, lived: <Now as Clock>::lived() + lived };
+		breaks(
+			|| change(METER, |meter| meter.requested = Some(request())),
+			"meters: a final reading was asked for in the future",
+		);
+	}
 	breaks(
 		|| {
 			Proposals::<Test>::mutate(0, |proposal| {

@@ -4,10 +4,9 @@
 
 use crate::{
 	mock::*,
-	types::{Change, Place},
-	Error, Event,
+	types::{AwaitedReading, Change, Place},
+	Error, Event, FINAL_READING_AGE, FINAL_READING_TIME, MAX_AGE, MIN_MANAGER_INTERVAL, UNREAD_TIME,
 };
-use crate::{MAX_AGE, MIN_MANAGER_INTERVAL, UNREAD_TIME};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY,
@@ -281,6 +280,65 @@ fn a_sale_asks_for_a_final_reading() {
 		assert!(!awaits());
 		assert_ok!(Meters::reverse(signed(MANAGER), METER, 2, hash(3)));
 		assert!(awaits());
+	});
+}
+
+#[test]
+fn final_readings_are_asked_for_before_a_sale() {
+	ExtBuilder.build_and_execute(|| {
+		let request = |account, unit| Meters::request_readings(signed(account), unit);
+		assert_noop!(request(BOB, 0), Error::<Test>::NotOwner);
+		assert_noop!(request(owner_account(1), 1), Error::<Test>::NotOwner);
+		assert_noop!(request(MANAGER, 99), Error::<Test>::UnitNotFound);
+		assert_noop!(request(MANAGER, 1), Error::<Test>::MeterNotFound);
+		assert!(Meters::awaited(0, 100).is_empty());
+		assert_ok!(request(owner_account(1), 0));
+		assert_eq!(last_event(), Event::FinalReadingRequested { unit: 0, meter: METER });
+		let until = Some(START + FINAL_READING_TIME);
+		let awaited = AwaitedReading { unit: 0, meter: METER, asked: START, until };
+		assert_eq!(Meters::awaited(0, 100), [awaited]);
+		assert!(Meters::awaited(METER + 1, 100).is_empty() && Meters::awaited(0, 0).is_empty());
+		// Asking again does not put off the end.
+		assert_noop!(request(MANAGER, 0), Error::<Test>::ReadingsAlreadyRequested);
+		pass(DAY);
+		assert_ok!(read(METER, 2_000));
+		assert!(Meters::awaited(0, 100).is_empty());
+		pass(DAY);
+		assert_ok!(request(MANAGER, 0));
+	});
+}
+
+#[test]
+fn a_final_bill_rests_on_a_recent_reading_unless_nobody_makes_one() {
+	ExtBuilder.build_and_execute(|| {
+		let is_ready = || <Meters as MeteredUse>::has_final_readings(0, Utility::ColdWater);
+		assert_ok!(read(METER, 2_000));
+		assert_ok!(make(new(Place::Unit(0), None)));
+		pass(FINAL_READING_AGE);
+		assert!(is_ready());
+		pass(1);
+		assert!(!is_ready());
+		assert_ok!(read(2, 100));
+		assert!(!is_ready());
+		// Nobody reads the first meter. A standstill takes nothing from the time to do so.
+		assert_ok!(Meters::request_readings(signed(MANAGER), 0));
+		stand_still(30 * DAY);
+		assert!(!is_ready());
+		pass(FINAL_READING_TIME - 1);
+		assert_ok!(read(2, 150));
+		assert!(!is_ready());
+		pass(1);
+		assert!(is_ready());
+		// An answer counts for as long as it is recent.
+		assert_ok!(read(METER, 2_500));
+		assert!(is_ready());
+		pass(FINAL_READING_AGE + 1);
+		assert!(!is_ready());
+		// A meter that was removed is read no more.
+		assert_ok!(read(METER, 3_000));
+		assert_ok!(make(Change::Remove { meter: 2, closing: 200, at: Now::get() }));
+		assert!(is_ready());
+		assert!(<Meters as MeteredUse>::has_final_readings(1, Utility::ColdWater));
 	});
 }
 
