@@ -32,7 +32,7 @@ pub trait UnitReceipts<AccountId> {
 	/// Releases `amount` fen of what is prepaid: it is free on `account` again.
 	fn release_prepaid(account: &AccountId, amount: Fen) -> DispatchResult;
 
-	/// Whether `account` keeps the money of a unit's owner.
+	/// Whether `account` keeps the money of a unit's owner, or would once it is opened.
 	fn is_unit_account(account: &AccountId) -> bool;
 
 	/// Whether the money on `account` is a matter of `who`'s own or of somebody related: it keeps the money of their
