@@ -37,7 +37,7 @@
 
 use crate::{
 	billing::Batch,
-	spread::{price, spread},
+	spread::{price, price_with_late, spread},
 	types::{Basis, BilledUse, Boundary, Charge, ChargeTerms, FeeTotals, Measured, UseOf, MAX_BILLED_BY},
 	BilledBy, BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals,
 	UsesOfBills, WeightInfo,
@@ -47,7 +47,7 @@ use core::cmp::Reverse;
 use frame_support::{defensive, ensure, traits::Get, weights::Weight};
 use linli_primitives::{
 	calendar::Calendar,
-	traits::{Clock, Community, MeterBills, MeteredUse, OwnersRegister, Use},
+	traits::{Clock, Community, LateUse, MeterBills, MeteredUse, OwnersRegister, Use},
 	BillKey, ChargeId, Fen, MeterId, Moment, UnitId, Utility,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -104,13 +104,29 @@ impl Batch {
 		let parts = spread(used, (at, found.at), kind, &self.calendar)?;
 		price(&parts, &self.rates, kind)
 	}
+
+	/// The same, if part of the use was read late, for the time before the moment `billed.at`: it is spread over that.
+	fn price_with(&self, late: Option<LateUse>, billed: Use, found: &Use) -> Option<Fen> {
+		let Some(LateUse { used: late, since, all }) = late else {
+			return self.price(billed.total, billed.at, found);
+		};
+		let kind = self.charge.terms.period;
+		let used = found.total.saturating_sub(billed.total);
+		let late = late.min(used);
+		let of_then = |used: u64| spread(used, (since, billed.at), kind, &self.calendar);
+		let (all, before) = (of_then(all)?, of_then(all.saturating_sub(late))?);
+		let parts = spread(used.saturating_sub(late), (billed.at, found.at), kind, &self.calendar)?;
+		price_with_late(&parts, (all.as_slice(), before.as_slice()), &self.rates, kind)
+	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of reading a unit's meters for one bill: now, and at the charge's beginning and end.
+	/// The weight of reading a unit's meters for one bill: now, at the charge's beginning and end, and for what was
+	/// read late.
 	pub(crate) fn meters_weight() -> Weight {
 		let settled = Self::settle_weight().saturating_mul(2);
-		T::Meters::weight().saturating_add(settled).saturating_add(Self::note_weight())
+		let read = T::Meters::weight().saturating_mul(2);
+		read.saturating_add(settled).saturating_add(Self::note_weight())
 	}
 
 	/// The weight of settling a unit's use at a boundary.
@@ -313,7 +329,9 @@ impl<T: Config> Pallet<T> {
 		});
 		let Some(billed) = stored.filter(|stored| stored.amount > 0).or(first) else { return Ok(None) };
 		let Some(found) = Self::before_end(batch, of, found, Some(billed.total)) else { return Ok(None) };
-		let amount = batch.price(billed.total, billed.at, &found).ok_or(ArithmeticError::Overflow)?;
+		let used = Use { total: billed.total, at: billed.at };
+		let late = if found.total > billed.total { T::Meters::late(unit, utility, used) } else { None };
+		let amount = batch.price_with(late, used, &found).ok_or(ArithmeticError::Overflow)?;
 		let at = found.at.max(billed.at);
 		if amount == 0 {
 			// If nothing was used, what is used later was used after that.

@@ -14,7 +14,7 @@ use frame_support::{
 use frame_system::EnsureRoot;
 pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
-	traits::{MeteredUse, People, UnitClaims, UnitDues, Use, ValueDates},
+	traits::{LateUse, MeteredUse, People, UnitClaims, UnitDues, Use, ValueDates},
 	ChargeId, Fen, Fraction, MeterId, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind, Utility,
 };
 pub use linli_testing::{start_of as start, *};
@@ -58,6 +58,8 @@ linli_testing::settings! {
 	pub static SecondReadings: Vec<(UnitId, Utility, Moment, u64)> = Vec::new();
 	/// The readings of main meters less those below: meter, date, total.
 	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
+	/// What a meter of every unit shows late: the use, since when, and what all meters show since then.
+	pub static Late: Option<(u64, Moment, u64)> = None;
 	/// The units whose final readings are missing.
 	pub static Unread: Vec<UnitId> = Vec::new();
 	/// How often the main meter's shared use has changed for the past.
@@ -204,6 +206,11 @@ impl MeteredUse for TestMeters {
 
 	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use> {
 		sum_at(&Self::of(unit, utility), at)
+	}
+
+	fn late(_unit: UnitId, _utility: Utility, billed: Use) -> Option<LateUse> {
+		let (used, since, all) = Late::get()?;
+		(billed.at > since).then_some(LateUse { used, since, all })
 	}
 
 	fn has_final_readings(unit: UnitId, _utility: Utility) -> bool {

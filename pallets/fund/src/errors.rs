@@ -37,7 +37,8 @@ mod errors {
 		MonthClosed,
 		/// Months are closed in order, without gaps. `FundApi_last_closed` returns the last one.
 		MonthOutOfOrder,
-		/// The bank statements of the month are not attested. The cashier must call `attest` for each open bank account.
+		/// The bank statements of the month are not attested. The cashier must call `attest` for each open bank
+		/// account.
 		MonthNotAttested,
 		/// The signer attested the month's statement, perhaps with another account of the same owner. Another auditor
 		/// closes the month.

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight};
 use linli_primitives::{
 	search::partition_point,
-	traits::{Clock, MeteredUse, Use},
+	traits::{Clock, LateUse, MeteredUse, Use},
 	MeterId, Moment, UnitId, Utility,
 };
 
@@ -46,13 +46,20 @@ impl<T: Config> Pallet<T> {
 	/// The meter's cumulative use at the moment `at`, in thousandths: before its installation nothing, after its last
 	/// reading what that shows. A correction counts for what was before it, too.
 	fn total_at(id: MeterId, meter: &Meter<T::AccountId>, at: Moment) -> u64 {
+		Self::total_and_read(id, meter, at).0
+	}
+
+	/// The same, with the date of the last reading up to then, if there is one.
+	fn total_and_read(id: MeterId, meter: &Meter<T::AccountId>, at: Moment) -> (u64, Option<Moment>) {
 		if meter.last.at <= at {
-			return meter.last.total;
+			return (meter.last.total, Some(meter.last.at));
 		}
 		let next = Self::count_before(id, meter, at.saturating_add(1));
-		let before = next.checked_sub(1).and_then(|number| Self::reading(id, number));
-		let total = before.zip(Self::reading(id, next)).map_or(0, |(before, after)| between(&before, &after, at));
-		total.min(meter.last.total)
+		let Some(before) = next.checked_sub(1).and_then(|number| Self::reading(id, number)) else {
+			return (0, None);
+		};
+		let total = Self::reading(id, next).map_or(0, |after| between(&before, &after, at));
+		(total.min(meter.last.total), Some(before.at))
 	}
 
 	/// The unit's meters of `utility`.
@@ -94,7 +101,7 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> MeteredUse for Pallet<T> {
 	/// A meter that was removed holds up nothing, nor does one that was not read for long: it counts with what it had
-	/// shown. Once it is read again, it counts up to that reading, also for the time before.
+	/// shown. Once it is read again, it counts up to that reading, also for the time before ([`Self::late`]).
 	fn used(unit: UnitId, utility: Utility, until: Moment) -> Option<Use> {
 		let meters = Self::meters_of(unit, utility);
 		let unread_before = Self::unread_before();
@@ -125,6 +132,23 @@ impl<T: Config> MeteredUse for Pallet<T> {
 		}
 		let installed = meters.iter().filter_map(|(id, _)| Self::reading(*id, 0)).map(|reading| reading.at).min()?;
 		Some(Use { total: Self::sum_at(&meters, at), at: at.max(installed) })
+	}
+
+	fn late(unit: UnitId, utility: Utility, billed: Use) -> Option<LateUse> {
+		let meters = Self::meters_of(unit, utility);
+		// One meter alone is billed up to its last reading.
+		if meters.len() < 2 {
+			return None;
+		}
+		let (mut shown, mut since) = (0u64, billed.at);
+		for (id, meter) in &meters {
+			let (total, read) = Self::total_and_read(*id, meter, billed.at);
+			shown = shown.saturating_add(total);
+			since = read.map_or(since, |read| since.min(read));
+		}
+		let used = shown.checked_sub(billed.total).filter(|used| *used > 0 && since < billed.at)?;
+		let all = shown.saturating_sub(Self::sum_at(&meters, since)).max(used);
+		Some(LateUse { used, since, all })
 	}
 
 	fn has_final_readings(unit: UnitId, utility: Utility) -> bool {

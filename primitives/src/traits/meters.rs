@@ -17,6 +17,17 @@ pub struct Use {
 	pub at: Moment,
 }
 
+/// Use that was read only after its time had been billed: that of a meter that was not read for long.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
+pub struct LateUse {
+	/// The use, in thousandths of the physical unit.
+	pub used: u64,
+	/// When it began, in ms since 1970: the meter was read then.
+	pub since: Moment,
+	/// What all the unit's meters show for that time, with it, in thousandths of the physical unit.
+	pub all: u64,
+}
+
 /// The use of units, from the readings of their meters. Between two readings of a meter, use is even in time.
 pub trait MeteredUse {
 	/// The use of all the unit's meters of `utility` up to the latest moment that readings of each of them dated before
@@ -28,6 +39,10 @@ pub trait MeteredUse {
 	/// The use of all the unit's meters of `utility` up to `at`, or up to the installation of the first of them if that
 	/// is later; `None` if there is no such meter, or one was not read then or later, unless it was not read for long.
 	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use>;
+
+	/// What the unit's meters of `utility` show by now for the time up to `billed.at` beyond the `billed.total`; `None`
+	/// if it is no more.
+	fn late(unit: UnitId, utility: Utility, billed: Use) -> Option<LateUse>;
 
 	/// Whether the unit's final bill can rest on the last readings of its meters of `utility`: each was read lately, or
 	/// nobody has read it for long after that was asked for. Weighs no more than [`Self::used_at`].
@@ -49,7 +64,7 @@ pub trait MeteredUse {
 	/// or corrected, or a link began or ended. Whatever was found before another number is to be looked up again.
 	fn revision(main: MeterId) -> u32;
 
-	/// The weight of [`Self::used`] at most.
+	/// The weight of [`Self::used`] at most, and of [`Self::late`].
 	fn weight() -> Weight;
 
 	/// The weight of [`Self::used_at`] at most.
@@ -66,6 +81,10 @@ impl MeteredUse for () {
 	}
 
 	fn used_at(_unit: UnitId, _utility: Utility, _at: Moment) -> Option<Use> {
+		None
+	}
+
+	fn late(_unit: UnitId, _utility: Utility, _billed: Use) -> Option<LateUse> {
 		None
 	}
 

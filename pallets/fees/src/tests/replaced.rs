@@ -401,6 +401,26 @@ fn two_meters_have_the_tiers_of_one_whenever_they_are_read() {
 }
 
 #[test]
+fn use_that_is_read_late_has_the_tiers_of_its_own_months() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed_from(NOVEMBER, above_ten());
+		read(1, start(NOVEMBER), 0);
+		read(1, start(DECEMBER), 8_000);
+		// Read at the turn of the month, it is billed with December.
+		read(1, start(JANUARY) - 1, 16_000);
+		bill_up_to(DECEMBER);
+		bill_up_to(JANUARY);
+		assert_eq!(all_charged(1), 16_000);
+		// Another meter shows 12,000 for both months, by now, and all meters 7,000 for January.
+		Late::set(Some((12_000, start(NOVEMBER), 28_000)));
+		read(1, start(FEBRUARY) - 1, 16_000 + 12_000 + 7_000);
+		bill_up_to(FEBRUARY);
+		// In two months of 10,000 each at the base rate 4,000 of it have that, too, and 8,000 twice as much.
+		assert_eq!(charged(1, charge, JANUARY), 4_000 + 2 * 8_000 + 7_000);
+	});
+}
+
+#[test]
 fn a_period_without_use_lends_its_tiers_to_no_other() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed_from(NOVEMBER, above_ten());

@@ -10,7 +10,7 @@ use crate::{
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{MeteredUse, OnUnitSold, Use},
+	traits::{LateUse, MeteredUse, OnUnitSold, Use},
 	Utility,
 };
 
@@ -131,6 +131,13 @@ fn a_meter_that_is_not_read_for_long_holds_up_no_other() {
 		assert_ok!(read(2, 300));
 		assert_ok!(read(METER, 6_000));
 		assert_eq!(used(0, Now::get() + 1), Some(Use { total: 5_300, at: Now::get() }));
+		// Of that, 296 fall into the 92 days that were billed without it, in which the first meter shows 4,000.
+		let late = |total, at| <Meters as MeteredUse>::late(0, Utility::ColdWater, Use { total, at });
+		assert_eq!(late(5_000, at), Some(LateUse { used: 296, since: installed, all: 4_296 }));
+		assert_eq!(late(5_100, at), Some(LateUse { used: 196, since: installed, all: 4_296 }));
+		assert_eq!(late(5_296, at), None);
+		assert_eq!(late(0, installed), None);
+		assert_eq!(<Meters as MeteredUse>::late(1, Utility::ColdWater, Use { total: 0, at }), None);
 	});
 }
 
