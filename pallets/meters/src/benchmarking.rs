@@ -89,7 +89,7 @@ mod benchmarks {
 		for number in 0..4 {
 			Proposals::<T>::mutate(number, |proposal| {
 				if let Some(proposal) = proposal {
-					proposal.lapses = 0;
+					proposal.since = 0;
 				}
 			});
 		}

@@ -321,8 +321,8 @@ pub struct Proposal<AccountId> {
 	pub change: Change,
 	/// The manager's account that proposed it. The same person cannot confirm it.
 	pub proposer: AccountId,
-	/// The lived time at which it lapses, in ms (D46).
-	pub lapses: Moment,
+	/// When it was proposed, in ms of lived time, by which it lapses (D46).
+	pub since: Moment,
 }
 
 /// A meter as written in a chain spec. Its id is its position in the list.
