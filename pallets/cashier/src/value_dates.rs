@@ -84,6 +84,12 @@ impl<T: Config> ValueDates<T::AccountId> for Pallet<T> {
 		latest.filter(|_| left == 0).map(|value| value.min(now))
 	}
 
+	fn covered(account: &T::AccountId, most: Fen) -> Fen {
+		let receipts = RecentReceipts::<T>::get(account);
+		let counted = receipts.iter().filter(|receipt| counts::<T::Clock>(receipt));
+		counted.fold(0, |sum: Fen, receipt| sum.saturating_add(receipt.amount)).min(most)
+	}
+
 	fn use_up(account: &T::AccountId, amount: Fen) {
 		RecentReceipts::<T>::mutate_exists(account, |slot| {
 			let Some(receipts) = slot else { return };

@@ -96,6 +96,11 @@ impl ValueDates<AccountId> for Received {
 		receipts.into_iter().find(|(of, left, _)| of == account && *left >= amount).map(|(_, _, value)| value)
 	}
 
+	fn covered(account: &AccountId, most: Fen) -> Fen {
+		let own = Receipts::get().into_iter().filter(|(of, _, _)| of == account);
+		own.map(|(_, left, _)| left.min(most)).max().unwrap_or(0)
+	}
+
 	fn use_up(account: &AccountId, amount: Fen) {
 		Receipts::mutate(|receipts| {
 			let place = receipts.iter().position(|(of, left, _)| of == account && *left >= amount);
