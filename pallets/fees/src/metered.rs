@@ -469,11 +469,7 @@ impl<T: Config> Pallet<T> {
 /// Nobody alone takes back what a bill includes.
 impl<T: Config> MeterBills for Pallet<T> {
 	fn is_billed(unit: UnitId, utility: Utility, since: Moment) -> bool {
-		let is_later = |id: ChargeId| {
-			let billed = BilledUses::<T>::get(unit, id);
-			billed.is_some_and(|billed| billed.period.is_some() && billed.at > since)
-		};
-		BilledBy::<T>::get(Measured::Unit { unit, utility }).into_iter().any(is_later)
+		!Self::bills_on_readings(unit, utility, since).is_empty()
 	}
 
 	fn is_shared_billed(main: MeterId, since: Moment) -> bool {

@@ -60,9 +60,9 @@ mod errors {
 		/// The reading opens or closes a dial, or corrects the use, which took two people. Propose a correction
 		/// instead.
 		NotOrdinaryReading,
-		/// A bill includes what the reading shows, or may, since the reading is of an earlier month. Propose a
-		/// correction, which another person confirms. Then lower the bill by a credit note, or leave it: nothing more
-		/// is billed until the use exceeds what was billed.
+		/// A bill includes what the reading shows (`FeesApi_bills_on_readings` names it), or may, since the reading is
+		/// of an earlier month. Propose a correction, which another person confirms. Then lower the bill by a credit
+		/// note, or leave it: nothing more is billed until the use exceeds what was billed.
 		ReadingAlreadyBilled,
 		/// A correction only lowers the use. Record a higher value by `record`, or propose it as a reading in doubt.
 		CorrectionTooLarge,

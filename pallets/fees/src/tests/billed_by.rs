@@ -56,6 +56,8 @@ fn what_bills_include_is_known_to_those_who_take_readings_back() {
 		assert_ok!(Fees::bill_final(signed(MANAGER), 1, charge));
 		assert_eq!(bill(1, charge, NOVEMBER).principal.charged, 10_000);
 		assert!(is_billed(Now::get() - 1) && !is_billed(Now::get()));
+		let bills = Fees::bills_on_readings(1, Utility::ColdWater, Now::get() - 1);
+		assert_eq!(bills, [BillKey::new(1, charge, NOVEMBER)]);
 		assert!(!Fees::is_billed(1, Utility::HotWater, 0) && !Fees::is_billed(2, Utility::ColdWater, 0));
 	});
 }
