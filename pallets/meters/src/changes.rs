@@ -178,6 +178,7 @@ impl<T: Config> Pallet<T> {
 			base: 0,
 			readings: 0,
 			last: last.clone(),
+			corrections: Default::default(),
 			requested: None,
 			removed: false,
 		};

@@ -205,6 +205,7 @@ impl<T: Config> Pallet<T> {
 		let before = meter.last.total;
 		ensure!(total <= before, Error::<T>::CorrectionTooLarge);
 		Self::enter(id, &mut meter, Entry { kind: ReadingKind::Correction, value, total, at, by: Some(by) })?;
+		meter.note_correction(at, total);
 		meter.base = Self::base_within(id, &meter, total);
 		Self::revise(id, &meter);
 		Meters::<T>::insert(id, meter);

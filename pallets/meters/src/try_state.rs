@@ -3,7 +3,7 @@
 //! Invariants of the pallet, checked after every block.
 
 use crate::{
-	types::{FinalRequest, Meter, PastLink, ReadingKind, MAX_READINGS},
+	types::{Corrected, FinalRequest, Meter, PastLink, ReadingKind, MAX_READINGS},
 	Config, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, PastLinks, Proposals, Readings,
 	Revisions, SubMeters, UnitMeters,
 };
@@ -90,7 +90,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Each meter has the readings `0..readings`; the first opens it, the last is stored with it. Dates never fall, and
-	/// the use falls only by a correction and does not change where a dial is opened.
+	/// the use falls only by a correction and does not change where a dial is opened. Of corrections each says more
+	/// than the one before.
 	fn try_readings_follow() -> Result<(), TryRuntimeError> {
 		let mut count = 0usize;
 		for (id, meter) in Meters::<T>::iter() {
@@ -117,6 +118,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(follows, "meters: the use does not follow");
 			last = next;
 		}
+		let follow = |pair: &[Corrected]| matches!(pair, [one, next] if one.at <= next.at && one.total < next.total);
+		ensure!(meter.corrections.windows(2).all(follow), "meters: corrections are out of order");
 		ensure!(last == meter.last, "meters: the last reading is another");
 		ensure!(meter.last.value < meter.dial.modulus(), "meters: a reading does not fit the dial");
 		Ok(())

@@ -4,6 +4,7 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{BuildingId, Commitment, ContentHash, MeterId, Moment, UnitId, Utility};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -129,6 +130,18 @@ pub struct Reading<AccountId> {
 	pub recorded: Moment,
 }
 
+/// The corrections of a meter that are known for what was used before them. If there are more, the first is left out.
+pub const MAX_CORRECTIONS: u32 = 8;
+
+/// A correction of the cumulative use: no more than this was used before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Corrected {
+	/// Its date, in ms since 1970.
+	pub at: Moment,
+	/// The cumulative use by then, in thousandths.
+	pub total: u64,
+}
+
 /// When a final reading was asked for (D9).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct FinalRequest {
@@ -170,6 +183,8 @@ pub struct Meter<AccountId> {
 	pub readings: u32,
 	/// The latest reading.
 	pub last: Reading<AccountId>,
+	/// Its corrections, in order: each says more than the one before. One that a later one lowered is left out.
+	pub corrections: BoundedVec<Corrected, ConstU32<MAX_CORRECTIONS>>,
 	/// When a final reading was last asked for, if ever: because its unit was sold, or is to be.
 	pub requested: Option<FinalRequest>,
 	/// Whether it was removed. Its use stays.
@@ -177,6 +192,22 @@ pub struct Meter<AccountId> {
 }
 
 impl<AccountId> Meter<AccountId> {
+	/// Notes a correction. Those before it that say no less mean nothing any more.
+	pub(crate) fn note_correction(&mut self, at: Moment, total: u64) {
+		self.corrections.retain(|earlier| earlier.total < total);
+		if self.corrections.is_full() {
+			self.corrections.remove(0);
+		}
+		// A place is free.
+		let _ = self.corrections.try_push(Corrected { at, total });
+	}
+
+	/// The most that was used by the moment `at`, as later corrections say.
+	pub(crate) fn corrected_at(&self, at: Moment) -> u64 {
+		let later = self.corrections.iter().find(|correction| correction.at > at);
+		later.map_or(self.last.total, |correction| correction.total.min(self.last.total))
+	}
+
 	/// Whether a final reading was asked for and none of that moment or later has come yet.
 	pub fn awaits_final_reading(&self) -> bool {
 		!self.removed && self.requested.is_some_and(|request| self.last.at < request.at)

@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The meter's cumulative use at the moment `at`, in thousandths: before its installation nothing, after its last
-	/// reading what that shows. A correction counts for what was before it, too.
+	/// reading what that shows. A correction counts for what was before it, too, however much is used later.
 	fn total_at(id: MeterId, meter: &Meter<T::AccountId>, at: Moment) -> u64 {
 		Self::total_and_read(id, meter, at).0
 	}
@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 			return (0, None);
 		};
 		let total = Self::reading(id, next).map_or(0, |after| between(&before, &after, at));
-		(total.min(meter.last.total), Some(before.at))
+		(total.min(meter.corrected_at(at)), Some(before.at))
 	}
 
 	/// The unit's meters of `utility`.

@@ -4,8 +4,9 @@
 
 use crate::{
 	mock::*,
-	types::{Change, FinalRequest, Meter, PastLink, Place, Reading},
-	NextMeter, NextProposal, OldestProposal, OpenProposals, PastLinks, Proposals, Readings, SubMeters, UnitMeters,
+	types::{Change, Corrected, FinalRequest, Meter, PastLink, Place, Reading},
+	NextMeter, NextProposal, OldestProposal, OpenProposals, PastLinks, Proposals, Readings, Revisions, SubMeters,
+	UnitMeters,
 };
 use frame_support::{assert_ok, BoundedVec};
 use linli_primitives::traits::Clock;
@@ -107,6 +108,10 @@ fn readings_follow() {
 		"meters: a reading does not fit the dial",
 	);
 	breaks(|| Readings::<Test>::insert(METER, 7, stored(METER).last), "meters: a reading has no meter");
+	let same = Corrected { at: START, total: 1 };
+	let twice = || change(METER, |meter| meter.corrections = BoundedVec::truncate_from(vec![same, same]));
+	breaks(twice, "meters: corrections are out of order");
+	breaks(|| Revisions::<Test>::insert(METER, 1), "meters: shared use that changed is of no main meter");
 }
 
 #[test]

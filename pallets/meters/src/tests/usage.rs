@@ -173,6 +173,17 @@ fn a_correction_counts_for_what_was_before() {
 		let at = Now::get();
 		assert_ok!(make(Change::Correct { meter: METER, value: 1_100, total: 100, at, reason: hash(1) }));
 		assert_eq!([START - DAY, START, START + 1, at].map(used_at), [100; 4]);
+		// However much is used later, and also if that is corrected to more.
+		pass(DAY);
+		assert_ok!(read(METER, 3_100));
+		assert_eq!([START - DAY, START, at].map(used_at), [100; 3]);
+		let later = Now::get();
+		assert_ok!(make(Change::Correct { meter: METER, value: 1_600, total: 600, at: later, reason: hash(1) }));
+		assert_eq!([START, at, at + DAY / 2, later].map(used_at), [100, 100, 600, 600]);
+		// One to less takes the place of both.
+		assert_ok!(make(Change::Correct { meter: METER, value: 1_040, total: 40, at: later, reason: hash(1) }));
+		assert_eq!([START - DAY, START, at, later].map(used_at), [40; 4]);
+		assert_eq!(stored(METER).corrections.len(), 1);
 	});
 }
 
