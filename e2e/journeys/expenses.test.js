@@ -234,7 +234,7 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		await execute(api, cashier, attest(december, closing));
 		await execute(api, cashier, attest(january, closing));
 		await refuse(api, cashier, attest(january, closing), 'cashier.AlreadyAttested');
-		await refuse(api, auditor, closeMonth(january), 'fund.MonthNotAttested');
+		await refuse(api, auditor, closeMonth(january), 'fund.MonthNotConfirmed');
 		await execute(api, auditor, api.tx.cashier.enterBalance(0, january, STATEMENT, closing));
 		await refuse(api, cashier, closeMonth(january), 'BadOrigin');
 		const { events } = await execute(api, auditor, closeMonth(january));

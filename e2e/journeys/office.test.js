@@ -374,7 +374,7 @@ describe("an office's first month", { timeout: 300_000 }, () => {
 		const closing = [OFFICE_MONEY, RESERVE_MONEY];
 		assert.equal(await attest(DAILY, DECEMBER, closing[DAILY]), 0n);
 		assert.equal(await attest(RESERVE, DECEMBER, closing[RESERVE]), 0n);
-		await refuse(api, auditor, api.tx.fund.closeMonth(DECEMBER), 'fund.MonthNotAttested');
+		await refuse(api, auditor, api.tx.fund.closeMonth(DECEMBER), 'fund.MonthNotConfirmed');
 		for (const bank of [DAILY, RESERVE]) {
 			assert.ok(await enterBalance(bank, DECEMBER, closing[bank]));
 		}
@@ -428,7 +428,7 @@ describe("an office's first month", { timeout: 300_000 }, () => {
 		const close = api.tx.fund.closeMonth(JANUARY);
 		assert.ok(await enterBalance(RESERVE, JANUARY, atBank[RESERVE]));
 		assert.ok(!(await enterBalance(DAILY, JANUARY, atBank[DAILY] - 9n)), 'the two figures differ');
-		await refuse(api, auditor, close, 'fund.MonthNotAttested');
+		await refuse(api, auditor, close, 'fund.MonthNotConfirmed');
 		assert.ok(await enterBalance(DAILY, JANUARY, atBank[DAILY]));
 		const { events } = await execute(api, auditor, close);
 		const [{ data }] = pick(events, 'fund', 'MonthClosed');

@@ -562,7 +562,7 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 			const difference = period === FEBRUARY ? -spent : 0n;
 			assert.equal(pick(events, 'cashier', 'Attested')[0].data.difference.toBigInt(), difference);
 			const close = api.tx.fund.closeMonth(period);
-			await refuse(api, auditor, close, 'fund.MonthNotAttested');
+			await refuse(api, auditor, close, 'fund.MonthNotConfirmed');
 			// The auditor reads the same on a statement of their own.
 			await execute(api, auditor, api.tx.cashier.enterBalance(0, period, STATEMENT, closing));
 			const closed = await execute(api, auditor, close);

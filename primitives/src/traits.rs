@@ -24,7 +24,7 @@ pub use community::{CalendarChanged, Community};
 pub use electorate::{Electorate, OwnerEligibility};
 pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use members::Members;
-pub use meters::{MeteredUse, Use};
+pub use meters::{LateUse, MeterBills, MeteredUse, Use};
 pub use people::{Household, People, Person};
 pub use receipts::{Credited, UnitClaims, UnitReceipts, ValueDates};
 pub use register::{OnUnitSold, OwnersRegister, UnitDues, UnitView};

@@ -20,7 +20,7 @@ use frame_support::{
 use linli_primitives::{
 	calendar::Calendar, traits::RepairShares, BankId, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash,
 	DepositId, EntryId, ExpenseId, Fen, Link, LinkPage, MeterId, MilestoneId, Moment, OrderId, OwnerId, PaymentId,
-	Period, PeriodKind, PotId, Power, ProjectId, Role, UnitId,
+	Period, PeriodKind, PotId, Power, ProjectId, Role, UnitId, Utility,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_committee::types::CommitteeView;
@@ -416,6 +416,10 @@ impl_runtime_apis! {
 		fn proposals() -> Vec<(metering::MeterProposalId, metering::Proposal<AccountId>)> {
 			Meters::proposals()
 		}
+
+		fn awaited(from: MeterId, count: u32) -> Vec<metering::AwaitedReading> {
+			Meters::awaited(from, count)
+		}
 	}
 
 	impl pallet_linli_expenses::api::ExpensesApi<Block, AccountId> for Runtime {
@@ -764,6 +768,10 @@ impl_runtime_apis! {
 
 		fn billed_use(unit: UnitId, charge: ChargeId) -> Option<fees::BilledUse> {
 			Fees::billed_use(unit, charge)
+		}
+
+		fn bills_on_readings(unit: UnitId, utility: Utility, since: Moment) -> Vec<BillKey> {
+			Fees::bills_on_readings(unit, utility, since)
 		}
 
 		fn shared_cost(charge: ChargeId, period: Period) -> Option<fees::SharedCost> {

@@ -2,141 +2,104 @@
 
 //! A charge in words, English and Chinese, for README.txt and `check --config`.
 
-use super::charges::NamedCharge;
+use super::{
+	charges::{CommonMeter, NamedCharge, FEN_PLACES, METERED_PLACES},
+	locale::either,
+};
 use linli_primitives::{Fen, Fraction, PeriodKind, UnitKind, Utility};
 use linli_roster::Language;
 use linli_runtime::genesis::{Basis, SharedBy};
 
-/// The decimals of a metered rate, which is in 0.001 fen; all other rates are in fen.
-const METERED_DECIMALS: u32 = 5;
-const FEN_DECIMALS: u32 = 2;
-
-/// A charge as an English line: `0  Property fee: 2.80 CNY per m² and month, residential; …`.
-pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
+/// A charge as a line: `0  Property fee: 2.80 CNY per m² and month, residential; …`.
+pub fn line(id: usize, named: &NamedCharge, currency: &str, language: Language) -> String {
 	let charge = &named.charge;
-	let (per, decimals, kinds): (String, _, &[UnitKind]) = match &charge.basis {
-		Basis::PerArea { kinds } => ("m²".into(), FEN_DECIMALS, kinds),
-		Basis::PerUnit => ("unit".into(), FEN_DECIMALS, &UnitKind::ALL),
-		Basis::PerUnitOfKind { kinds } => ("unit".into(), FEN_DECIMALS, kinds),
-		Basis::Metered { kinds, utility } => (english_use(*utility), METERED_DECIMALS, kinds),
+	let (per, decimals, kinds) = measure(named, language);
+	let rate = amount(charge.rate, decimals);
+	let period = match charge.period {
+		PeriodKind::Month => language.pick("month", "每月"),
+		PeriodKind::Quarter => language.pick("quarter", "每季度"),
+		PeriodKind::Year => language.pick("year", "每年"),
+	};
+	let kinds: Vec<_> = kinds.iter().map(|kind| language.pick(english_kind(*kind), chinese_kind(*kind))).collect();
+	let kinds = kinds.join(language.pick(", ", "、"));
+	let NamedCharge { name, .. } = named;
+	let (due, grace) = (charge.due_days, charge.grace_days);
+	let (late, cap) = (percent(charge.late_rate), percent(charge.late_cap));
+	let besides = besides(named, language);
+	either(
+		language,
+		format!(
+			"  {id}  {name}: {rate} {currency} per {per} and {period}, {kinds}; due after {due} days, {grace} days of \
+			 grace, then {late} a day up to {cap}{besides}\n"
+		),
+		format!(
+			"  {id}  {name}：{period}{per} {rate} {currency}，{kinds}；出账后 {due} 日内缴纳，宽限 {grace} 日，之后每日按欠费的 {late} \
+			 计违约金，最多为欠费的 {cap}{besides}\n"
+		),
+	)
+}
+
+/// What the rate is for, its decimals, and the kinds of units that pay it.
+fn measure(named: &NamedCharge, language: Language) -> (String, usize, &[UnitKind]) {
+	let pick = |english: &str, chinese: &str| language.pick(english, chinese).to_owned();
+	match &named.charge.basis {
+		Basis::PerArea { kinds } => (pick("m²", "每平方米"), FEN_PLACES, kinds),
+		Basis::PerUnit => (pick("unit", "每个房屋或车位"), FEN_PLACES, &UnitKind::ALL),
+		Basis::PerUnitOfKind { kinds } => (pick("unit", "每个"), FEN_PLACES, kinds),
+		Basis::Metered { kinds, utility } => (metered_use(*utility, language), METERED_PLACES, kinds),
 		Basis::SharedMeter { kinds, .. } => {
 			let per = match &named.meter {
-				Some(meter) => format!("{} of the shared meter {}", english_use(meter.utility), meter.number),
-				None => "m³ or kWh of a shared meter".into(),
+				Some(CommonMeter { number, utility, .. }) => {
+					let used = metered_use(*utility, language);
+					either(language, format!("{used} of the shared meter {number}"), format!("公摊表 {number} {used}"))
+				}
+				None => pick("m³ or kWh of a shared meter", "公摊表每立方米或每千瓦时"),
 			};
-			(per, METERED_DECIMALS, kinds)
+			(per, METERED_PLACES, kinds)
 		}
-		Basis::OneOff { kinds } => ("unit, once".into(), FEN_DECIMALS, kinds),
+		Basis::OneOff { kinds } => (pick("unit, once", "每个一次性"), FEN_PLACES, kinds),
 		// No chain spec has one.
-		Basis::Single => ("bill".into(), FEN_DECIMALS, &[]),
-	};
-	let period = match charge.period {
-		PeriodKind::Month => "month",
-		PeriodKind::Quarter => "quarter",
-		PeriodKind::Year => "year",
-	};
-	format!(
-		"  {id}  {}: {} {currency} per {per} and {period}, {}; due after {} days, {} days of grace, then {} a day up to {}{}\n",
-		named.name,
-		amount(charge.rate, decimals),
-		list(kinds, english_kind, ", "),
-		charge.due_days,
-		charge.grace_days,
-		percent(charge.late_rate),
-		percent(charge.late_cap),
-		english_besides(named),
-	)
+		Basis::Single => (pick("bill", "每张账单"), FEN_PLACES, &[]),
+	}
 }
 
-/// A charge as a Chinese line: `0  物业费：每月每平方米 2.80 CNY，住宅；…`.
-pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
-	let charge = &named.charge;
-	let (per, decimals, kinds): (String, _, &[UnitKind]) = match &charge.basis {
-		Basis::PerArea { kinds } => ("每平方米".into(), FEN_DECIMALS, kinds),
-		Basis::PerUnit => ("每个房屋或车位".into(), FEN_DECIMALS, &UnitKind::ALL),
-		Basis::PerUnitOfKind { kinds } => ("每个".into(), FEN_DECIMALS, kinds),
-		Basis::Metered { kinds, utility } => (chinese_use(*utility), METERED_DECIMALS, kinds),
-		Basis::SharedMeter { kinds, .. } => {
-			let per = match &named.meter {
-				Some(meter) => format!("公摊表 {} {}", meter.number, chinese_use(meter.utility)),
-				None => "公摊表每立方米或每千瓦时".into(),
-			};
-			(per, METERED_DECIMALS, kinds)
-		}
-		Basis::OneOff { kinds } => ("每个一次性".into(), FEN_DECIMALS, kinds),
-		Basis::Single => ("每张账单".into(), FEN_DECIMALS, &[]),
-	};
-	let period = match charge.period {
-		PeriodKind::Month => "每月",
-		PeriodKind::Quarter => "每季度",
-		PeriodKind::Year => "每年",
-	};
-	format!(
-		"  {id}  {}：{period}{per} {} {currency}，{}；出账后 {} 日内缴纳，宽限 {} 日，之后每日按欠费的 {} 计违约金，最多为欠费的 {}{}\n",
-		named.name,
-		amount(charge.rate, decimals),
-		list(kinds, chinese_kind, "、"),
-		charge.due_days,
-		charge.grace_days,
-		percent(charge.late_rate),
-		percent(charge.late_cap),
-		chinese_besides(named),
-	)
-}
-
-/// What a charge has besides, in English: how a shared cost is apportioned, tiers, a discount.
-fn english_besides(named: &NamedCharge) -> String {
+/// What a charge has besides: how a shared cost is apportioned, tiers, a discount.
+fn besides(named: &NamedCharge, language: Language) -> String {
 	let charge = &named.charge;
 	let mut besides = String::new();
 	if let Basis::SharedMeter { by, .. } = charge.basis {
 		besides += match by {
-			SharedBy::Area => "; apportioned by area",
-			SharedBy::Unit => "; apportioned equally, unit by unit",
+			SharedBy::Area => language.pick("; apportioned by area", "；按面积分摊"),
+			SharedBy::Unit => language.pick("; apportioned equally, unit by unit", "；按户平均分摊"),
 		};
 	}
 	if let Basis::Metered { utility, .. } = charge.basis {
 		for tier in &charge.tiers {
 			let (above, rate) = (quantity(tier.above), tier_rate(tier.rate));
-			let measure = physical_unit(utility).map_or(String::new(), |[unit, _]| format!(" {unit}"));
-			besides += &format!("; what is used in a month beyond {above}{measure}: {rate}");
+			let unit = physical_unit(utility, language).map_or(String::new(), |unit| format!(" {unit}"));
+			besides += &either(
+				language,
+				format!("; what is used in a month beyond {above}{unit}: {rate}"),
+				format!("；每月用量超过 {above}{unit}的部分 {rate}"),
+			);
 		}
 	}
 	if let Some(discount) = charge.discount {
 		let (share, days) = (percent(discount.fraction), discount.days);
-		besides += &format!("; {share} less if paid in full within {days} days of issue");
+		besides += &either(
+			language,
+			format!("; {share} less if paid in full within {days} days of issue"),
+			format!("；出账后 {days} 日内全额缴清的，优惠 {share}"),
+		);
 	}
 	besides
 }
 
-/// The same in Chinese.
-fn chinese_besides(named: &NamedCharge) -> String {
-	let charge = &named.charge;
-	let mut besides = String::new();
-	if let Basis::SharedMeter { by, .. } = charge.basis {
-		besides += match by {
-			SharedBy::Area => "；按面积分摊",
-			SharedBy::Unit => "；按户平均分摊",
-		};
-	}
-	if let Basis::Metered { utility, .. } = charge.basis {
-		for tier in &charge.tiers {
-			let (above, rate) = (quantity(tier.above), tier_rate(tier.rate));
-			let measure = physical_unit(utility).map_or(String::new(), |[_, unit]| format!(" {unit}"));
-			besides += &format!("；每月用量超过 {above}{measure}的部分 {rate}");
-		}
-	}
-	if let Some(discount) = charge.discount {
-		let (share, days) = (percent(discount.fraction), discount.days);
-		besides += &format!("；出账后 {days} 日内全额缴清的，优惠 {share}");
-	}
-	besides
-}
-
-/// The physical unit of what a meter measures, in English and Chinese.
-fn physical_unit(utility: Utility) -> Option<[&'static str; 2]> {
+/// The physical unit of what a meter measures.
+fn physical_unit(utility: Utility, language: Language) -> Option<&'static str> {
 	match utility {
-		Utility::ColdWater | Utility::HotWater | Utility::Gas => Some(["m³", "立方米"]),
-		Utility::Electricity | Utility::Heat => Some(["kWh", "千瓦时"]),
+		Utility::ColdWater | Utility::HotWater | Utility::Gas => Some(language.pick("m³", "立方米")),
+		Utility::Electricity | Utility::Heat => Some(language.pick("kWh", "千瓦时")),
 		Utility::Other => None,
 	}
 }
@@ -149,22 +112,15 @@ fn quantity(thousandths: u64) -> String {
 
 /// The rate of a tier, which is bounded far below the maximum.
 fn tier_rate(rate: Fen) -> String {
-	amount(u64::try_from(rate).unwrap_or(u64::MAX), METERED_DECIMALS)
+	amount(u64::try_from(rate).unwrap_or(u64::MAX), METERED_PLACES)
 }
 
-/// What a metered rate is for, in English.
-fn english_use(utility: Utility) -> String {
-	match physical_unit(utility) {
-		Some([unit, _]) => format!("{unit} of {}", utility_name(utility, Language::English)),
-		None => "metered unit".into(),
-	}
-}
-
-/// What a metered rate is for, in Chinese.
-fn chinese_use(utility: Utility) -> String {
-	match physical_unit(utility) {
-		Some([_, unit]) => format!("每{unit}{}", utility_name(utility, Language::Chinese)),
-		None => "每计量单位".into(),
+/// What a metered rate is for.
+fn metered_use(utility: Utility, language: Language) -> String {
+	let name = utility_name(utility, language);
+	match physical_unit(utility, language) {
+		Some(unit) => either(language, format!("{unit} of {name}"), format!("每{unit}{name}")),
+		None => language.pick("metered unit", "每计量单位").into(),
 	}
 }
 
@@ -200,15 +156,11 @@ pub fn chinese_kind(kind: UnitKind) -> &'static str {
 	}
 }
 
-fn list(kinds: &[UnitKind], name: fn(UnitKind) -> &'static str, between: &str) -> String {
-	kinds.iter().map(|kind| name(*kind)).collect::<Vec<_>>().join(between)
-}
-
 /// A rate in the currency. Of a metered rate, zeros after the second decimal are left out: 18.50, but 0.49375.
-fn amount(rate: u64, decimals: u32) -> String {
-	let power = 10u64.pow(decimals);
-	let text = format!("{}.{:0width$}", rate / power, rate % power, width = decimals as usize);
-	let shortest = text.len() - (decimals - FEN_DECIMALS) as usize;
+fn amount(rate: u64, decimals: usize) -> String {
+	let power = (0..decimals).fold(1, |power: u64, _| power * 10);
+	let text = format!("{}.{:0decimals$}", rate / power, rate % power);
+	let shortest = text.len() - (decimals - FEN_PLACES);
 	let kept = text.trim_end_matches('0').len().max(shortest);
 	text[..kept].to_owned()
 }
@@ -228,19 +180,19 @@ fn percent(fraction: Fraction) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::community::charges::{self, CommonMeter, PotNames};
+	use crate::community::charges::{self, PotNames};
 
 	#[test]
 	fn a_charge_reads_the_same_in_both_languages() {
 		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
 		let charges = charges::parse(charges::DEFAULT, &pots, &[]).unwrap();
 		assert_eq!(
-			english(0, &charges[0], "CNY"),
+			line(0, &charges[0], "CNY", Language::English),
 			"  0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days, 30 days of grace, \
 			 then 0.05% a day up to 30%\n"
 		);
 		assert_eq!(
-			chinese(0, &charges[0], "CNY"),
+			line(0, &charges[0], "CNY", Language::Chinese),
 			"  0  Property fee, homes：每月每平方米 2.80 CNY，住宅；出账后 15 日内缴纳，宽限 30 日，之后每日按欠费的 0.05% \
 			 计违约金，最多为欠费的 30%\n"
 		);
@@ -253,8 +205,9 @@ mod tests {
 			"[[charge]]\nname = \"Hot water\"\npot = \"operating\"\nbasis = \"metered\"\nutility = \"hot-water\"\n\
 			kinds = [\"residential\"]\nrate = \"18.50\"\nperiod = \"month\"\n";
 		let charge = charges::parse(text, &pots, &[]).unwrap().remove(0);
-		assert!(english(1, &charge, "CNY").starts_with("  1  Hot water: 18.50 CNY per m³ of hot water and month"));
-		assert!(chinese(1, &charge, "CNY").starts_with("  1  Hot water：每月每立方米热水 18.50 CNY"));
+		assert!(line(1, &charge, "CNY", Language::English)
+			.starts_with("  1  Hot water: 18.50 CNY per m³ of hot water and month"));
+		assert!(line(1, &charge, "CNY", Language::Chinese).starts_with("  1  Hot water：每月每立方米热水 18.50 CNY"));
 	}
 
 	#[test]
@@ -268,9 +221,9 @@ mod tests {
 			kinds = [\"residential\"]\nrate = \"0.55\"\nperiod = \"month\"\n";
 		let known = charges::Known { pots: &pots, buildings: &[], meters: Some(&meters) };
 		let charges = charges::read(charges::list(text).unwrap(), &known).unwrap();
-		for (line, parts) in [
+		for (text, parts) in [
 			(
-				english(0, &charges[0], "CNY"),
+				line(0, &charges[0], "CNY", Language::English),
 				[
 					"2.80 CNY per m³ of cold water and month",
 					"up to 30%; what is used in a month beyond 15 m³: 4.20; what is used in a month beyond 22.5 m³: 5.601; \
@@ -278,20 +231,20 @@ mod tests {
 				],
 			),
 			(
-				chinese(0, &charges[0], "CNY"),
+				line(0, &charges[0], "CNY", Language::Chinese),
 				[
 					"每月每立方米冷水 2.80 CNY",
 					"30%；每月用量超过 15 立方米的部分 4.20；每月用量超过 22.5 立方米的部分 5.601；出账后 10 日内全额缴清的，优惠 2.5%\n",
 				],
 			),
 			(
-				english(1, &charges[1], "CNY"),
+				line(1, &charges[1], "CNY", Language::English),
 				["0.55 CNY per kWh of electricity of the shared meter Z-01 and month", "; apportioned by area\n"],
 			),
-			(chinese(1, &charges[1], "CNY"), ["每月公摊表 Z-01 每千瓦时电 0.55 CNY", "；按面积分摊\n"]),
+			(line(1, &charges[1], "CNY", Language::Chinese), ["每月公摊表 Z-01 每千瓦时电 0.55 CNY", "；按面积分摊\n"]),
 		] {
 			for part in parts {
-				assert!(line.contains(part), "{part}: {line}");
+				assert!(text.contains(part), "{part}: {text}");
 			}
 		}
 	}

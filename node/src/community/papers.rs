@@ -175,9 +175,9 @@ pub fn readme(facts: &ReadmeFacts<'_>) -> String {
 	let boot_nodes: String =
 		validators().flat_map(|(_, keys)| keys.boot_nodes()).map(|address| format!("    {address}\n")).collect();
 	let [keys_en, keys_zh] = if facts.made { KEYS_MADE } else { KEYS_GIVEN };
-	let charges = |line: fn(usize, &NamedCharge, &str) -> String| {
-		let lines: String =
-			facts.charges.iter().enumerate().map(|(id, named)| line(id, named, facts.currency)).collect();
+	let charges = |language: Language| {
+		let line = |(id, named)| charge_text::line(id, named, facts.currency, language);
+		let lines: String = facts.charges.iter().enumerate().map(line).collect();
 		if lines.is_empty() {
 			"  -".to_owned()
 		} else {
@@ -197,8 +197,8 @@ pub fn readme(facts: &ReadmeFacts<'_>) -> String {
 		("{keys_en}", keys_en.trim_end().to_owned()),
 		("{keys_zh}", keys_zh.trim_end().to_owned()),
 		("{holders}", holders.trim_end().to_owned()),
-		("{charges}", charges(charge_text::english)),
-		("{收费项目}", charges(charge_text::chinese)),
+		("{charges}", charges(Language::English)),
+		("{收费项目}", charges(Language::Chinese)),
 	];
 	// In one pass, so that braces in a name are kept.
 	let mut text = String::new();

@@ -55,8 +55,6 @@ linli_testing::settings! {
 	pub static Refusing: bool = false;
 	/// What units owe, each as one bill.
 	pub static Dues: Vec<(UnitId, Fen)> = Vec::new();
-	/// The units whose accounts are not opened yet.
-	pub static Unopened: Vec<UnitId> = Vec::new();
 	/// The payments of units' dues: unit, amount, value date.
 	pub static DuesPaid: Vec<(UnitId, Fen, Moment)> = Vec::new();
 }
@@ -113,7 +111,6 @@ pub struct TestUnits;
 impl UnitReceipts<AccountId> for TestUnits {
 	fn account(unit: UnitId) -> Result<AccountId, DispatchError> {
 		ensure!(unit < UNITS, DispatchError::Other("no such unit"));
-		Unopened::mutate(|unopened| unopened.retain(|of| *of != unit));
 		if System::providers(&unit_account(unit)) == 0 {
 			System::inc_providers(&unit_account(unit));
 		}
@@ -167,7 +164,7 @@ impl UnitReceipts<AccountId> for TestUnits {
 	}
 
 	fn is_unit_account(account: &AccountId) -> bool {
-		(0..UNITS).any(|unit| unit_account(unit) == *account && !Unopened::get().contains(&unit))
+		(0..UNITS).any(|unit| unit_account(unit) == *account)
 	}
 
 	fn concerns(account: &AccountId, who: &AccountId) -> bool {

@@ -17,7 +17,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{BankOrders, BankOutcomes, Clock, FundLedger, People, UnitClaims},
-	BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, PotId,
+	BankId, Cause, Commitment, ContentHash, EntryId, Fen, LivedWindow, Moment, OrderId, PotId,
 };
 use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
 
@@ -226,7 +226,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether something that began at the lived time `since` has waited for [`Config::OutcomeTime`].
 	pub(crate) fn is_overdue(since: Moment) -> bool {
-		T::Clock::lived().saturating_sub(since) >= T::OutcomeTime::get()
+		LivedWindow::new(since, T::OutcomeTime::get()).is_over::<T::Clock>()
 	}
 
 	/// Ensures that an order's outcome is not booked or proposed by the person whose money it is.

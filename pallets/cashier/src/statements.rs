@@ -102,6 +102,10 @@ impl<T: Config> BankStatements for Pallet<T> {
 		}
 		Some(BankStatement { statement: sum.statement, difference: sum.difference()?, confirmed: sum.confirmed })
 	}
+
+	fn is_attested(month: Period) -> bool {
+		Self::month_statement(month).is_some()
+	}
 }
 
 impl<T: Config> Attesters<T::AccountId> for Pallet<T> {

@@ -23,12 +23,10 @@ const READS_PER_DEBT: u64 = 8;
 
 impl<T: Config> Pallet<T> {
 	/// The account to which the entry was booked, if the money is a unit's: a receipt for the unit, or a payout of its
-	/// money that came back. Of an entry it is always the same: what was received for an account before it was opened
-	/// to keep a unit's money is an account's.
+	/// money that came back. Nothing is received for it as an account.
 	pub(crate) fn units_account(bank: &BankEntry<T::AccountId>) -> Option<&T::AccountId> {
 		match &bank.party {
 			Party::Unit { account, .. } => Some(account),
-			// Only an open one has paid out.
 			Party::Account(account) if bank.returns.is_some() => T::Units::is_unit_account(account).then_some(account),
 			Party::Account(_) | Party::Pot(_) | Party::Bank(_) | Party::Pots => None,
 		}

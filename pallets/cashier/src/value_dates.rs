@@ -8,7 +8,7 @@ use frame_support::{defensive, ensure, traits::Get, weights::Weight};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, Community, ValueDates},
-	ContentHash, Fen, Moment,
+	ContentHash, Fen, LivedWindow, Moment,
 };
 use sp_runtime::DispatchResult;
 
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn keep_value_date(account: &T::AccountId, reference: ContentHash, value: Moment, amount: Fen) {
 		let lived = T::Clock::lived();
 		RecentReceipts::<T>::mutate(account, |receipts| {
-			receipts.retain(|receipt| counts(receipt, lived));
+			receipts.retain(counts::<T::Clock>);
 			if receipts.is_full() {
 				receipts.remove(0);
 			}
@@ -64,17 +64,17 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Whether the value date of a receipt counts at this lived time.
-fn counts(receipt: &RecentReceipt, lived: Moment) -> bool {
-	lived.saturating_sub(receipt.booked) < VALUE_TIME
+/// Whether the value date of a receipt still counts.
+fn counts<C: Clock>(receipt: &RecentReceipt) -> bool {
+	!LivedWindow::new(receipt.booked, VALUE_TIME).is_over::<C>()
 }
 
 impl<T: Config> ValueDates<T::AccountId> for Pallet<T> {
 	fn value_date(account: &T::AccountId, amount: Fen) -> Option<Moment> {
-		let (now, lived) = (T::Clock::now(), T::Clock::lived());
+		let now = T::Clock::now();
 		let (mut left, mut latest) = (amount, None::<Moment>);
 		let receipts = RecentReceipts::<T>::get(account);
-		for receipt in receipts.iter().rev().filter(|receipt| counts(receipt, lived)) {
+		for receipt in receipts.iter().rev().filter(|receipt| counts::<T::Clock>(receipt)) {
 			if left == 0 {
 				break;
 			}
@@ -84,11 +84,16 @@ impl<T: Config> ValueDates<T::AccountId> for Pallet<T> {
 		latest.filter(|_| left == 0).map(|value| value.min(now))
 	}
 
+	fn covered(account: &T::AccountId, most: Fen) -> Fen {
+		let receipts = RecentReceipts::<T>::get(account);
+		let counted = receipts.iter().filter(|receipt| counts::<T::Clock>(receipt));
+		counted.fold(0, |sum: Fen, receipt| sum.saturating_add(receipt.amount)).min(most)
+	}
+
 	fn use_up(account: &T::AccountId, amount: Fen) {
-		let lived = T::Clock::lived();
 		RecentReceipts::<T>::mutate_exists(account, |slot| {
 			let Some(receipts) = slot else { return };
-			receipts.retain(|receipt| counts(receipt, lived));
+			receipts.retain(counts::<T::Clock>);
 			let mut left = amount;
 			for receipt in receipts.iter_mut().rev() {
 				let taken = receipt.amount.min(left);

@@ -9,7 +9,7 @@ use crate::types::{
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
-use linli_primitives::{BillKey, ChargeId, ContentHash, Fen, Moment, OwnerId, PaymentId, Period, UnitId};
+use linli_primitives::{BillKey, ChargeId, ContentHash, Fen, Moment, OwnerId, PaymentId, Period, UnitId, Utility};
 use scale_info::TypeInfo;
 
 /// The maximum number of items in a page.
@@ -179,6 +179,9 @@ sp_api::decl_runtime_apis! {
 		fn unit_money(unit: UnitId, owner: OwnerId) -> Option<UnitMoney<AccountId>>;
 		/// How far the unit's use was billed by a metered charge; `None` before its first bill.
 		fn billed_use(unit: UnitId, charge: ChargeId) -> Option<BilledUse>;
+		/// The bills that include what the unit's meters of `utility` show after the moment `since`, in ms, the last
+		/// one of each charge: those to lower if a reading of then is corrected.
+		fn bills_on_readings(unit: UnitId, utility: Utility, since: Moment) -> Vec<BillKey>;
 		/// What the shared meter of a charge cost in a period, and how it is apportioned; `None` if it was not billed.
 		fn shared_cost(charge: ChargeId, period: Period) -> Option<SharedCost>;
 		/// The progress of billing and collection.

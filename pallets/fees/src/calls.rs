@@ -117,8 +117,9 @@ mod calls {
 
 		/// Pays `amount` fen for a unit: first the chosen `bills`, in that order, then the others, oldest due first. A
 		/// disputed bill is paid only if it is chosen. The payment counts from the day on which the bank had the money,
-		/// as far as the receipts for the caller's account say so. Money above all dues becomes a prepayment of the
-		/// caller. If more bills are open than one payment covers, the remaining money is not taken.
+		/// as far as the receipts for the caller's account say so; what no receipt covers is a second payment, which
+		/// counts from now. Money above all dues becomes a prepayment of the caller. If more bills are open than one
+		/// payment covers, the remaining money is not taken.
 		///
 		/// ## Dispatch origin
 		///
@@ -136,7 +137,8 @@ mod calls {
 		/// Linear in the number of bills visited, at most [`Config::MaxBillsPerPayment`]; the unused weight is
 		/// refunded.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get()).saturating_add(T::ValueDates::weight()))]
+		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get().saturating_add(1))
+			.saturating_add(T::ValueDates::weight().saturating_mul(2)))]
 		pub fn pay(
 			origin: OriginFor<T>,
 			unit: UnitId,
@@ -145,7 +147,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
 			let visited = Self::do_pay(payer, unit, amount, bills)?;
-			Ok(Some(T::WeightInfo::pay(visited).saturating_add(T::ValueDates::weight())).into())
+			Ok(Some(T::WeightInfo::pay(visited).saturating_add(T::ValueDates::weight().saturating_mul(2))).into())
 		}
 
 		/// Releases `amount` fen that the caller prepaid for a unit.
@@ -615,6 +617,7 @@ mod calls {
 		///
 		/// - [`Error::ChargeNotFound`], [`Error::UnitNotFound`], [`Error::NotMetered`];
 		/// - [`Error::ReadingNotFound`], [`Error::NothingUsed`];
+		/// - [`Error::FinalReadingRequired`], while the charge has not ended;
 		/// - [`Error::BillAlreadyIssued`] for the running period.
 		///
 		/// ## Weight
@@ -623,6 +626,7 @@ mod calls {
 		#[pallet::call_index(30)]
 		#[pallet::weight(T::WeightInfo::bill_final()
 			.saturating_add(Pallet::<T>::meters_weight())
+			.saturating_add(T::Meters::weight_at())
 			.saturating_add(Pallet::<T>::settle_weight()))]
 		pub fn bill_final(origin: OriginFor<T>, unit: UnitId, charge: ChargeId) -> DispatchResult {
 			T::ManagerOrigin::ensure_origin(origin)?;

@@ -203,5 +203,8 @@ mod errors {
 		UnitAlreadySold,
 		/// Bills are being issued, collected or lowered, which takes some blocks. Change the unit after that.
 		BillingRunning,
+		/// A meter of the unit was not read within seven days. Read it, or ask for the reading by
+		/// `meters.request_readings`: if nobody has read it fourteen days later, the final bill is issued without.
+		FinalReadingRequired,
 	}
 }

@@ -205,11 +205,12 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Agenda, Bill, BilledUse, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditRefund,
-		CreditScope, CreditedBill, DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge, Instalments, Invoice,
-		InvoiceLines, Mandate, MandateEnd, Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId,
-		PlannedBills, Rate, Ruling, SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms,
-		StatementEntry, StatementHead, Tiers, UnitAccount, UseOf, Waiver, MAX_LATEST_PAYMENTS, MAX_SINGLE_BILLS,
+		Agenda, Bill, BilledUse, Boundary, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId,
+		CreditRefund, CreditScope, CreditedBill, DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge,
+		Instalments, Invoice, InvoiceLines, Mandate, MandateEnd, Measured, Move, OpenKey, PastDecision, Payment,
+		PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate, Ruling, SharedCost, SharedUse, SingleBill, SingleId,
+		SingleProposal, SingleTerms, StatementEntry, StatementHead, Tiers, UnitAccount, UseOf, Waiver, MAX_BILLED_BY,
+		MAX_LATEST_PAYMENTS, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -221,7 +222,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, UnitClaims, Use, ValueDates},
+		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, UnitClaims, ValueDates},
 		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 

@@ -18,6 +18,9 @@
 //! another. What the readings show of the last period only after its bills is in those of the period after it. If a
 //! unit's readings show less there later, as far as no bill of the charge before includes it, it is settled anew.
 //!
+//! What a shared meter shows at a boundary is settled anew only if since then a reading was taken back, or a link to
+//! the main meter began or ended: that has a number of its own ([`MeteredUse::revision`]), and is then looked up once.
+//!
 //! Charges replace one another within a line, that of their pot ([`UseOf`]): what a charge billed too much is given
 //! back by the one after it, and by no other that bills the same meters. Of charges of one line that end together it is
 //! not known which follows which. So only what all of them have billed counts for those after; what one alone billed
@@ -34,18 +37,18 @@
 
 use crate::{
 	billing::Batch,
-	spread::{price, spread},
-	types::{Basis, BilledUse, Charge, ChargeTerms, FeeTotals, UseOf},
-	BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals, UsesOfBills,
-	WeightInfo,
+	spread::{price, price_with_late, spread},
+	types::{Basis, BilledUse, Boundary, Charge, ChargeTerms, FeeTotals, Measured, UseOf, MAX_BILLED_BY},
+	BilledBy, BilledUses, Bills, Boundaries, Charges, Config, Error, NextPeriod, Pallet, SharedUses, Totals,
+	UsesOfBills, WeightInfo,
 };
 use alloc::vec::Vec;
 use core::cmp::Reverse;
-use frame_support::{ensure, traits::Get, weights::Weight};
+use frame_support::{defensive, ensure, traits::Get, weights::Weight};
 use linli_primitives::{
 	calendar::Calendar,
-	traits::{Clock, Community, MeteredUse, OwnersRegister, Use},
-	BillKey, ChargeId, Fen, Moment, UnitId, Utility,
+	traits::{Clock, Community, LateUse, MeterBills, MeteredUse, OwnersRegister, Use},
+	BillKey, ChargeId, Fen, MeterId, Moment, UnitId, Utility,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -101,20 +104,45 @@ impl Batch {
 		let parts = spread(used, (at, found.at), kind, &self.calendar)?;
 		price(&parts, &self.rates, kind)
 	}
+
+	/// The same, if part of the use was read late, for the time before the moment `billed.at`: it is spread over that.
+	fn price_with(&self, late: Option<LateUse>, billed: Use, found: &Use) -> Option<Fen> {
+		let Some(LateUse { used: late, since, all }) = late else {
+			return self.price(billed.total, billed.at, found);
+		};
+		let kind = self.charge.terms.period;
+		let used = found.total.saturating_sub(billed.total);
+		let late = late.min(used);
+		let of_then = |used: u64| spread(used, (since, billed.at), kind, &self.calendar);
+		let (all, before) = (of_then(all)?, of_then(all.saturating_sub(late))?);
+		let parts = spread(used.saturating_sub(late), (billed.at, found.at), kind, &self.calendar)?;
+		price_with_late(&parts, (all.as_slice(), before.as_slice()), &self.rates, kind)
+	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// The weight of reading a unit's meters for one bill: now, and at the charge's beginning and end.
+	/// The weight of reading a unit's meters for one bill: now, at the charge's beginning and end, and for what was
+	/// read late.
 	pub(crate) fn meters_weight() -> Weight {
-		T::Meters::weight().saturating_add(Self::settle_weight().saturating_mul(2))
+		let settled = Self::settle_weight().saturating_mul(2);
+		let read = T::Meters::weight().saturating_mul(2);
+		read.saturating_add(settled).saturating_add(Self::note_weight())
 	}
 
-	/// The weight of settling a unit's use at a boundary. The charges by meter that have billed the unit so far are
-	/// taken to be no more than the charges that can be live at once, and those that begin there to be at most three.
+	/// The weight of settling a unit's use at a boundary.
 	pub(crate) fn settle_weight() -> Weight {
-		let charges = u64::from(T::MaxCharges::get());
-		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(4), 4);
-		T::Meters::weight_at().saturating_add(look_up)
+		T::Meters::weight_at().saturating_add(Self::line_weight())
+	}
+
+	/// The weight of [`Self::note_billed_by`].
+	pub(crate) fn note_weight() -> Weight {
+		T::DbWeight::get().reads_writes(u64::from(MAX_BILLED_BY).saturating_add(2), 1)
+	}
+
+	/// The weight of finding the charges of a line, and of moving what was settled for them.
+	pub(crate) fn line_weight() -> Weight {
+		let charges = u64::from(MAX_BILLED_BY);
+		T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(4), charges.saturating_add(1))
 	}
 
 	/// What was used up to the moment `at`, at which charges begin or end. It is settled when it is first needed, so
@@ -127,45 +155,75 @@ impl<T: Config> Pallet<T> {
 	/// `own` is what bills of a charge include that ends then, if it may have no bill yet.
 	pub(crate) fn settle(of: UseOf, at: Moment, own: Option<u64>) -> Option<Use> {
 		let settled = Boundaries::<T>::get(of, at);
+		let revision = Self::revision(of);
 		let found = match of {
 			UseOf::Unit { unit, utility, .. } => T::Meters::used_at(unit, utility, at),
-			// Too many meters to read each time.
-			UseOf::Main { .. } if settled.is_some() => return settled,
-			UseOf::Main { main, .. } => T::Meters::shared_at(main, at),
+			// Too many meters to read each time: only if a reading was taken back since.
+			UseOf::Main { .. } if settled.is_some_and(|settled| settled.revision == revision) => {
+				return settled.map(Use::from)
+			}
+			UseOf::Main { main, .. } => match T::Meters::shared_at(main, at) {
+				// Not read that far, or not again.
+				None => return settled.map(Use::from),
+				found => found,
+			},
 		};
 		let charges = Self::charges_of(of);
 		let billed = Self::billed_before(&charges, at, own);
 		let Some(settled) = settled else {
 			let found = found?;
-			let settled = Use { total: found.total.max(billed), ..found };
+			let settled = Boundary { total: found.total.max(billed), at: found.at, revision };
 			Boundaries::<T>::insert(of, at, settled);
-			return Some(settled);
+			return Some(settled.into());
 		};
 		let shown = found.map_or(settled.total, |found| found.total.min(settled.total));
-		let moved = Use { total: shown.max(billed), ..settled };
-		if let UseOf::Unit { unit, .. } = of {
-			Self::move_boundary((of, unit, at), &charges, settled, moved);
+		let moved = Boundary { total: shown.max(billed), at: settled.at, revision };
+		Self::move_boundary((of, at), &charges, settled, moved);
+		Some(moved.into())
+	}
+
+	/// How often the use has changed for the past; only of shared use, since a unit's is looked up each time.
+	fn revision(of: UseOf) -> u32 {
+		match of {
+			UseOf::Unit { .. } => 0,
+			UseOf::Main { main, .. } => T::Meters::revision(main),
 		}
-		Some(moved)
+	}
+
+	/// Whether what was used up to the moment `at` is to be settled, for the first time or again.
+	pub(crate) fn is_unsettled(of: UseOf, at: Moment) -> bool {
+		Boundaries::<T>::get(of, at).is_none_or(|settled| settled.revision != Self::revision(of))
+	}
+
+	/// Notes that the charge has billed this use. Called before the first time.
+	pub(crate) fn note_billed_by(of: UseOf, id: ChargeId) {
+		let calendar = T::Community::calendar();
+		BilledBy::<T>::mutate(of.measured(), |charges| {
+			if charges.contains(&id) {
+				return;
+			}
+			if charges.is_full() {
+				let close = |id: ChargeId| Charges::<T>::get(id).and_then(|charge| charge.close(&calendar));
+				let closes = charges.iter().map(|id| close(*id).unwrap_or(Moment::MAX)).enumerate();
+				if let Some((place, _)) = closes.min_by_key(|(_, close)| *close) {
+					charges.remove(place);
+				}
+			}
+			if charges.try_push(id).is_err() {
+				defensive!("a place was made");
+			}
+		});
 	}
 
 	/// The charges of the line that have billed this use, with how much their bills include.
 	fn charges_of(of: UseOf) -> Vec<(ChargeId, Charge, u64)> {
-		let billed: Vec<_> = match of {
-			UseOf::Unit { unit, .. } => {
-				BilledUses::<T>::iter_prefix(unit).map(|(id, billed)| (id, billed.total)).collect()
-			}
-			UseOf::Main { .. } => SharedUses::<T>::iter().map(|(id, billed)| (id, billed.total)).collect(),
+		let billed = |id: ChargeId| match of {
+			UseOf::Unit { unit, .. } => BilledUses::<T>::get(unit, id).map(|billed| billed.total),
+			UseOf::Main { .. } => SharedUses::<T>::get(id).map(|billed| billed.total),
 		};
-		let with_charge = |(id, total): (ChargeId, u64)| Charges::<T>::get(id).map(|charge| (id, charge, total));
-		let is_same = |terms: &ChargeTerms| match (&terms.basis, of) {
-			(Basis::Metered { utility, .. }, UseOf::Unit { utility: same, pot, .. }) => {
-				*utility == same && terms.pot == pot
-			}
-			(Basis::SharedMeter { meter, .. }, UseOf::Main { main, pot }) => *meter == main && terms.pot == pot,
-			_ => false,
-		};
-		billed.into_iter().filter_map(with_charge).filter(|(_, charge, _)| is_same(&charge.terms)).collect()
+		let with_charge = |id: ChargeId| Some((id, Charges::<T>::get(id)?, billed(id)?));
+		let charges = BilledBy::<T>::get(of.measured()).into_iter().filter_map(with_charge);
+		charges.filter(|(_, charge, _)| charge.terms.pot == of.pot()).collect()
 	}
 
 	/// How much the bills of the line include up to the moment `at`: those of the charge that ended last, since the use
@@ -182,11 +240,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Moves what was settled at a boundary. The charges that begin there have billed the same use from there on.
-	fn move_boundary((of, unit, at): (UseOf, UnitId, Moment), charges: &[(ChargeId, Charge, u64)], from: Use, to: Use) {
+	fn move_boundary((of, at): (UseOf, Moment), charges: &[(ChargeId, Charge, u64)], from: Boundary, to: Boundary) {
 		if from == to {
 			return;
 		}
 		Boundaries::<T>::insert(of, at, to);
+		if from.total == to.total {
+			return;
+		}
 		let calendar = T::Community::calendar();
 		let less = from.total.saturating_sub(to.total);
 		let more = to.total.saturating_sub(from.total);
@@ -195,11 +256,18 @@ impl<T: Config> Pallet<T> {
 				continue;
 			}
 			let total = total.saturating_sub(less).saturating_add(more).max(to.total);
-			BilledUses::<T>::mutate(unit, *id, |billed| {
-				if let Some(billed) = billed {
-					billed.total = total;
-				}
-			});
+			match of {
+				UseOf::Unit { unit, .. } => BilledUses::<T>::mutate(unit, *id, |billed| {
+					if let Some(billed) = billed {
+						billed.total = total;
+					}
+				}),
+				UseOf::Main { .. } => SharedUses::<T>::mutate(*id, |billed| {
+					if let Some(billed) = billed {
+						billed.total = total;
+					}
+				}),
+			}
 		}
 	}
 
@@ -261,13 +329,18 @@ impl<T: Config> Pallet<T> {
 		});
 		let Some(billed) = stored.filter(|stored| stored.amount > 0).or(first) else { return Ok(None) };
 		let Some(found) = Self::before_end(batch, of, found, Some(billed.total)) else { return Ok(None) };
-		let amount = batch.price(billed.total, billed.at, &found).ok_or(ArithmeticError::Overflow)?;
+		let used = Use { total: billed.total, at: billed.at };
+		let late = if found.total > billed.total { T::Meters::late(unit, utility, used) } else { None };
+		let amount = batch.price_with(late, used, &found).ok_or(ArithmeticError::Overflow)?;
 		let at = found.at.max(billed.at);
 		if amount == 0 {
 			// If nothing was used, what is used later was used after that.
 			let at = if found.total == billed.total { at } else { billed.at };
 			let next = BilledUse { at, ..billed };
 			if stored != Some(next) {
+				if stored.is_none() {
+					Self::note_billed_by(of, batch.id);
+				}
 				BilledUses::<T>::insert(unit, batch.id, next);
 			}
 			return Ok(None);
@@ -275,6 +348,9 @@ impl<T: Config> Pallet<T> {
 		Self::put_bill(batch, unit, amount, totals)?;
 		let used = found.total.saturating_sub(billed.total);
 		UsesOfBills::<T>::insert(BillKey::new(unit, batch.id, batch.period), used);
+		if stored.is_none() {
+			Self::note_billed_by(of, batch.id);
+		}
 		let next = BilledUse { total: found.total, at, amount, period: Some(batch.period) };
 		BilledUses::<T>::insert(unit, batch.id, next);
 		Ok(Some(amount))
@@ -349,6 +425,9 @@ impl<T: Config> Pallet<T> {
 	/// See [`Pallet::bill_final`].
 	pub(crate) fn do_bill_final(unit: UnitId, id: ChargeId) -> DispatchResult {
 		let (batch, utility) = Self::final_batch(unit, id)?;
+		// After the charge's end readings must cover that, whenever they were made.
+		let is_over = batch.close().is_some_and(|close| close <= batch.issued);
+		ensure!(is_over || T::Meters::has_final_readings(unit, utility), Error::<T>::FinalReadingRequired);
 		let until = batch.issued.saturating_add(1);
 		let found = T::Meters::used(unit, utility, until).ok_or(Error::<T>::ReadingNotFound)?;
 		Self::issue_final(&batch, unit, utility, found)
@@ -384,5 +463,21 @@ impl<T: Config> Pallet<T> {
 		ensure!(billed.is_some(), Error::<T>::NothingUsed);
 		Totals::<T>::put(totals);
 		Ok(())
+	}
+}
+
+/// Nobody alone takes back what a bill includes.
+impl<T: Config> MeterBills for Pallet<T> {
+	fn is_billed(unit: UnitId, utility: Utility, since: Moment) -> bool {
+		!Self::bills_on_readings(unit, utility, since).is_empty()
+	}
+
+	fn is_shared_billed(main: MeterId, since: Moment) -> bool {
+		let is_later = |id: ChargeId| SharedUses::<T>::get(id).is_some_and(|billed| billed.at > since);
+		BilledBy::<T>::get(Measured::Main(main)).into_iter().any(is_later)
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_BILLED_BY).saturating_add(1))
 	}
 }

@@ -14,7 +14,7 @@ use frame_support::{
 use frame_system::EnsureRoot;
 pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
-	traits::{MeteredUse, People, UnitClaims, UnitDues, Use, ValueDates},
+	traits::{LateUse, MeteredUse, People, UnitClaims, UnitDues, Use, ValueDates},
 	ChargeId, Fen, Fraction, MeterId, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind, Utility,
 };
 pub use linli_testing::{start_of as start, *};
@@ -58,6 +58,12 @@ linli_testing::settings! {
 	pub static SecondReadings: Vec<(UnitId, Utility, Moment, u64)> = Vec::new();
 	/// The readings of main meters less those below: meter, date, total.
 	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
+	/// What a meter of every unit shows late: the use, since when, and what all meters show since then.
+	pub static Late: Option<(u64, Moment, u64)> = None;
+	/// The units whose final readings are missing.
+	pub static Unread: Vec<UnitId> = Vec::new();
+	/// How often the main meter's shared use has changed for the past.
+	pub static Revision: u32 = 0;
 	/// What the bank received for accounts and is not used up: account, amount, value date.
 	pub static Receipts: Vec<(AccountId, Fen, Moment)> = Vec::new();
 	/// The accounts that keep units' money of which something is claimed back.
@@ -88,6 +94,11 @@ impl ValueDates<AccountId> for Received {
 	fn value_date(account: &AccountId, amount: Fen) -> Option<Moment> {
 		let receipts = Receipts::get();
 		receipts.into_iter().find(|(of, left, _)| of == account && *left >= amount).map(|(_, _, value)| value)
+	}
+
+	fn covered(account: &AccountId, most: Fen) -> Fen {
+		let own = Receipts::get().into_iter().filter(|(of, _, _)| of == account);
+		own.map(|(_, left, _)| left.min(most)).max().unwrap_or(0)
 	}
 
 	fn use_up(account: &AccountId, amount: Fen) {
@@ -202,6 +213,15 @@ impl MeteredUse for TestMeters {
 		sum_at(&Self::of(unit, utility), at)
 	}
 
+	fn late(_unit: UnitId, _utility: Utility, billed: Use) -> Option<LateUse> {
+		let (used, since, all) = Late::get()?;
+		(billed.at > since).then_some(LateUse { used, since, all })
+	}
+
+	fn has_final_readings(unit: UnitId, _utility: Utility) -> bool {
+		!Unread::get().contains(&unit)
+	}
+
 	fn shared(main: MeterId, until: Moment) -> Option<Use> {
 		let shown = Self::main(main);
 		let at = last_before(&shown, until)?;
@@ -210,6 +230,14 @@ impl MeteredUse for TestMeters {
 
 	fn shared_at(main: MeterId, at: Moment) -> Option<Use> {
 		sum_at(&[Self::main(main)], at)
+	}
+
+	fn revision(main: MeterId) -> u32 {
+		if main == MAIN {
+			Revision::get()
+		} else {
+			0
+		}
 	}
 
 	fn measures(main: MeterId) -> Option<Utility> {

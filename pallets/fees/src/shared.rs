@@ -35,14 +35,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn cost_weight() -> Weight {
-		T::WeightInfo::share_batch().saturating_add(T::Meters::shared_weight())
+		let settled = T::DbWeight::get().reads(4).saturating_add(Self::note_weight());
+		T::WeightInfo::share_batch().saturating_add(T::Meters::shared_weight()).saturating_add(settled)
 	}
 
 	fn boundary_weight() -> Weight {
-		// The charges that have billed this meter are taken to be no more than can be live at once.
-		let charges = u64::from(T::MaxCharges::get());
-		let look_up = T::DbWeight::get().reads_writes(charges.saturating_mul(2).saturating_add(3), 1);
-		T::Meters::shared_weight().saturating_add(look_up)
+		T::Meters::shared_weight().saturating_add(Self::line_weight())
 	}
 
 	/// Finds out what the shared meter cost in the batch's period, and begins to apportion it.
@@ -53,14 +51,20 @@ impl<T: Config> Pallet<T> {
 		meter: &mut WeightMeter,
 	) -> Outcome {
 		let of = UseOf::Main { main, pot: batch.charge.terms.pot };
-		let beginning = batch.beginning().filter(|_| !SharedUses::<T>::contains_key(batch.id));
+		// Later it is of use only if it was settled and a reading taken back since.
+		let is_first = !SharedUses::<T>::contains_key(batch.id);
+		let beginning = batch.beginning().filter(|at| is_first || Boundaries::<T>::contains_key(of, *at));
 		let close = batch.close().filter(|close| *close <= batch.issued);
 		// One look-up reads all the meters below. What has been settled stays so if a later block continues.
-		for at in [beginning, close].into_iter().flatten().filter(|at| !Boundaries::<T>::contains_key(of, *at)) {
+		for at in [beginning, close].into_iter().flatten().filter(|at| Self::is_unsettled(of, *at)) {
 			if meter.try_consume(Self::boundary_weight()).is_err() {
 				return Outcome::OutOfWeight;
 			}
 			let _ = Self::settle(of, at, None);
+			// Not read that far, so not up to the charge's end either.
+			if Self::is_unsettled(of, at) {
+				break;
+			}
 		}
 		if meter.try_consume(Self::cost_weight()).is_err() {
 			return Outcome::OutOfWeight;
@@ -91,6 +95,9 @@ impl<T: Config> Pallet<T> {
 			defensive!("readings and rates are bounded, and readings lie in the calendar");
 			return false;
 		};
+		if stored.is_none() {
+			Self::note_billed_by(of, batch.id);
+		}
 		let at = found.at.max(billed.at);
 		// What was left of the period before waits for a use, too.
 		if price == Some(0) {

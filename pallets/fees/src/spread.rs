@@ -6,6 +6,10 @@
 //! tiers, whose bounds are for a month: for a part of a period they shrink in proportion of the time, rounded half up
 //! to a thousandth of the physical unit. So a month billed in two parts costs what it costs in one if its use was even.
 //! The parts add up to the use exactly, and a bill is rounded once, half up to the fen.
+//!
+//! A meter that was not read for long shows its use only after the months have been billed by the unit's other meters.
+//! That is spread over those months, too: it costs what all meters together would have cost then, less what was billed,
+//! if the use of each was even.
 
 use crate::types::Rate;
 use alloc::{vec, vec::Vec};
@@ -78,13 +82,30 @@ pub(crate) fn spread(
 /// The price of what was used, at the rate of each part's period, in fen. With rates bounded by
 /// [`MAX_RATE`](crate::types::MAX_RATE) it cannot overflow.
 pub(crate) fn price(parts: &[Part], rates: &[Rate], kind: PeriodKind) -> Option<Fen> {
+	divide_half_up(exact_price(parts, rates, kind)?, 1_000_000)
+}
+
+/// The price in fen of what was used in `parts`, and of what was read late for an earlier time: what all meters show
+/// for that time, `all`, costs so much more than what had been billed, `billed`.
+pub(crate) fn price_with_late(
+	parts: &[Part],
+	(all, billed): (&[Part], &[Part]),
+	rates: &[Rate],
+	kind: PeriodKind,
+) -> Option<Fen> {
+	let late = exact_price(all, rates, kind)?.saturating_sub(exact_price(billed, rates, kind)?);
+	divide_half_up(exact_price(parts, rates, kind)?.checked_add(late)?, 1_000_000)
+}
+
+/// The price in millionths of a fen.
+fn exact_price(parts: &[Part], rates: &[Rate], kind: PeriodKind) -> Option<Fen> {
 	let mut sum: Fen = 0;
 	for part in parts {
 		// What lies before the first rate's period has that rate.
 		let rate = rates.iter().rev().find(|rate| rate.from <= part.period).or(rates.first())?;
 		sum = sum.checked_add(cost(part, rate, kind.months())?)?;
 	}
-	divide_half_up(sum, 1_000_000)
+	Some(sum)
 }
 
 /// The cost of a part in millionths of a fen: thousandths of the physical unit, at fen per 1,000 units.
@@ -183,6 +204,22 @@ mod tests {
 		assert_eq!(cost(25_000, november, december - 1, PeriodKind::Month), 4_500);
 		// A quarter has three times the bounds.
 		assert_eq!(cost(75_000, start(2026, 10), start(2027, 1), PeriodKind::Quarter), 3 * 4_500);
+	}
+
+	#[test]
+	fn what_is_read_late_costs_what_it_would_have_cost_in_time() {
+		let rates = [rate(month(2026, 1), 100_000, &[(10_000, 200_000)])];
+		let kind = PeriodKind::Month;
+		let parts = |used, from, to| spread(used, (start(2026, from), start(2026, to)), kind, &calendar()).unwrap();
+		// In three months 240 a day were billed and 180 more are read late, besides 9 m³ in the fourth.
+		let time = (start(2026, 4), start(2026, 7));
+		let over = |each: u64| spread(each * 91, time, kind, &calendar()).unwrap();
+		let late =
+			price_with_late(&parts(9_000, 7, 8), (over(420).as_slice(), over(240).as_slice()), &rates, kind).unwrap();
+		let in_time = price(&over(420), &rates, kind).unwrap() + price(&parts(9_000, 7, 8), &rates, kind).unwrap();
+		assert_eq!(late, in_time - price(&over(240), &rates, kind).unwrap());
+		// In the month in which it is read, all of it would have been above the bound.
+		assert!(late < price(&parts(9_000 + 180 * 91, 7, 8), &rates, kind).unwrap());
 	}
 
 	proptest! {

@@ -219,10 +219,11 @@ mod storage {
 		ValueQuery,
 	>;
 
-	/// What was used up to a moment at which charges by meter of one line begin or end, as it was found first: the
-	/// charge before and the one after part by it.
+	/// What was used up to a moment at which charges by meter of one line begin or end, as it was found first, or less
+	/// if readings were taken back since: the charge before and the one after part by it.
 	#[pallet::storage]
-	pub type Boundaries<T: Config> = StorageDoubleMap<_, Twox64Concat, UseOf, Twox64Concat, Moment, Use, OptionQuery>;
+	pub type Boundaries<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UseOf, Twox64Concat, Moment, Boundary, OptionQuery>;
 
 	/// The latest payments of bills with the money of each account that keeps a unit's, oldest first: as bills issued
 	/// or as it was received.
@@ -233,4 +234,9 @@ mod storage {
 	/// The use that each bill of a metered charge is for, in thousandths of the physical unit.
 	#[pallet::storage]
 	pub type UsesOfBills<T: Config> = StorageMap<_, Twox64Concat, BillKey, u64, ValueQuery>;
+
+	/// The charges that have billed what a unit's or a main meter's meters show, in the order of their first billing.
+	#[pallet::storage]
+	pub type BilledBy<T: Config> =
+		StorageMap<_, Twox64Concat, Measured, BoundedVec<ChargeId, ConstU32<MAX_BILLED_BY>>, ValueQuery>;
 }

@@ -49,6 +49,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_proposals()?;
 		Self::try_state_metered()?;
 		Self::try_state_shared()?;
+		Self::try_state_billed_by()?;
 		Self::try_state_singles()?;
 		Self::try_state_plans()?;
 		Self::try_state_invoices()?;

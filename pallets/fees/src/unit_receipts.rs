@@ -28,23 +28,32 @@ use frame_support::{
 		Get,
 	},
 	weights::Weight,
+	PalletId,
 };
 use linli_primitives::{
 	traits::{Clock, Credited, OwnersRegister, People, UnitClaims, UnitReceipts},
 	Fen, Moment, OwnerId, PaymentId, UnitId,
 };
-use sp_io::hashing::blake2_256;
 use sp_runtime::{traits::TrailingZeroInput, ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The account that keeps the money of `owner` for `unit`, opened or not: a hash, as the accounts of multisigs are.
+	/// The account that keeps the money of `owner` for `unit`, opened or not. It is made of the pallet's id and both
+	/// numbers, so that it is known for what it is before it is opened; nobody has a key for it.
 	pub fn unit_account(unit: UnitId, owner: OwnerId) -> Result<T::AccountId, DispatchError> {
-		let hash = (T::PalletId::get(), unit, owner).using_encoded(blake2_256);
-		T::AccountId::decode(&mut TrailingZeroInput::new(&hash)).map_err(|_| DispatchError::Corruption)
+		let bytes = (T::PalletId::get(), unit, owner).encode();
+		T::AccountId::decode(&mut TrailingZeroInput::new(&bytes)).map_err(|_| DispatchError::Corruption)
 	}
 
-	/// Whether `account` keeps the money of a unit's owner: the runtime rejects transfers to it.
+	/// Whether `account` keeps the money of a unit's owner, or would once it is opened: nothing is received for it as
+	/// an account, and the runtime rejects transfers to it. Reads nothing.
 	pub fn is_unit_account(account: &T::AccountId) -> bool {
+		let numbers = account.using_encoded(|mut bytes: &[u8]| <(PalletId, UnitId, OwnerId)>::decode(&mut bytes).ok());
+		numbers.is_some_and(|(pallet, unit, owner)| {
+			pallet == T::PalletId::get() && Self::unit_account(unit, owner).as_ref() == Ok(account)
+		})
+	}
+
+	fn is_open(account: &T::AccountId) -> bool {
 		UnitAccounts::<T>::contains_key(account)
 	}
 
@@ -52,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open_unit_account(unit: UnitId) -> Result<T::AccountId, DispatchError> {
 		let owner = T::Register::unit(unit).ok_or(Error::<T>::UnitNotFound)?.owner;
 		let account = Self::unit_account(unit, owner)?;
-		if !Self::is_unit_account(&account) {
+		if !Self::is_open(&account) {
 			// It outlives a balance of zero, and can have its last fen on hold.
 			frame_system::Pallet::<T>::inc_providers(&account);
 			UnitAccounts::<T>::insert(&account, UnitAccount { unit, owner });
@@ -67,7 +76,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::FeesApi::unit_money`].
 	pub fn unit_money(unit: UnitId, owner: OwnerId) -> Option<UnitMoney<T::AccountId>> {
-		let account = Self::unit_account(unit, owner).ok().filter(Self::is_unit_account)?;
+		let account = Self::unit_account(unit, owner).ok().filter(Self::is_open)?;
 		let (free, prepaid) = (Self::kept(&account), Prepayments::<T>::get(unit, &account));
 		Some(UnitMoney { account, free, prepaid })
 	}
@@ -119,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount != Some(0), Error::<T>::InvalidAmount);
 		let owner = T::Register::owner_of(&by).ok_or(Error::<T>::NotOwner)?;
 		let account = Self::unit_account(unit, owner)?;
-		ensure!(Self::is_unit_account(&account), Error::<T>::InsufficientUnitMoney);
+		ensure!(Self::is_open(&account), Error::<T>::InsufficientUnitMoney);
 		ensure!(!T::Claims::is_held(&account), Error::<T>::UnitMoneyHeld);
 		if release > 0 {
 			Self::do_refund_prepayment(account.clone(), unit, release)?;

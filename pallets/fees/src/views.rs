@@ -6,18 +6,18 @@ use crate::{
 	api::{ArrearsPage, BillView, ChargeView, Dues, PlanView, Progress, StatementPage, TotalsView, PAGE},
 	late_fee,
 	types::{
-		BilledUse, Contribution, Credit, CreditId, FeeRules, Invoice, Mandate, Move, OpenKey, Payment, Plan, PlanId,
-		SharedCost, SingleBill, SingleId, SingleProposal,
+		BilledUse, Contribution, Credit, CreditId, FeeRules, Invoice, Mandate, Measured, Move, OpenKey, Payment, Plan,
+		PlanId, SharedCost, SingleBill, SingleId, SingleProposal,
 	},
-	Agendas, BillInvoices, BilledUses, Bills, Charges, Config, Contributions, Credits, Invoices, Mandates, Moves,
-	NextCharge, NextCredit, NextPeriod, OpenBills, OpenDisputes, Pallet, PaymentInvoices, Payments, Plans, Prepayments,
-	Rates, Rules, SharedCosts, SingleBills, SingleProposals, StatementHeads, Statements, Totals, UnitPlans,
-	WaitingPeriods, Waivers,
+	Agendas, BillInvoices, BilledBy, BilledUses, Bills, Charges, Config, Contributions, Credits, Invoices, Mandates,
+	Moves, NextCharge, NextCredit, NextPeriod, OpenBills, OpenDisputes, Pallet, PaymentInvoices, Payments, Plans,
+	Prepayments, Rates, Rules, SharedCosts, SingleBills, SingleProposals, StatementHeads, Statements, Totals,
+	UnitPlans, WaitingPeriods, Waivers,
 };
 use alloc::vec::Vec;
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
-	BillKey, ChargeId, ContentHash, Fen, PaymentId, Period, UnitId,
+	BillKey, ChargeId, ContentHash, Fen, Moment, PaymentId, Period, UnitId, Utility,
 };
 
 fn page(count: u32) -> usize {
@@ -205,6 +205,15 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::FeesApi::billed_use`].
 	pub fn billed_use(unit: UnitId, charge: ChargeId) -> Option<BilledUse> {
 		BilledUses::<T>::get(unit, charge)
+	}
+
+	/// See [`crate::api::FeesApi::bills_on_readings`].
+	pub fn bills_on_readings(unit: UnitId, utility: Utility, since: Moment) -> Vec<BillKey> {
+		let last_bill = |charge: ChargeId| {
+			let billed = BilledUses::<T>::get(unit, charge).filter(|billed| billed.at > since)?;
+			Some(BillKey::new(unit, charge, billed.period?))
+		};
+		BilledBy::<T>::get(Measured::Unit { unit, utility }).into_iter().filter_map(last_bill).collect()
 	}
 
 	/// See [`crate::api::FeesApi::shared_cost`].

@@ -37,11 +37,15 @@ mod errors {
 		MonthClosed,
 		/// Months are closed in order, without gaps. `FundApi_last_closed` returns the last one.
 		MonthOutOfOrder,
-		/// The bank statements of the month are not attested, or not confirmed. The cashier must call `attest`, and an
-		/// auditor `enter_balance`, for each open bank account; if they do not agree, one corrects their figure.
+		/// The bank statements of the month are not attested. The cashier must call `attest` for each open bank
+		/// account.
 		MonthNotAttested,
 		/// The signer attested the month's statement, perhaps with another account of the same owner. Another auditor
 		/// closes the month.
 		OwnAttestation,
+		/// An auditor's own figure for a bank account is missing, or is not the cashier's. An auditor must call
+		/// `enter_balance` for each open bank account; if the two do not agree, one corrects their figure. What nobody
+		/// confirms can be closed once the time for that is over.
+		MonthNotConfirmed,
 	}
 }

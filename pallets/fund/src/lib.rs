@@ -357,8 +357,8 @@ pub mod pallet {
 		/// - [`Error::OwnAttestation`] if the signer, or another account of the same owner, attested it;
 		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`], [`Error::MonthClosed`];
 		/// - [`Error::MonthOutOfOrder`] if an earlier month is open;
-		/// - [`Error::MonthNotAttested`] until the cashier has attested it and an auditor has confirmed it, or the time
-		///  for that is over.
+		/// - [`Error::MonthNotAttested`] until the cashier has attested it;
+		/// - [`Error::MonthNotConfirmed`] until an auditor has confirmed it, or the time for that is over.
 		///
 		/// ## Weight
 		///

@@ -35,6 +35,8 @@ linli_testing::impl_balances!(Test {
 
 linli_testing::settings! {
 	pub static Attested: Vec<(Period, i128)> = Vec::new();
+	/// The attested months of which the auditor's figure is missing.
+	pub static Unconfirmed: Vec<Period> = Vec::new();
 	/// The account that attested them, if it matters to a test.
 	pub static Attester: Option<AccountId> = None;
 	/// Another account of the auditor.
@@ -66,7 +68,12 @@ pub struct TestStatements;
 impl BankStatements for TestStatements {
 	fn statement(month: Period) -> Option<BankStatement> {
 		let (_, difference) = Attested::get().into_iter().find(|(attested, _)| *attested == month)?;
-		Some(BankStatement { statement: STATEMENT, difference, confirmed: true })
+		let is_confirmed = !Unconfirmed::get().contains(&month);
+		is_confirmed.then_some(BankStatement { statement: STATEMENT, difference, confirmed: true })
+	}
+
+	fn is_attested(month: Period) -> bool {
+		Attested::get().into_iter().any(|(attested, _)| attested == month)
 	}
 }
 

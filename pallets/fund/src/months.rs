@@ -43,7 +43,11 @@ impl<T: Config> Pallet<T> {
 			Some(last) => ensure!(last.next(PeriodKind::Month) == Some(month), Error::<T>::MonthOutOfOrder),
 			None => {}
 		}
-		let bank = T::Statements::statement(month).ok_or(Error::<T>::MonthNotAttested)?;
+		let missing = || match T::Statements::is_attested(month) {
+			true => Error::<T>::MonthNotConfirmed,
+			false => Error::<T>::MonthNotAttested,
+		};
+		let bank = T::Statements::statement(month).ok_or_else(missing)?;
 		let attested = |cashier| T::People::same_person(&cashier, &by);
 		ensure!(!T::Statements::attesters(month).into_iter().any(attested), Error::<T>::OwnAttestation);
 		let BankStatement { statement, difference, confirmed } = bank;

@@ -2,7 +2,7 @@
 
 //! The runtime API of the meters.
 
-use crate::types::{MeterProposalId, MeterView, Proposal, Reading};
+use crate::types::{AwaitedReading, MeterProposalId, MeterView, Proposal, Reading};
 use alloc::vec::Vec;
 use codec::Codec;
 use linli_primitives::{MeterId, UnitId};
@@ -25,5 +25,9 @@ sp_api::decl_runtime_apis! {
 
 		/// The proposals that wait, also those that have lapsed, by number.
 		fn proposals() -> Vec<(MeterProposalId, Proposal<AccountId>)>;
+
+		/// Up to `count` meters, from the id `from` on, of which a final reading was asked for and is missing, at most
+		/// 100. The next page begins after the last meter of this one.
+		fn awaited(from: MeterId, count: u32) -> Vec<AwaitedReading>;
 	}
 }

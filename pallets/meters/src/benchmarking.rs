@@ -89,7 +89,7 @@ mod benchmarks {
 		for number in 0..4 {
 			Proposals::<T>::mutate(number, |proposal| {
 				if let Some(proposal) = proposal {
-					proposal.lapses = 0;
+					proposal.since = 0;
 				}
 			});
 		}
@@ -214,6 +214,21 @@ mod benchmarks {
 		{
 			<Pallet<T> as OnUnitSold>::unit_sold(unit, 0, 1);
 		}
+
+		assert!(Pallet::<T>::unit_meters(unit).iter().all(|view| view.awaits_final_reading));
+	}
+
+	#[benchmark]
+	fn request_readings(n: Linear<1, { T::MaxUnitMeters::get() }>) {
+		T::BenchmarkHelper::set_time(NOW);
+		let owner: T::AccountId = account("owner", 0, 0);
+		let unit = T::BenchmarkHelper::add_unit(&owner);
+		for _ in 0..n {
+			install::<T>(Place::Unit(unit), None);
+		}
+
+		#[extrinsic_call]
+		_(frame_system::RawOrigin::Signed(owner), unit);
 
 		assert!(Pallet::<T>::unit_meters(unit).iter().all(|view| view.awaits_final_reading));
 	}

@@ -16,7 +16,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, OwnersRegister, People},
-	MeterId, Moment, UnitId, Utility,
+	LivedWindow, MeterId, Moment, UnitId, Utility,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -59,8 +59,8 @@ impl<T: Config> Pallet<T> {
 		let proposal = NextProposal::<T>::get();
 		NextProposal::<T>::put(proposal.checked_add(1).ok_or(Error::<T>::Overflow)?);
 		OpenProposals::<T>::mutate(&by, |own| *own = own.saturating_add(1));
-		let lapses = T::Clock::lived().saturating_add(T::ProposalTime::get());
-		Proposals::<T>::insert(proposal, Proposal { change: change.clone(), proposer: by.clone(), lapses });
+		let since = T::Clock::lived();
+		Proposals::<T>::insert(proposal, Proposal { change: change.clone(), proposer: by.clone(), since });
 		Self::deposit_event(Event::ChangeProposed { proposal, change, by });
 		if !was_full {
 			Self::clear_lapsed();
@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn has_lapsed(proposal: &Proposal<T::AccountId>) -> bool {
-		T::Clock::lived() >= proposal.lapses
+		LivedWindow::new(proposal.since, T::ProposalTime::get()).is_over::<T::Clock>()
 	}
 
 	/// The unit whose use the change decides, if it is one's.
@@ -178,7 +178,8 @@ impl<T: Config> Pallet<T> {
 			base: 0,
 			readings: 0,
 			last: last.clone(),
-			sold: None,
+			corrections: Default::default(),
+			requested: None,
 			removed: false,
 		};
 		let entry = Entry { kind: last.kind, value: opening, total: 0, at, by: last.by };
@@ -237,6 +238,7 @@ impl<T: Config> Pallet<T> {
 		Self::put_below(id, meter.utility, main)?;
 		meter.main = Some(main);
 		meter.base = base;
+		Self::revise(id, &meter);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(Event::MeterLinked { meter: id, main, base });
 		Ok(())
@@ -273,6 +275,7 @@ impl<T: Config> Pallet<T> {
 		if end > base {
 			PastLinks::<T>::try_append(main, link).map_err(|_| Error::<T>::TooManySubMeters)?;
 		}
+		Self::revise(id, &meter);
 		meter.main = None;
 		meter.base = 0;
 		Meters::<T>::insert(id, meter);

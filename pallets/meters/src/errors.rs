@@ -60,7 +60,9 @@ mod errors {
 		/// The reading opens or closes a dial, or corrects the use, which took two people. Propose a correction
 		/// instead.
 		NotOrdinaryReading,
-		/// The reading is of an earlier month, so a bill may rest on it. Propose a correction, and lower the bill.
+		/// A bill includes what the reading shows (`FeesApi_bills_on_readings` names it), or may, since the reading is
+		/// of an earlier month. Propose a correction, which another person confirms. Then lower the bill by a credit
+		/// note, or leave it: nothing more is billed until the use exceeds what was billed.
 		ReadingAlreadyBilled,
 		/// A correction only lowers the use. Record a higher value by `record`, or propose it as a reading in doubt.
 		CorrectionTooLarge,
@@ -90,5 +92,10 @@ mod errors {
 		/// main meter; it ends between its base, as it was linked, and what the last reading shows. Look at the meter
 		/// and at the main meter's past links again.
 		InvalidLink,
+		/// A final reading of each of the unit's meters is asked for already. Have them read; `MetersApi_awaited` lists
+		/// those that are missing. After fourteen days the final bill is issued without them.
+		ReadingsAlreadyRequested,
+		/// Only the manager, or an account of the unit's owner, asks for its final readings.
+		NotOwner,
 	}
 }

@@ -124,7 +124,7 @@ mod events {
 			/// The hash of the reasons.
 			reason: ContentHash,
 		},
-		/// The unit was sold: a reading of this day or later is asked for (D9).
+		/// The unit was sold, or is to be: a reading of this moment or later is asked for (D9).
 		FinalReadingRequested {
 			/// The unit.
 			unit: UnitId,

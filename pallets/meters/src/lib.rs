@@ -40,6 +40,7 @@
 //! | [`record`](Pallet::record) | `ManagerOrigin`, or the meter's own device | `ReadingRecorded` |
 //! | [`reverse`](Pallet::reverse) | `ManagerOrigin` | `ReadingReversed` |
 //! | [`set_device`](Pallet::set_device) | `ManagerOrigin` | `DeviceSet` |
+//! | [`request_readings`](Pallet::request_readings) | `ManagerOrigin`, or the unit's owner | `FinalReadingRequested` |
 //!
 //! ## Without a call
 //!
@@ -52,12 +53,16 @@
 //!   one every [`MIN_INTERVAL`] at most.
 //! - The bound admits as much for each begun day since the last reading. A value below the last means that the dial
 //!   began at zero again, if so much is plausible; otherwise it is refused, also in doubt.
-//! - The manager alone reverses the last reading, as long as it is dated in the present month: no bill of a past period
-//!   can rest on it. Whatever is older is corrected by two people.
+//! - The manager alone reverses the last reading, as long as it is dated in the present month and no bill includes what
+//!   it shows. Whatever was billed, by a final bill too, or is older, is corrected by two people.
+//! - What is taken back, and links that begin or end, change the shared use of a main meter for the past. Its
+//!   [`Revisions`] tell fees to look up again what was settled before.
 //! - The manager alone names a meter's device, since the manager could record the same readings.
 //! - The meters of a unit that measure the same count up to a common moment. One that was not read for [`UNREAD_TIME`]
 //!   holds up the others no more: it counts with what it has shown, as a removed one does, until it is read again.
 //! - One account has a part of the places for proposals only, and those that have lapsed make room for new ones.
+//! - A final bill rests on readings of the last [`FINAL_READING_AGE`]. If nobody reads a meter for
+//!   [`FINAL_READING_TIME`] after that was asked for, it counts with what it has shown.
 //! - A main meter that has others below it is replaced, not removed. A meter that comes below a main meter later counts
 //!   from the use that two people name. When they end the link, what counted until then goes on to count. A link that
 //!   was a mistake ends where it began, and nothing of it counts; the true one is made with its own base.
@@ -115,6 +120,12 @@ pub const MAX_AGE: Moment = DAY.saturating_mul(45);
 /// lived time: 92 days, which is longer than any quarter and than [`MAX_AGE`].
 pub const UNREAD_TIME: Moment = DAY.saturating_mul(92);
 
+/// A final bill rests on readings that are dated at most this long ago, in ms: seven days.
+pub const FINAL_READING_AGE: Moment = DAY.saturating_mul(7);
+
+/// A final bill waits so long for a reading that was asked for, in ms of lived time: fourteen days.
+pub const FINAL_READING_TIME: Moment = DAY.saturating_mul(14);
+
 /// The dates of a device's reading and of the one before are at least this far apart, in ms: twelve hours.
 pub const MIN_INTERVAL: Moment = DAY.saturating_div(2);
 
@@ -140,7 +151,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, OwnersRegister, People},
+		traits::{Clock, Community, MeterBills, OwnersRegister, People},
 		ContentHash, MeterId, UnitId, Utility,
 	};
 
@@ -174,6 +185,9 @@ pub mod pallet {
 
 		/// The community's months.
 		type Community: Community;
+
+		/// The bills that rest on readings.
+		type Bills: MeterBills;
 
 		/// How long a proposal waits, in ms of lived time.
 		#[pallet::constant]
@@ -246,6 +260,11 @@ pub mod pallet {
 	/// No proposal with a lower number waits.
 	#[pallet::storage]
 	pub type OldestProposal<T: Config> = StorageValue<_, MeterProposalId, ValueQuery>;
+
+	/// How often the shared use of each main meter has changed for the past, by a reading that was reversed or
+	/// corrected or by a link that began or ended.
+	#[pallet::storage]
+	pub type Revisions<T: Config> = StorageMap<_, Twox64Concat, MeterId, u32, ValueQuery>;
 
 	/// Genesis configuration. Must be built after the register's.
 	#[pallet::genesis_config]
@@ -380,7 +399,8 @@ pub mod pallet {
 			Self::do_record(by, is_manager, meter, value, at)
 		}
 
-		/// Reverses the last reading of a meter, number `reading`; `reason` is the hash of the reasons.
+		/// Reverses the last reading of a meter, number `reading`; `reason` is the hash of the reasons. What a bill
+		/// includes, its own or a shared one, takes two people: a correction is proposed instead.
 		///
 		/// ## Dispatch origin
 		///
@@ -395,7 +415,9 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(4)]
-		#[pallet::weight(<T as Config>::WeightInfo::reverse().saturating_add(T::DbWeight::get().reads(1)))]
+		#[pallet::weight(<T as Config>::WeightInfo::reverse()
+			.saturating_add(T::DbWeight::get().reads_writes(2, 1))
+			.saturating_add(T::Bills::weight().saturating_mul(2)))]
 		pub fn reverse(origin: OriginFor<T>, meter: MeterId, reading: u32, reason: ContentHash) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_reverse(by, meter, reading, reason)
@@ -424,6 +446,34 @@ pub mod pallet {
 			Meters::<T>::insert(meter, found);
 			Self::deposit_event(Event::DeviceSet { meter, device });
 			Ok(())
+		}
+
+		/// Asks for a final reading of each of the unit's meters, before it is sold: a final bill rests on readings of
+		/// the last seven days ([`FINAL_READING_AGE`]). If nobody reads a meter within fourteen days
+		/// ([`FINAL_READING_TIME`], in lived time), the final bill is issued without that. What is asked for already is
+		/// left as it is.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], or signed by an account of the unit's owner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::UnitNotFound`];
+		/// - [`Error::MeterNotFound`] if none of its meters is in use;
+		/// - [`Error::ReadingsAlreadyRequested`].
+		///
+		/// ## Weight
+		///
+		/// Constant: that of the most meters that a unit can have.
+		#[pallet::call_index(6)]
+		#[pallet::weight(<T as Config>::WeightInfo::request_readings(T::MaxUnitMeters::get()))]
+		pub fn request_readings(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			if let Err(origin) = T::ManagerOrigin::try_origin(origin) {
+				let owner = ensure_signed(origin)?;
+				ensure!(T::Register::is_owner(&owner, unit), Error::<T>::NotOwner);
+			}
+			Self::do_request_readings(unit)
 		}
 	}
 }

@@ -7,8 +7,14 @@ use crate::{
 	types::{Change, Dial, Meter, Place},
 	*,
 };
-use frame_support::traits::{ConstU32, ConstU64};
-use linli_primitives::{traits::People, Commitment, MeterId, UnitKind, Utility};
+use frame_support::{
+	traits::{ConstU32, ConstU64},
+	weights::Weight,
+};
+use linli_primitives::{
+	traits::{MeterBills, People},
+	Commitment, MeterId, UnitId, UnitKind, Utility,
+};
 pub use linli_testing::*;
 use sp_runtime::DispatchResult;
 
@@ -35,6 +41,26 @@ linli_testing::settings! {
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
 	/// Pairs of accounts that share a unit.
 	pub static Relatives: Vec<(AccountId, AccountId)> = Vec::new();
+	/// The moment up to which bills include the use of each unit, and the shared use of the main meter.
+	pub static BilledUntil: Moment = 0;
+	pub static SharedBilledUntil: Moment = 0;
+}
+
+/// The bills of the tests: as told by [`BilledUntil`] and [`SharedBilledUntil`].
+pub struct Billed;
+
+impl MeterBills for Billed {
+	fn is_billed(_unit: UnitId, _utility: Utility, since: Moment) -> bool {
+		BilledUntil::get() > since
+	}
+
+	fn is_shared_billed(main: MeterId, since: Moment) -> bool {
+		main == MAIN && SharedBilledUntil::get() > since
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// The people of the tests: as told by [`SamePerson`] and [`Relatives`].
@@ -61,6 +87,7 @@ impl Config for Test {
 	type ConfirmOrigin = frame_support::traits::EitherOf<SignedBy<AUDITOR, MANAGER>, SignedBy<{ owner_account(1) }>>;
 	type Clock = Now;
 	type Community = TestCalendar;
+	type Bills = Billed;
 	type ProposalTime = ConstU64<{ 30 * DAY }>;
 	type MaxProposals = ConstU32<4>;
 	type MaxProposalsPerProposer = ConstU32<3>;
@@ -81,7 +108,7 @@ impl crate::BenchmarkHelper<AccountId> for Helper {
 		Now::set(now);
 	}
 
-	fn add_unit(account: &AccountId) -> linli_primitives::UnitId {
+	fn add_unit(account: &AccountId) -> UnitId {
 		Register::add_unit(account, UnitKind::Residential, 9_803)
 	}
 }

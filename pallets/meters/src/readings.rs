@@ -4,13 +4,13 @@
 //! people. The cumulative use follows from the dial: it goes on when the dial begins at zero again.
 
 use crate::{
-	types::{Change, Dial, Meter, Reading, ReadingKind, MAX_READINGS, RESERVED_READINGS},
-	Config, Error, Event, Meters, Pallet, Readings, MAX_AGE, MIN_INTERVAL, MIN_MANAGER_INTERVAL,
+	types::{Change, Dial, Meter, Place, Reading, ReadingKind, MAX_READINGS, RESERVED_READINGS},
+	Config, Error, Event, Meters, Pallet, Readings, Revisions, MAX_AGE, MIN_INTERVAL, MIN_MANAGER_INTERVAL,
 };
 use frame_support::{ensure, traits::Contains};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community},
+	traits::{Clock, Community, MeterBills},
 	ContentHash, MeterId, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -165,14 +165,34 @@ impl<T: Config> Pallet<T> {
 		// The first reading is an installation, so there is one before.
 		let before = number.checked_sub(1).ok_or(Error::<T>::ReadingNotFound)?;
 		let last = Readings::<T>::get(id, before).ok_or(Error::<T>::ReadingNotFound)?;
+		ensure!(!Self::is_billed(id, &meter, last.at), Error::<T>::ReadingAlreadyBilled);
 		let value = meter.last.value;
 		Readings::<T>::remove(id, number);
 		meter.readings = number;
 		meter.last = last;
+		Self::revise(id, &meter);
 		meter.base = Self::base_within(id, &meter, meter.last.total);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(Event::ReadingReversed { meter: id, reading: number, value, by, reason });
 		Ok(())
+	}
+
+	/// Whether a bill of the meter's unit, or one of the shared use of its main meter, includes what it shows after the
+	/// moment `since`.
+	fn is_billed(id: MeterId, meter: &Meter<T::AccountId>, since: Moment) -> bool {
+		let is_own = match meter.place {
+			Place::Unit(unit) => T::Bills::is_billed(unit, meter.utility, since),
+			Place::Common { .. } => T::Bills::is_shared_billed(id, since),
+		};
+		is_own || meter.main.is_some_and(|main| T::Bills::is_shared_billed(main, since))
+	}
+
+	/// Notes that the past changes for the main meter on whose shared use the meter bears.
+	pub(crate) fn revise(id: MeterId, meter: &Meter<T::AccountId>) {
+		let own = meter.place.unit().is_none().then_some(id);
+		if let Some(main) = meter.main.or(own) {
+			Revisions::<T>::mutate(main, |revision| *revision = revision.wrapping_add(1));
+		}
 	}
 
 	/// Confirms a correction: the dial and the use are what two people say.
@@ -185,7 +205,9 @@ impl<T: Config> Pallet<T> {
 		let before = meter.last.total;
 		ensure!(total <= before, Error::<T>::CorrectionTooLarge);
 		Self::enter(id, &mut meter, Entry { kind: ReadingKind::Correction, value, total, at, by: Some(by) })?;
+		meter.note_correction(at, total);
 		meter.base = Self::base_within(id, &meter, total);
+		Self::revise(id, &meter);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(Event::UseCorrected { meter: id, value, before, total, reason });
 		Ok(())

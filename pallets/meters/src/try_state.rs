@@ -3,9 +3,9 @@
 //! Invariants of the pallet, checked after every block.
 
 use crate::{
-	types::{Meter, PastLink, ReadingKind, MAX_READINGS},
+	types::{Corrected, FinalRequest, Meter, PastLink, ReadingKind, MAX_READINGS},
 	Config, Meters, NextMeter, NextProposal, OldestProposal, OpenProposals, Pallet, PastLinks, Proposals, Readings,
-	SubMeters, UnitMeters,
+	Revisions, SubMeters, UnitMeters,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
@@ -82,13 +82,16 @@ impl<T: Config> Pallet<T> {
 			let most = usize::try_from(T::MaxSubMeters::get()).unwrap_or(usize::MAX);
 			ensure!(places <= most, "meters: a main meter has too many meters below it");
 		}
+		let is_main = |id| Meters::<T>::get(id).is_some_and(|meter| meter.place.unit().is_none());
+		ensure!(Revisions::<T>::iter_keys().all(is_main), "meters: shared use that changed is of no main meter");
 		let linked = Meters::<T>::iter_values().filter(|meter| meter.main.is_some()).count();
 		ensure!(linked == listed.len(), "meters: a sub-meter is not in its main meter's list");
 		Ok(())
 	}
 
 	/// Each meter has the readings `0..readings`; the first opens it, the last is stored with it. Dates never fall, and
-	/// the use falls only by a correction and does not change where a dial is opened.
+	/// the use falls only by a correction and does not change where a dial is opened. Of corrections each says more
+	/// than the one before.
 	fn try_readings_follow() -> Result<(), TryRuntimeError> {
 		let mut count = 0usize;
 		for (id, meter) in Meters::<T>::iter() {
@@ -115,6 +118,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(follows, "meters: the use does not follow");
 			last = next;
 		}
+		let follow = |pair: &[Corrected]| matches!(pair, [one, next] if one.at <= next.at && one.total < next.total);
+		ensure!(meter.corrections.windows(2).all(follow), "meters: corrections are out of order");
 		ensure!(last == meter.last, "meters: the last reading is another");
 		ensure!(meter.last.value < meter.dial.modulus(), "meters: a reading does not fit the dial");
 		Ok(())
@@ -142,7 +147,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A unit's meter is of an existing unit; no list is longer than its bound. A meter that was removed ends with its
-	/// closing and has no device. No reading, and no sale, is of a moment to come; a proposal is of an existing meter.
+	/// closing and has no device. No reading, and no request for one, is of a moment to come; a proposal is of an
+	/// existing meter.
 	fn try_meters_are_of_units() -> Result<(), TryRuntimeError> {
 		let now = T::Clock::now();
 		for meter in Meters::<T>::iter_values() {
@@ -152,7 +158,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!meter.removed || has_ended, "meters: a meter that was removed goes on");
 			// Before the first block there is no time.
 			ensure!(meter.last.at <= now || now == 0, "meters: a reading is dated in the future");
-			ensure!(meter.sold.is_none_or(|sold| sold <= now), "meters: a unit was sold in the future");
+			let is_past = |request: FinalRequest| request.at <= now && request.lived <= T::Clock::lived();
+			ensure!(meter.requested.is_none_or(is_past), "meters: a final reading was asked for in the future");
 		}
 		for proposal in Proposals::<T>::iter_values() {
 			let exists = proposal.change.meter().is_none_or(Meters::<T>::contains_key);

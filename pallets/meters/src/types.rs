@@ -4,6 +4,7 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{BuildingId, Commitment, ContentHash, MeterId, Moment, UnitId, Utility};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -129,6 +130,40 @@ pub struct Reading<AccountId> {
 	pub recorded: Moment,
 }
 
+/// The corrections of a meter that are known for what was used before them. If there are more, the first is left out.
+pub const MAX_CORRECTIONS: u32 = 8;
+
+/// A correction of the cumulative use: no more than this was used before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Corrected {
+	/// Its date, in ms since 1970.
+	pub at: Moment,
+	/// The cumulative use by then, in thousandths.
+	pub total: u64,
+}
+
+/// When a final reading was asked for (D9).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct FinalRequest {
+	/// In clock time, in ms since 1970: a reading of that date or later is asked for.
+	pub at: Moment,
+	/// In lived time, in ms: the final bill waits for the reading from then on, for a time (D54).
+	pub lived: Moment,
+}
+
+/// A final reading that is missing, as shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct AwaitedReading {
+	/// The unit.
+	pub unit: UnitId,
+	/// The meter.
+	pub meter: MeterId,
+	/// When it was asked for, in ms since 1970: the reading is to be of that date or later.
+	pub asked: Moment,
+	/// When a final bill is issued without it, in ms since 1970, unless the chain stands still before.
+	pub until: Option<Moment>,
+}
+
 /// A meter.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Meter<AccountId> {
@@ -148,16 +183,34 @@ pub struct Meter<AccountId> {
 	pub readings: u32,
 	/// The latest reading.
 	pub last: Reading<AccountId>,
-	/// When its unit was last sold, in ms since 1970: a reading of that date or later is asked for.
-	pub sold: Option<Moment>,
+	/// Its corrections, in order: each says more than the one before. One that a later one lowered is left out.
+	pub corrections: BoundedVec<Corrected, ConstU32<MAX_CORRECTIONS>>,
+	/// When a final reading was last asked for, if ever: because its unit was sold, or is to be.
+	pub requested: Option<FinalRequest>,
 	/// Whether it was removed. Its use stays.
 	pub removed: bool,
 }
 
 impl<AccountId> Meter<AccountId> {
-	/// Whether a reading of the day of the unit's sale or later is still missing.
+	/// Notes a correction. Those before it that say no less mean nothing any more.
+	pub(crate) fn note_correction(&mut self, at: Moment, total: u64) {
+		self.corrections.retain(|earlier| earlier.total < total);
+		if self.corrections.is_full() {
+			self.corrections.remove(0);
+		}
+		// A place is free.
+		let _ = self.corrections.try_push(Corrected { at, total });
+	}
+
+	/// The most that was used by the moment `at`, as later corrections say.
+	pub(crate) fn corrected_at(&self, at: Moment) -> u64 {
+		let later = self.corrections.iter().find(|correction| correction.at > at);
+		later.map_or(self.last.total, |correction| correction.total.min(self.last.total))
+	}
+
+	/// Whether a final reading was asked for and none of that moment or later has come yet.
 	pub fn awaits_final_reading(&self) -> bool {
-		!self.removed && self.sold.is_some_and(|sold| self.last.at < sold)
+		!self.removed && self.requested.is_some_and(|request| self.last.at < request.at)
 	}
 }
 
@@ -299,8 +352,8 @@ pub struct Proposal<AccountId> {
 	pub change: Change,
 	/// The manager's account that proposed it. The same person cannot confirm it.
 	pub proposer: AccountId,
-	/// The lived time at which it lapses, in ms (D46).
-	pub lapses: Moment,
+	/// When it was proposed, in ms of lived time, by which it lapses (D46).
+	pub since: Moment,
 }
 
 /// A meter as written in a chain spec. Its id is its position in the list.
@@ -337,7 +390,7 @@ pub struct MeterView<AccountId> {
 	pub id: MeterId,
 	/// The meter as stored.
 	pub meter: Meter<AccountId>,
-	/// Whether the unit was sold and no reading of that day or later has come yet.
+	/// Whether a final reading was asked for and has not come yet.
 	pub awaits_final_reading: bool,
 	/// The meters below it.
 	pub sub_meters: Vec<MeterId>,

@@ -4,13 +4,13 @@
 
 use crate::{
 	types::{Meter, PastLink, Place, Reading},
-	Config, Meters, Pallet, PastLinks, Readings, SubMeters, UnitMeters, WeightInfo, UNREAD_TIME,
+	Config, Meters, Pallet, PastLinks, Readings, Revisions, SubMeters, UnitMeters, WeightInfo, UNREAD_TIME,
 };
 use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight};
 use linli_primitives::{
 	search::partition_point,
-	traits::{Clock, MeteredUse, Use},
+	traits::{Clock, LateUse, MeteredUse, Use},
 	MeterId, Moment, UnitId, Utility,
 };
 
@@ -44,15 +44,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The meter's cumulative use at the moment `at`, in thousandths: before its installation nothing, after its last
-	/// reading what that shows. A correction counts for what was before it, too.
+	/// reading what that shows. A correction counts for what was before it, too, however much is used later.
 	fn total_at(id: MeterId, meter: &Meter<T::AccountId>, at: Moment) -> u64 {
+		Self::total_and_read(id, meter, at).0
+	}
+
+	/// The same, with the date of the last reading up to then, if there is one.
+	fn total_and_read(id: MeterId, meter: &Meter<T::AccountId>, at: Moment) -> (u64, Option<Moment>) {
 		if meter.last.at <= at {
-			return meter.last.total;
+			return (meter.last.total, Some(meter.last.at));
 		}
 		let next = Self::count_before(id, meter, at.saturating_add(1));
-		let before = next.checked_sub(1).and_then(|number| Self::reading(id, number));
-		let total = before.zip(Self::reading(id, next)).map_or(0, |(before, after)| between(&before, &after, at));
-		total.min(meter.last.total)
+		let Some(before) = next.checked_sub(1).and_then(|number| Self::reading(id, number)) else {
+			return (0, None);
+		};
+		let total = Self::reading(id, next).map_or(0, |after| between(&before, &after, at));
+		(total.min(meter.corrected_at(at)), Some(before.at))
 	}
 
 	/// The unit's meters of `utility`.
@@ -94,7 +101,7 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> MeteredUse for Pallet<T> {
 	/// A meter that was removed holds up nothing, nor does one that was not read for long: it counts with what it had
-	/// shown. Once it is read again, it counts up to that reading, also for the time before.
+	/// shown. Once it is read again, it counts up to that reading, also for the time before ([`Self::late`]).
 	fn used(unit: UnitId, utility: Utility, until: Moment) -> Option<Use> {
 		let meters = Self::meters_of(unit, utility);
 		let unread_before = Self::unread_before();
@@ -127,6 +134,28 @@ impl<T: Config> MeteredUse for Pallet<T> {
 		Some(Use { total: Self::sum_at(&meters, at), at: at.max(installed) })
 	}
 
+	fn late(unit: UnitId, utility: Utility, billed: Use) -> Option<LateUse> {
+		let meters = Self::meters_of(unit, utility);
+		// One meter alone is billed up to its last reading.
+		if meters.len() < 2 {
+			return None;
+		}
+		let (mut shown, mut since) = (0u64, billed.at);
+		for (id, meter) in &meters {
+			let (total, read) = Self::total_and_read(*id, meter, billed.at);
+			shown = shown.saturating_add(total);
+			since = read.map_or(since, |read| since.min(read));
+		}
+		let used = shown.checked_sub(billed.total).filter(|used| *used > 0 && since < billed.at)?;
+		let all = shown.saturating_sub(Self::sum_at(&meters, since)).max(used);
+		Some(LateUse { used, since, all })
+	}
+
+	fn has_final_readings(unit: UnitId, utility: Utility) -> bool {
+		let meters = Self::meters_of(unit, utility);
+		meters.iter().all(|(_, meter)| meter.removed || Self::is_read_finally(meter))
+	}
+
 	fn shared(main: MeterId, until: Moment) -> Option<Use> {
 		let meter = Self::main_meter(main)?;
 		let at = Self::read_before(main, &meter, until)?;
@@ -137,6 +166,10 @@ impl<T: Config> MeteredUse for Pallet<T> {
 		let meter = Self::main_meter(main).filter(|meter| meter.removed || meter.last.at >= at)?;
 		let installed = Self::reading(main, 0)?.at;
 		Some(Use { total: Self::beyond(main, &meter, at), at: at.max(installed) })
+	}
+
+	fn revision(main: MeterId) -> u32 {
+		Revisions::<T>::get(main)
 	}
 
 	fn measures(main: MeterId) -> Option<Utility> {

@@ -25,5 +25,7 @@ linli_primitives::weight_info! {
 		fn shared(n: u32) -> Weight;
 		/// A unit with `n` meters is sold.
 		fn unit_sold(n: u32) -> Weight;
+		/// [`crate::Pallet::request_readings`] for a unit with `n` meters.
+		fn request_readings(n: u32) -> Weight;
 	}
 }

@@ -54,6 +54,10 @@ impl BankStatements for EveryMonth {
 	fn statement(_: Period) -> Option<BankStatement> {
 		Some(BankStatement { statement: ContentHash::repeat_byte(9), difference: 0, confirmed: true })
 	}
+
+	fn is_attested(_: Period) -> bool {
+		true
+	}
 }
 
 impl Attesters<AccountId> for EveryMonth {

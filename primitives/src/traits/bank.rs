@@ -98,12 +98,19 @@ pub trait BankStatements {
 	/// The attested statement of the month, over all bank accounts; `None` until it is attested and confirmed, or has
 	/// waited for that as long as it has to.
 	fn statement(month: Period) -> Option<BankStatement>;
+
+	/// Whether the cashier has attested the month's statements of all bank accounts, confirmed or not.
+	fn is_attested(month: Period) -> bool;
 }
 
 /// No month is attested.
 impl BankStatements for () {
 	fn statement(_month: Period) -> Option<BankStatement> {
 		None
+	}
+
+	fn is_attested(_month: Period) -> bool {
+		false
 	}
 }
 

@@ -17,6 +17,17 @@ pub struct Use {
 	pub at: Moment,
 }
 
+/// Use that was read only after its time had been billed: that of a meter that was not read for long.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
+pub struct LateUse {
+	/// The use, in thousandths of the physical unit.
+	pub used: u64,
+	/// When it began, in ms since 1970: the meter was read then.
+	pub since: Moment,
+	/// What all the unit's meters show for that time, with it, in thousandths of the physical unit.
+	pub all: u64,
+}
+
 /// The use of units, from the readings of their meters. Between two readings of a meter, use is even in time.
 pub trait MeteredUse {
 	/// The use of all the unit's meters of `utility` up to the latest moment that readings of each of them dated before
@@ -28,6 +39,14 @@ pub trait MeteredUse {
 	/// The use of all the unit's meters of `utility` up to `at`, or up to the installation of the first of them if that
 	/// is later; `None` if there is no such meter, or one was not read then or later, unless it was not read for long.
 	fn used_at(unit: UnitId, utility: Utility, at: Moment) -> Option<Use>;
+
+	/// What the unit's meters of `utility` show by now for the time up to `billed.at` beyond the `billed.total`; `None`
+	/// if it is no more.
+	fn late(unit: UnitId, utility: Utility, billed: Use) -> Option<LateUse>;
+
+	/// Whether the unit's final bill can rest on the last readings of its meters of `utility`: each was read lately, or
+	/// nobody has read it for long after that was asked for. Weighs no more than [`Self::used_at`].
+	fn has_final_readings(unit: UnitId, utility: Utility) -> bool;
 
 	/// What the main meter shows beyond the meters below it, by its last reading dated before `until`; `None` if it has
 	/// no such reading. A meter below counts up to that date, from its installation or from when it came below the main
@@ -41,7 +60,11 @@ pub trait MeteredUse {
 	/// What the main meter measures; `None` if there is no such meter, or if it is a unit's.
 	fn measures(main: MeterId) -> Option<Utility>;
 
-	/// The weight of [`Self::used`] at most.
+	/// How often what the main meter shows beyond the meters below it has changed for the past: a reading was reversed
+	/// or corrected, or a link began or ended. Whatever was found before another number is to be looked up again.
+	fn revision(main: MeterId) -> u32;
+
+	/// The weight of [`Self::used`] at most, and of [`Self::late`].
 	fn weight() -> Weight;
 
 	/// The weight of [`Self::used_at`] at most.
@@ -61,6 +84,14 @@ impl MeteredUse for () {
 		None
 	}
 
+	fn late(_unit: UnitId, _utility: Utility, _billed: Use) -> Option<LateUse> {
+		None
+	}
+
+	fn has_final_readings(_unit: UnitId, _utility: Utility) -> bool {
+		true
+	}
+
 	fn shared(_main: MeterId, _until: Moment) -> Option<Use> {
 		None
 	}
@@ -73,6 +104,10 @@ impl MeteredUse for () {
 		None
 	}
 
+	fn revision(_main: MeterId) -> u32 {
+		0
+	}
+
 	fn weight() -> Weight {
 		Weight::zero()
 	}
@@ -82,6 +117,33 @@ impl MeteredUse for () {
 	}
 
 	fn shared_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// The bills that rest on readings: what one of them includes, nobody takes back alone (D47).
+pub trait MeterBills {
+	/// Whether a bill includes what the unit's meters of `utility` show after the moment `since`.
+	fn is_billed(unit: UnitId, utility: Utility, since: Moment) -> bool;
+
+	/// Whether a bill includes what the main meter shows beyond the meters below it after the moment `since`.
+	fn is_shared_billed(main: MeterId, since: Moment) -> bool;
+
+	/// The weight of asking once at most.
+	fn weight() -> Weight;
+}
+
+/// Nothing is billed.
+impl MeterBills for () {
+	fn is_billed(_unit: UnitId, _utility: Utility, _since: Moment) -> bool {
+		false
+	}
+
+	fn is_shared_billed(_main: MeterId, _since: Moment) -> bool {
+		false
+	}
+
+	fn weight() -> Weight {
 		Weight::zero()
 	}
 }

@@ -32,7 +32,7 @@ pub trait UnitReceipts<AccountId> {
 	/// Releases `amount` fen of what is prepaid: it is free on `account` again.
 	fn release_prepaid(account: &AccountId, amount: Fen) -> DispatchResult;
 
-	/// Whether `account` keeps the money of a unit's owner.
+	/// Whether `account` keeps the money of a unit's owner, or would once it is opened.
 	fn is_unit_account(account: &AccountId) -> bool;
 
 	/// Whether the money on `account` is a matter of `who`'s own or of somebody related: it keeps the money of their
@@ -141,10 +141,13 @@ pub trait ValueDates<AccountId> {
 	/// Nothing is used up by that: what is paid can depend on the date.
 	fn value_date(account: &AccountId, amount: Fen) -> Option<Moment>;
 
+	/// How much of `most` fen the account's receipts cover: what [`Self::value_date`] knows the date of.
+	fn covered(account: &AccountId, most: Fen) -> Fen;
+
 	/// Uses up `amount` fen of the account's receipts, the latest first: what it paid, and no more.
 	fn use_up(account: &AccountId, amount: Fen);
 
-	/// The weight of [`Self::value_date`] and [`Self::use_up`] together, at most.
+	/// The weight of [`Self::covered`], [`Self::value_date`] and [`Self::use_up`] together, at most.
 	fn weight() -> Weight;
 }
 
@@ -152,6 +155,10 @@ pub trait ValueDates<AccountId> {
 impl<AccountId> ValueDates<AccountId> for () {
 	fn value_date(_account: &AccountId, _amount: Fen) -> Option<Moment> {
 		None
+	}
+
+	fn covered(_account: &AccountId, _most: Fen) -> Fen {
+		0
 	}
 
 	fn use_up(_account: &AccountId, _amount: Fen) {}

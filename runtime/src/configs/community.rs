@@ -377,6 +377,7 @@ impl pallet_linli_meters::Config for Runtime {
 	type ConfirmOrigin = EnsureAuditor<Runtime>;
 	type Clock = Community;
 	type Community = Community;
+	type Bills = Fees;
 	type ProposalTime = MeterProposalTime;
 	// A round of replacements in a large building, a month's readings in doubt.
 	type MaxProposals = ConstU32<256>;

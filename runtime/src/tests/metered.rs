@@ -142,9 +142,10 @@ fn a_meter_removed_before_its_charge_ended_is_billed_when_that_is_known() {
 	});
 }
 
-/// The manager alone records a reading that is too high, bills sewage finally, and reverses it: all water is billed.
+/// The manager alone records a reading that is too high and bills sewage finally, but does not reverse it then: two
+/// people correct it, and all water is billed.
 #[test]
-fn a_reading_reversed_after_sewage_was_billed_makes_no_water_free() {
+fn a_reading_corrected_after_sewage_was_billed_makes_no_water_free() {
 	village().execute_with(|| {
 		let before = [OPERATING, INCOME].map(|pot| billed_into(pot, running()));
 		let mut meter = Known::install(0);
@@ -158,7 +159,9 @@ fn a_reading_reversed_after_sewage_was_billed_makes_no_water_free() {
 		let (id, at) = (meter.id, now());
 		assert_ok!(run(MANAGER, Readings::record { meter: id, value: 90_000, at }));
 		assert_ok!(run(MANAGER, pallet_linli_fees::Call::bill_final { unit: HOME, charge: before[1] }));
-		assert_ok!(run(MANAGER, Readings::reverse { meter: id, reading: 1, reason: hash(1) }));
+		let reversal = Readings::reverse { meter: id, reading: 1, reason: hash(1) };
+		assert_eq!(run(MANAGER, reversal), Err(pallet_linli_meters::Error::<Runtime>::ReadingAlreadyBilled.into()));
+		change(Change::Correct { meter: id, value: 0, total: 0, at, reason: hash(1) });
 		meter.pass(1_000);
 		meter.read();
 		for _ in 0..3 {

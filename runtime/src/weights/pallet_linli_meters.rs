@@ -79,5 +79,12 @@ impl<T: frame_system::Config> pallet_linli_meters::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(0))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}	/// Estimated. Storage: `Registry::Roles` (r:2 w:0), `Registry::Units`, `Registry::AccountOwner`, `Timestamp::Now`, `Community::LivedClock`, `Meters::UnitMeters` (r:1 w:0), `Meters::Meters` (r:n w:n)
+	fn request_readings(n: u32, ) -> Weight {
+		Weight::from_parts(40_000_000, 20_000)
+			.saturating_add(Weight::from_parts(20_000_000, 3000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 }

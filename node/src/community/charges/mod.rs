@@ -74,10 +74,10 @@ pub const MAX_CHARGES: usize = 64;
 const MAX_DAYS: u16 = 366;
 
 /// The decimals of a rate in fen.
-const FEN_PLACES: usize = 2;
+pub const FEN_PLACES: usize = 2;
 
 /// The decimals of a rate by meter, which is in fen per 1,000 physical units.
-const METERED_PLACES: usize = 5;
+pub const METERED_PLACES: usize = 5;
 
 /// The valid keys of a charge.
 const KEYS: [&str; 19] = [

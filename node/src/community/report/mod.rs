@@ -162,10 +162,7 @@ impl Report {
 			return;
 		}
 		for (id, named) in charges.iter().enumerate() {
-			let line = match self.language {
-				Language::English => charge_text::english(id, named, currency),
-				Language::Chinese => charge_text::chinese(id, named, currency),
-			};
+			let line = charge_text::line(id, named, currency, self.language);
 			self.line(line.trim());
 			let total = money::per_period(&named.charge, roster);
 			let (units, period) = (total.units, money::period_word(named.charge.period, self.language));

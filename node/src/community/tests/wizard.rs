@@ -39,9 +39,9 @@ fn around(roster: Vec<Reply>, rest: Vec<Reply>) -> Vec<Reply> {
 	before.into_iter().chain(roster).chain(rest).collect()
 }
 
-/// Currency, pots, charges, parameters, keys, portal, file name: nothing but what is usual.
+/// Currency, pots, charges, old books, parameters, keys, portal, file name: nothing but what is usual.
 fn usual() -> Vec<Reply> {
-	vec![text(""), text(""), Pick("2.80"), No, Pick("for trials"), text(""), text("")]
+	vec![text(""), text(""), Pick("2.80"), No, No, Pick("for trials"), text(""), text("")]
 }
 
 #[test]
@@ -81,6 +81,9 @@ fn wrong_answers_are_asked_again() {
 		text("280"),
 		No,
 		text("2.80"),
+		// No discount, no other charge, no old books.
+		text(""),
+		No,
 		No,
 		// What the declaration asks has no default, and the law's majority is the least.
 		text(""),
@@ -128,6 +131,69 @@ fn wrong_answers_are_asked_again() {
 	assert!(shown.contains("! California Civil Code § 5115 demands at least 30 days"), "{shown}");
 	assert!(shown.contains("! California Civil Code §§ 4065, 4270 demands more than 1/2"), "{shown}");
 	assert!(shown.contains("the line of the auditor") && shown.contains("check --config"), "{shown}");
+}
+
+#[test]
+fn tiers_a_discount_and_old_books_are_asked_for() {
+	let folder = folder(GOOD);
+	fs::write(folder.path().join("repair.csv"), "to be filled in\n").unwrap();
+	let replies = vec![
+		text(""),
+		text(""),
+		Pick("one by one"),
+		text("Water"),
+		Pick("物业费"),
+		Pick("by meter"),
+		Pick("cold water"),
+		Several(vec![0]),
+		Pick("each month"),
+		text("2.80"),
+		// Tiers: each above the one before, with a rate.
+		text("15"),
+		text("0"),
+		text("4.20"),
+		text("15"),
+		text("22.5"),
+		text("5.60"),
+		text(""),
+		// The discount, and within how many of the fifteen days.
+		text("100%"),
+		text("2%"),
+		text("ten"),
+		text("16"),
+		text("12"),
+		No,
+		// Old books: the day, and of the lists that of the repair pot.
+		Yes,
+		text("December"),
+		text("2026-12-01"),
+		text(""),
+		text(""),
+		text("nowhere.csv"),
+		text("'repair.csv'"),
+		text("much"),
+		text("980,000.00"),
+		text("20,000.00"),
+		text(""),
+		text(""),
+		text(""),
+		No,
+		Pick("for trials"),
+		text(""),
+		text(""),
+	];
+	let (config, _, complete, shown) = held(folder.path(), around(vec![text("名册.csv")], replies));
+	// The list itself has nothing in it yet, and the report says so.
+	assert!(!complete && shown.contains("repair.csv"), "{shown}");
+	let charge = &config.charge.as_ref().unwrap()[0];
+	let tiers: Vec<_> = charge["tiers"].as_array().unwrap().iter().map(|tier| tier["above"].as_str()).collect();
+	assert_eq!(tiers, [Some("15"), Some("22.5")]);
+	assert_eq!((charge["discount"].as_str(), charge["discount_days"].as_integer()), (Some("2%"), Some(12)));
+	let opening = config.opening.unwrap();
+	assert_eq!((opening.date.as_str(), opening.repair.as_deref()), ("2026-12-01", Some(Path::new("repair.csv"))));
+	assert_eq!(opening.totals.repair.as_deref(), Some("980,000.00"));
+	assert_eq!(opening.totals.undistributed.as_deref(), Some("20,000.00"));
+	assert_eq!((opening.banks, opening.totals.banks), (None, None));
 }
 
 #[test]
@@ -188,6 +254,7 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 		text(""),
 		Pick("none"),
 		No,
+		No,
 		Pick("enter the lines"),
 		text(validator(1).replace("192.0.2.1", "192.0.2.8")),
 		text(officer(ROLES[0], 3)),
@@ -226,8 +293,18 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 	let twice = folder.path().join("twice.txt");
 	fs::write(&twice, format!("{0}\n{0}\n", officers[0])).unwrap();
 	let path = |path: &Path| text(path.display().to_string());
-	let from_file =
-		vec![text(""), text(""), Pick("none"), No, Pick("from a file"), path(&twice), path(&lines), text(""), text("")];
+	let from_file = vec![
+		text(""),
+		text(""),
+		Pick("none"),
+		No,
+		No,
+		Pick("from a file"),
+		path(&twice),
+		path(&lines),
+		text(""),
+		text(""),
+	];
 	let (config, written, complete, shown) = held(folder.path(), around(vec![text("名册.csv")], from_file));
 	assert!(complete, "{shown}");
 	assert_eq!(written, folder.path().join("community-2.toml"));

@@ -5,12 +5,14 @@
 //!
 //! - [`ask`]: the terminal, or a test's answers
 //! - [`basics`]: name, law pack, currency, portal; [`roster`]: the list, and how it is read
-//! - [`money`]: pots and charges; [`rules`]: what changes in the law pack; [`keys`]: lines of keys
+//! - [`money`]: pots and charges; [`opening`]: what a community with a past brings along
+//! - [`rules`]: what changes in the law pack; [`keys`]: lines of keys
 
 mod ask;
 mod basics;
 mod keys;
 mod money;
+mod opening;
 mod roster;
 mod rules;
 
@@ -110,6 +112,7 @@ fn questions(ask: &mut dyn Ask, language: Language, folder: &Path) -> Result<Con
 	let law = law_of(&config)?;
 	let currency = config.currency.clone().unwrap_or_else(|| law.currency());
 	config.charge = money::Charges { language, law: &law, currency: &currency, roster: &roster }.ask(ask)?;
+	config.opening = opening::opening(ask, language, folder)?;
 	config.parameters = rules::parameters(ask, language, law_of(&config)?)?;
 	keys::keys(ask, language, &mut config)?;
 	config.portal = basics::portal(ask, language)?;

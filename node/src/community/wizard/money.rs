@@ -14,6 +14,7 @@ use crate::community::{
 };
 use linli_primitives::{UnitKind, Utility};
 use linli_roster::{Language, Roster};
+use linli_runtime::genesis::MAX_TIERS;
 use std::path::Path;
 use toml::{Table, Value};
 
@@ -186,10 +187,70 @@ impl Charges<'_> {
 		loop {
 			let rate = ask.text(pick("Its rate, such as 2.80", "费率，如 2.80"), None, &check)?;
 			let charge = charge(&rate);
-			if self.is_meant(ask, &charge)? {
-				return Ok(charge);
+			if !self.is_meant(ask, &charge)? {
+				continue;
 			}
+			let charge = if utility.is_some() { self.tiers(ask, charge)? } else { charge };
+			return self.discount(ask, charge);
 		}
+	}
+
+	/// Whether the charge reads with this key besides.
+	fn takes(&self, charge: Value) -> Result<(), String> {
+		self.read(vec![charge]).map(|_| ()).map_err(|error| error.to_string())
+	}
+
+	/// The charge with its tiers, lowest first; an empty answer ends them.
+	fn tiers(&self, ask: &mut dyn Ask, charge: Value) -> Result<Value, CommunityError> {
+		let pick = |english, chinese| self.language.pick(english, chinese);
+		let mut tiers = Vec::<Value>::new();
+		let with = |tiers: &[Value], above: &str, rate: &str| {
+			let tier = [("above", above), ("rate", rate)].map(|(key, text)| (key.to_owned(), Value::from(text)));
+			let tier = Value::Table(Table::from_iter(tier));
+			tiers.iter().cloned().chain([tier]).collect::<Vec<_>>()
+		};
+		while tiers.len() < MAX_TIERS as usize {
+			let prompt = pick(
+				"A higher tier begins above a use in a month of, such as 15 (empty: no more)",
+				"每月用量超过多少进入下一阶梯，如 15（没有则留空）",
+			);
+			let check = |above: &str| match above.is_empty() {
+				true => Ok(()),
+				// Any rate will do here.
+				false => self.takes(keyed(&charge, "tiers", with(&tiers, above, "1").into())),
+			};
+			let above = ask.text(prompt, None, &check)?;
+			if above.is_empty() {
+				break;
+			}
+			let check = |rate: &str| self.takes(keyed(&charge, "tiers", with(&tiers, &above, rate).into()));
+			let rate = ask.text(pick("The rate of this tier, such as 4.20", "该阶梯的费率，如 4.20"), None, &check)?;
+			tiers = with(&tiers, &above, &rate);
+		}
+		Ok(if tiers.is_empty() { charge } else { keyed(&charge, "tiers", tiers.into()) })
+	}
+
+	/// The charge with its discount for paying early, if there is one.
+	fn discount(&self, ask: &mut dyn Ask, charge: Value) -> Result<Value, CommunityError> {
+		let pick = |english, chinese| self.language.pick(english, chinese);
+		let with =
+			|share: &str, days: i64| keyed(&keyed(&charge, "discount", share.into()), "discount_days", days.into());
+		let prompt = pick(
+			"A discount for paying in full early, such as 2% (empty: none)",
+			"提前全额缴清的优惠，如 2%（没有则留空）",
+		);
+		let check = |share: &str| if share.is_empty() { Ok(()) } else { self.takes(with(share, 0)) };
+		let share = ask.text(prompt, None, &check)?;
+		if share.is_empty() {
+			return Ok(charge);
+		}
+		let read = |days: &str| {
+			days.parse::<i64>().map_err(|_| pick("a whole number of days, please", "请填整数天数").to_owned())
+		};
+		let check = |days: &str| self.takes(with(&share, read(days)?));
+		let prompt = pick("Within how many days of issue", "出账后多少天内缴清");
+		let days = ask.text(prompt, Some("10"), &check)?;
+		Ok(with(&share, read(&days).map_err(CommunityError::Terminal)?))
 	}
 
 	/// Shows what a home pays, and asks where that can hardly be.
@@ -208,6 +269,13 @@ impl Charges<'_> {
 			}
 		}
 	}
+}
+
+/// A charge with one key more, or another value of it.
+fn keyed(charge: &Value, key: &str, value: Value) -> Value {
+	let mut table = charge.as_table().cloned().unwrap_or_default();
+	table.insert(key.into(), value);
+	Value::Table(table)
 }
 
 /// Where charges come from.

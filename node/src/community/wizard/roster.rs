@@ -163,7 +163,7 @@ fn choose_file(ask: &mut dyn Ask, language: Language, folder: &Path) -> Result<R
 }
 
 /// A path without the quotation marks that terminals put around a file that is dropped on them.
-fn unquoted(text: &str) -> &str {
+pub(super) fn unquoted(text: &str) -> &str {
 	let text = text.trim();
 	let within = |mark: char| text.strip_prefix(mark).and_then(|text: &str| text.strip_suffix(mark));
 	within('\'').or_else(|| within('"')).unwrap_or(text)

@@ -123,7 +123,8 @@ fn a_receipt_of_zero_or_for_an_account_of_the_community_or_the_cashier_is_refuse
 			Cashier::receive(signed(CARL), 0, CARLS_OTHER, 1, reference("r"), None),
 			Error::<Test>::OwnReceipt
 		);
-		for account in [Cashier::transit(), ESCROW] {
+		// Nor is it a way to one's own unit, of which no account is open yet.
+		for account in [Cashier::transit(), ESCROW, unit_account(1)] {
 			assert_noop!(
 				Cashier::receive(signed(CORA), 0, account, 1, reference("r"), None),
 				Error::<Test>::IsTransitAccount

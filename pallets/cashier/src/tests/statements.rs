@@ -28,8 +28,10 @@ fn the_auditor_confirms_before_or_after_the_cashier() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r-1");
 		Now::set(start_of(JANUARY));
+		assert!(!Cashier::is_attested(NOVEMBER));
 		attest(0, NOVEMBER, 150_400);
 		assert_eq!(confirmed(NOVEMBER), None);
+		assert!(Cashier::is_attested(NOVEMBER));
 		// They read something else: the month waits until one of them is corrected.
 		assert_ok!(enter(0, NOVEMBER, 150_500));
 		let event = |confirmed, closing| Event::BalanceEntered {

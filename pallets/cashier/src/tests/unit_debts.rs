@@ -64,33 +64,6 @@ fn debts_that_cannot_be_taken_hold_up_no_other() {
 }
 
 #[test]
-fn what_was_received_before_the_account_was_opened_is_an_accounts() {
-	ExtBuilder::default().build_and_execute(|| {
-		let account = unit_account(0);
-		Unopened::set(vec![0]);
-		receive(account, 100, "early");
-		receive(account, 70, "owed");
-		assert_ok!(Balances::transfer_allow_death(signed(account), BOB, 169));
-		// Neither is frozen whole.
-		assert_ok!(Cashier::propose_reversal(signed(CORA), key("early"), None, WHY));
-		take_back(key("owed"), 70);
-		// The account is opened meanwhile.
-		receive_at(0, 50, "u");
-		assert!(!Cashier::is_held(&account));
-		Cashier::do_try_state().unwrap();
-		let terms = CorrectionTerms::Receipt { amount: 100, reason: WHY };
-		assert_ok!(Cashier::approve_correction(signed(ADA), key("early"), terms, 0));
-		assert!(!Cashier::is_held(&account));
-		// Both are owed, as by any account, and taken by anybody's call.
-		let owed = |text| Debts::<Test>::get(key(text)).map_or(0, |debt| debt.amount);
-		assert_eq!(owed("early") + owed("owed"), 119);
-		receive_at(0, 30, "v");
-		assert_ok!(Cashier::recover(signed(BOB), key("owed")));
-		assert_eq!((owed("early") + owed("owed"), Balances::free_balance(account)), (89, 0));
-	});
-}
-
-#[test]
 fn a_payout_of_a_units_money_that_came_back_is_the_units() {
 	ExtBuilder::default().build_and_execute(|| {
 		let account = unit_account(0);

@@ -59,6 +59,22 @@ fn a_payment_is_of_the_day_on_which_the_bank_had_its_money() {
 }
 
 #[test]
+fn what_receipts_cover_is_known_as_long_as_they_count() {
+	ExtBuilder::default().build_and_execute(|| {
+		let now = Now::get();
+		assert_eq!(Cashier::covered(&BOB, 100), 0);
+		assert_ok!(receive_of(100, "r-1", now - 9 * DAY));
+		pass(DAY);
+		assert_ok!(receive_of(50, "r-2", now - 2 * DAY));
+		assert_eq!([Cashier::covered(&BOB, 120), Cashier::covered(&BOB, 1_000)], [120, 150]);
+		Cashier::use_up(&BOB, 30);
+		assert_eq!(Cashier::covered(&BOB, 1_000), 120);
+		pass(VALUE_TIME - DAY);
+		assert_eq!(Cashier::covered(&BOB, 1_000), 20);
+	});
+}
+
+#[test]
 fn only_what_is_paid_is_used_up() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (now, lefts) = (Now::get(), || -> Vec<Fen> {

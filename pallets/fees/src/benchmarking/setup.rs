@@ -5,10 +5,10 @@
 use super::BenchmarkHelper;
 use crate::{
 	types::{
-		Basis, ChargeTerms, Credit, CreditScope, CreditState, Instalment, Instalments, InvoiceLine, InvoiceLines,
-		Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SharedBy, SingleTerms, Tier, Tiers, UseOf,
-		MAX_BUILDINGS, MAX_CREDITED_BILLS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS, MAX_INVOICE_LINES, MAX_PLANNED_BILLS,
-		MAX_TIERS,
+		Basis, Boundary, ChargeTerms, Credit, CreditScope, CreditState, Instalment, Instalments, InvoiceLine,
+		InvoiceLines, Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SharedBy, SingleTerms, Tier,
+		Tiers, UseOf, MAX_BUILDINGS, MAX_CREDITED_BILLS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS, MAX_INVOICE_LINES,
+		MAX_PLANNED_BILLS, MAX_TIERS,
 	},
 	*,
 };
@@ -17,7 +17,7 @@ use frame_benchmarking::v2::*;
 use frame_support::{traits::Get, BoundedVec};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community, FundLedger, Use},
+	traits::{Clock, Community, FundLedger},
 	BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, PaymentId, Period, PeriodKind, PotId, UnitId,
 	UnitKind, Utility,
 };
@@ -108,7 +108,7 @@ pub(super) fn shared<T: Config>() -> ChargeId {
 
 /// So much had been used when the charges begin.
 pub(super) fn settled<T: Config>(of: UseOf, total: u64) {
-	Boundaries::<T>::insert(of, begin::<T>(), Use { total, at: begin::<T>() });
+	Boundaries::<T>::insert(of, begin::<T>(), Boundary { total, at: begin::<T>(), revision: 0 });
 }
 
 /// The maximum number of charges, each paying into a pot of its own if there are enough pots.

@@ -8,10 +8,7 @@ use frame_support::{
 	traits::fungible::{Mutate, MutateHold},
 	BoundedVec,
 };
-use linli_primitives::{
-	traits::{UnitReceipts, Use},
-	ChargeId, OrderedKey, PotId, UnitKind, Utility,
-};
+use linli_primitives::{traits::UnitReceipts, ChargeId, OrderedKey, PotId, UnitKind, Utility};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -307,7 +304,7 @@ fn proposals_and_credit_notes_are_counted() {
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage of a community that was billed
 /// for water and for a shared meter.
-fn broken_use(corrupt: impl FnOnce(ChargeId, ChargeId), message: &str) {
+pub(super) fn broken_use(corrupt: impl FnOnce(ChargeId, ChargeId), message: &str) {
 	broken(
 		|_| {
 			let metered = create(water(), 345_670);
@@ -383,14 +380,15 @@ fn billed_use_is_that_of_the_bills() {
 	let of = |charge| BillKey::new(1, charge, NOVEMBER);
 	broken_use(|metered, _| UsesOfBills::<Test>::remove(of(metered)), "a metered bill is for no use");
 	broken_use(|_, shared| UsesOfBills::<Test>::insert(of(shared), 1), "use is of a bill that is not metered");
+	let boundary = |at| Boundary { total: 0, at, revision: 0 };
 	let flat = |unit| UseOf::Unit { unit, utility: Utility::ColdWater, pot: 0 };
 	for nobody in [flat(99), UseOf::Main { main: MAIN + 1, pot: 0 }] {
 		broken_use(
-			|_, _| Boundaries::<Test>::insert(nobody, start(NOVEMBER), Use { total: 0, at: start(NOVEMBER) }),
+			|_, _| Boundaries::<Test>::insert(nobody, start(NOVEMBER), boundary(start(NOVEMBER))),
 			"what is settled at a boundary is nobody's use",
 		);
 	}
-	let settled = |at, until| Boundaries::<Test>::insert(flat(1), at, Use { total: 0, at: until });
+	let settled = |at, until| Boundaries::<Test>::insert(flat(1), at, boundary(until));
 	let later = month(2030, 1);
 	for (at, until) in [(later, later), (NOVEMBER, month(2026, 10))] {
 		broken_use(|_, _| settled(start(at), start(until)), "use is settled for a moment that is still to come");

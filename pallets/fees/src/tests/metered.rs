@@ -108,6 +108,24 @@ fn two_charges_bill_the_same_meter() {
 }
 
 #[test]
+fn a_final_bill_waits_for_final_readings_while_the_charge_goes_on() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed_water();
+		read(1, start(NOVEMBER), 0);
+		read(1, start(NOVEMBER) + DAYS, 1_000);
+		Unread::set(vec![1]);
+		assert_noop!(bill_final(charge), Error::<Test>::FinalReadingRequired);
+		// After its end the readings must cover that, whenever they were made.
+		assert_ok!(Fees::end_charge(RuntimeOrigin::root(), charge, NOVEMBER));
+		assert_noop!(bill_final(charge), Error::<Test>::FinalReadingRequired);
+		read(1, start(DECEMBER), 30_000);
+		bill_up_to(DECEMBER);
+		assert_ok!(bill_final(charge));
+		assert_eq!(bills(), 2);
+	});
+}
+
+#[test]
 fn tiers_raise_the_price_of_high_use() {
 	ExtBuilder::default().build_and_execute(|| {
 		let upper = tiers(&[(10_000, 200_000), (20_000, 300_000)]);

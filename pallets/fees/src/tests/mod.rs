@@ -3,6 +3,7 @@
 //! Tests by theme. All invariants are checked after each.
 
 mod arrears;
+mod billed_by;
 mod billing;
 mod calendar;
 mod charges;

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok, storage::with_storage_layer};
-use linli_primitives::{ChargeId, Fen, Period, PeriodKind, UnitId, UnitKind};
+use linli_primitives::{traits::MeterBills, ChargeId, Fen, Period, PeriodKind, UnitId, UnitKind};
 use proptest::prelude::*;
 
 /// One fen for each thousandth, so that nothing is rounded.
@@ -319,6 +319,57 @@ fn charges_of_a_shared_meter_part_by_time() {
 	});
 }
 
+#[test]
+fn a_shared_reading_that_was_taken_back_moves_the_boundary() {
+	ExtBuilder::default().build_and_execute(|| {
+		let basis = Basis::SharedMeter { meter: MAIN, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Unit };
+		for first in [NOVEMBER, JANUARY] {
+			assert_ok!(Fees::create_charge(RuntimeOrigin::root(), terms(basis.clone()), RATE, first, Tiers::default()));
+		}
+		assert_ok!(end(0, DECEMBER));
+		read_main(start(NOVEMBER), 0);
+		read_main(start(DECEMBER) + 19 * DAYS, 49_000);
+		bill_up_to(DECEMBER);
+		// A wrong reading in January settles what was used up to its beginning; no bill includes it yet.
+		read_main(start(JANUARY) + 2 * DAYS, 79_000);
+		bill_up_to(JANUARY);
+		let settled = || Boundaries::<Test>::get(UseOf::Main { main: MAIN, pot: 0 }, start(JANUARY)).unwrap();
+		assert_eq!(settled().total, 49_000 + 30_000 * 12 / 14);
+		assert!(!Fees::is_shared_billed(MAIN, start(DECEMBER) + 19 * DAYS));
+		assert!(Fees::is_shared_billed(MAIN, start(DECEMBER) + 19 * DAYS - 1));
+		SharedReadings::mutate(|readings| readings.pop());
+		Revision::set(1);
+		read_main(start(JANUARY) + 18 * DAYS, 79_000);
+		bill_up_to(FEBRUARY);
+		assert_eq!((settled().total, settled().revision), (61_000, 1));
+		let used = |charge, period| Fees::shared_cost(charge, period).unwrap().used;
+		assert_eq!((used(0, DECEMBER), used(0, JANUARY), used(1, JANUARY)), (49_000, 12_000, 18_000));
+	});
+}
+
+#[test]
+fn a_boundary_that_moves_after_the_first_shared_bill_moves_what_is_billed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let basis = Basis::SharedMeter { meter: MAIN, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Unit };
+		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), terms(basis), RATE, DECEMBER, Tiers::default()));
+		read_main(start(NOVEMBER), 0);
+		// Two thousand a day, of which 60,000 before the charge begins.
+		read_main(start(DECEMBER) + 20 * DAYS, 100_000);
+		bill_up_to(JANUARY);
+		assert_eq!(Fees::shared_cost(0, DECEMBER).unwrap().used, 40_000);
+		// A meter below the main one had been left out: 50,000 of that were its own.
+		SharedReadings::set(Vec::new());
+		read_main(start(NOVEMBER), 0);
+		read_main(start(DECEMBER) + 20 * DAYS, 50_000);
+		Revision::set(1);
+		read_main(start(FEBRUARY) - 1, 100_000);
+		bill_up_to(FEBRUARY);
+		// Billed since the charge's beginning, at 30,000: 40,000 in December, and what is beyond in January.
+		assert_eq!(Fees::shared_cost(0, JANUARY).unwrap().used, 30_000);
+		assert_eq!(SharedUses::<Test>::get(0).unwrap().total, 100_000);
+	});
+}
+
 fn above_ten() -> Tiers {
 	vec![Tier { above: 10_000, rate: 2 * RATE }].try_into().unwrap()
 }
@@ -346,6 +397,26 @@ fn two_meters_have_the_tiers_of_one_whenever_they_are_read() {
 		for period in [NOVEMBER, DECEMBER] {
 			assert_eq!(charged(1, charge, period), charged(2, charge, period));
 		}
+	});
+}
+
+#[test]
+fn use_that_is_read_late_has_the_tiers_of_its_own_months() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed_from(NOVEMBER, above_ten());
+		read(1, start(NOVEMBER), 0);
+		read(1, start(DECEMBER), 8_000);
+		// Read at the turn of the month, it is billed with December.
+		read(1, start(JANUARY) - 1, 16_000);
+		bill_up_to(DECEMBER);
+		bill_up_to(JANUARY);
+		assert_eq!(all_charged(1), 16_000);
+		// Another meter shows 12,000 for both months, by now, and all meters 7,000 for January.
+		Late::set(Some((12_000, start(NOVEMBER), 28_000)));
+		read(1, start(FEBRUARY) - 1, 16_000 + 12_000 + 7_000);
+		bill_up_to(FEBRUARY);
+		// In two months of 10,000 each at the base rate 4,000 of it have that, too, and 8,000 twice as much.
+		assert_eq!(charged(1, charge, JANUARY), 4_000 + 2 * 8_000 + 7_000);
 	});
 }
 

@@ -76,8 +76,11 @@ fn exactly_the_bill_settles_it_as_of_the_value_date() {
 		let record = Fees::payment(payment.unwrap()).unwrap();
 		assert_eq!((record.kind, record.payer, record.amount), (PaymentKind::Receipt, account, 10_000));
 		assert_eq!(Ledger::balance(0), 10_000);
-		// The account of another unit or owner is another one.
+		// The account of another unit or owner is another one, and known for what it is before it is opened.
 		assert!(Fees::is_unit_account(&account) && !Fees::is_unit_account(&BOB));
+		let unopened = Fees::unit_account(2, BOBS).unwrap();
+		assert!(Fees::is_unit_account(&unopened) && !UnitAccounts::<Test>::contains_key(unopened));
+		assert!(!Fees::is_unit_account(&(account ^ 1)) && !Fees::is_unit_account(&0));
 		assert_ne!(Fees::unit_account(2, BOBS), Ok(account));
 		assert_ne!(Fees::unit_account(1, ALICES), Ok(account));
 	});

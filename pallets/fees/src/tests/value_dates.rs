@@ -41,7 +41,7 @@ fn money_that_the_bank_had_in_time_bears_no_late_fee() {
 
 #[test]
 fn without_a_receipt_or_with_one_of_today_the_payment_is_of_now() {
-	for receipts in [vec![], vec![(BOB, 9_999, 0)], vec![(BOB, 10_000, Moment::MAX)], vec![(CHEN, 10_000, 0)]] {
+	for receipts in [vec![], vec![(BOB, 10_000, Moment::MAX)], vec![(CHEN, 10_000, 0)]] {
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, late) = billed();
 			Receipts::set(receipts.clone());
@@ -50,6 +50,39 @@ fn without_a_receipt_or_with_one_of_today_the_payment_is_of_now() {
 			assert_eq!(owed(1), 35);
 		});
 	}
+}
+
+#[test]
+fn only_what_no_receipt_covers_counts_as_of_now() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed();
+		Receipts::set(vec![(BOB, 6_000, late)]);
+		go_to(late + 7 * DAYS);
+		assert_eq!(owed(1), 10_035);
+		// 4,000 bear a late fee of 2 a day.
+		pay(10_014);
+		assert_eq!(owed(1), 0);
+		assert_eq!(Receipts::get(), vec![(BOB, 0, late)]);
+		let made = Fees::contributions(BillKey::new(1, charge, NOVEMBER));
+		let parts: Vec<_> = made.iter().map(|part| (part.payment, part.total(), part.moment)).collect();
+		assert_eq!(parts, [(0, 6_000, late), (1, 4_014, late + 7 * DAYS)]);
+		assert_eq!([0, 1].map(|payment| Fees::payment(payment).unwrap().amount), [6_000, 4_014]);
+	});
+}
+
+#[test]
+fn a_limit_above_what_receipts_cover_costs_no_late_fee() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed();
+		create(terms(Basis::PerUnit), 10_000);
+		Receipts::set(vec![(BOB, 10_000, late)]);
+		go_to(late + 7 * DAYS);
+		let payments = NextPayment::<Test>::get();
+		pay(10_100);
+		assert_eq!(bill(1, charge, NOVEMBER).late.charged, 0);
+		assert!(!bill(1, charge, NOVEMBER).is_open());
+		assert_eq!(NextPayment::<Test>::get(), payments + 2);
+	});
 }
 
 #[test]

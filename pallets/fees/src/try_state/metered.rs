@@ -3,8 +3,8 @@
 //! The invariants of charges by meter (D49).
 
 use crate::{
-	types::{Basis, Cursor, UseOf},
-	Agendas, BilledUses, Bills, Boundaries, Charges, Config, Pallet, SharedCosts, SharedUses, UsesOfBills,
+	types::{Basis, Charge, Cursor, Measured, UseOf},
+	Agendas, BilledBy, BilledUses, Bills, Boundaries, Charges, Config, Pallet, SharedCosts, SharedUses, UsesOfBills,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -55,6 +55,45 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_past, "fees: use is settled for a moment that is still to come");
 		}
 		Ok(())
+	}
+
+	/// The lists of the charges that have billed a use name each once, and only those that have; they name all, unless
+	/// they are full.
+	pub(super) fn try_state_billed_by() -> Result<(), TryRuntimeError> {
+		for (measured, charges) in BilledBy::<T>::iter() {
+			let has_billed = |id: &ChargeId| match measured {
+				Measured::Unit { unit, .. } => BilledUses::<T>::contains_key(unit, id),
+				Measured::Main(_) => SharedUses::<T>::contains_key(id),
+			};
+			let listed: BTreeSet<ChargeId> = charges.iter().copied().collect();
+			let is_same = |id: &ChargeId| Self::measured_by(*id, measured);
+			let are_right = listed.len() == charges.len() && charges.iter().all(|id| is_same(id) && has_billed(id));
+			ensure!(are_right, "fees: a charge is listed that has billed no such use, or twice");
+		}
+		let is_listed = |measured: Measured, id: ChargeId| {
+			let charges = BilledBy::<T>::get(measured);
+			charges.is_full() || charges.contains(&id)
+		};
+		for (unit, id, _) in BilledUses::<T>::iter() {
+			let Some(Charge { terms, .. }) = Charges::<T>::get(id) else { continue };
+			let Basis::Metered { utility, .. } = terms.basis else { continue };
+			ensure!(is_listed(Measured::Unit { unit, utility }, id), "fees: a charge that billed use is not listed");
+		}
+		for id in SharedUses::<T>::iter_keys() {
+			let Some(Charge { terms, .. }) = Charges::<T>::get(id) else { continue };
+			let Basis::SharedMeter { meter, .. } = terms.basis else { continue };
+			ensure!(is_listed(Measured::Main(meter), id), "fees: a charge that billed use is not listed");
+		}
+		Ok(())
+	}
+
+	/// Whether the charge bills what those meters show.
+	fn measured_by(id: ChargeId, measured: Measured) -> bool {
+		Charges::<T>::get(id).is_some_and(|charge| match (charge.terms.basis, measured) {
+			(Basis::Metered { utility, .. }, Measured::Unit { utility: same, .. }) => utility == same,
+			(Basis::SharedMeter { meter, .. }, Measured::Main(main)) => meter == main,
+			_ => false,
+		})
 	}
 
 	/// The bills of a shared meter add up to its cost, less what fell on no unit, or to what the work in progress says;

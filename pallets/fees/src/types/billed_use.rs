@@ -3,7 +3,7 @@
 //! What was billed of the use that meters show.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Fen, MeterId, Moment, Period, PotId, UnitId, Utility};
+use linli_primitives::{traits::Use, Fen, MeterId, Moment, Period, PotId, UnitId, Utility};
 use scale_info::TypeInfo;
 
 /// Whose use it is that a line of charges bills. Charges of one line replace one another: they bill the same use for
@@ -29,6 +29,61 @@ pub enum UseOf {
 		/// The pot that the charges pay into.
 		pot: PotId,
 	},
+}
+
+impl UseOf {
+	/// Whose meters show it.
+	pub fn measured(self) -> Measured {
+		match self {
+			Self::Unit { unit, utility, .. } => Measured::Unit { unit, utility },
+			Self::Main { main, .. } => Measured::Main(main),
+		}
+	}
+
+	/// The pot that the line of charges pays into.
+	pub fn pot(self) -> PotId {
+		match self {
+			Self::Unit { pot, .. } | Self::Main { pot, .. } => pot,
+		}
+	}
+}
+
+/// The charges that are known to have billed the same use, of all pots. If there are more, the one that ended first is
+/// left out: what it billed is in what those after it include.
+pub const MAX_BILLED_BY: u32 = 16;
+
+/// Whose meters show a use that charges bill.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum Measured {
+	/// A unit's.
+	#[codec(index = 0)]
+	Unit {
+		/// The unit.
+		unit: UnitId,
+		/// What the meters measure.
+		utility: Utility,
+	},
+	/// A main meter, with the meters below it.
+	#[codec(index = 1)]
+	Main(MeterId),
+}
+
+/// What was used up to a moment at which charges begin or end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Boundary {
+	/// The cumulative use, in thousandths of the physical unit.
+	pub total: u64,
+	/// The moment up to which that was used, in ms since 1970.
+	pub at: Moment,
+	/// Which revision of a main meter's shared use it was found by; zero for a unit's use.
+	pub revision: u32,
+}
+
+impl From<Boundary> for Use {
+	fn from(Boundary { total, at, .. }: Boundary) -> Self {
+		Self { total, at }
+	}
 }
 
 /// How far a unit's use was billed by one charge.

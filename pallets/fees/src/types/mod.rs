@@ -26,7 +26,7 @@ mod waiver;
 
 pub use agenda::{Agenda, Cursor, Source};
 pub use bill::{Bill, Debt, OpenKey, Opening};
-pub use billed_use::{BilledUse, SharedCost, SharedUse, UseOf};
+pub use billed_use::{BilledUse, Boundary, Measured, SharedCost, SharedUse, UseOf, MAX_BILLED_BY};
 pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, PastDecision, Rate, SharedBy, MAX_BUILDINGS, MAX_RATE};
 pub use contribution::Contribution;
 pub use credit::{

@@ -94,8 +94,11 @@ fn a_month_closes_once_it_is_over_and_attested() {
 		Now::set(end(NOVEMBER));
 		Attested::set(vec![]);
 		assert_noop!(close(NOVEMBER), Error::<Test>::MonthNotAttested);
-		assert!(!Fund::is_closed(NOVEMBER));
 		Attested::set(vec![(NOVEMBER, -25)]);
+		Unconfirmed::set(vec![NOVEMBER]);
+		assert_noop!(close(NOVEMBER), Error::<Test>::MonthNotConfirmed);
+		assert!(!Fund::is_closed(NOVEMBER));
+		Unconfirmed::set(vec![]);
 		assert_ok!(close(NOVEMBER));
 
 		let expected =

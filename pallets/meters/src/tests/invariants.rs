@@ -4,10 +4,12 @@
 
 use crate::{
 	mock::*,
-	types::{Change, Meter, PastLink, Place, Reading},
-	NextMeter, NextProposal, OldestProposal, OpenProposals, PastLinks, Proposals, Readings, SubMeters, UnitMeters,
+	types::{Change, Corrected, FinalRequest, Meter, PastLink, Place, Reading},
+	NextMeter, NextProposal, OldestProposal, OpenProposals, PastLinks, Proposals, Readings, Revisions, SubMeters,
+	UnitMeters,
 };
 use frame_support::{assert_ok, BoundedVec};
+use linli_primitives::traits::Clock;
 
 fn breaks(breaking: impl FnOnce(), message: &'static str) {
 	ExtBuilder.build().execute_with(|| {
@@ -106,6 +108,10 @@ fn readings_follow() {
 		"meters: a reading does not fit the dial",
 	);
 	breaks(|| Readings::<Test>::insert(METER, 7, stored(METER).last), "meters: a reading has no meter");
+	let same = Corrected { at: START, total: 1 };
+	let twice = || change(METER, |meter| meter.corrections = BoundedVec::truncate_from(vec![same, same]));
+	breaks(twice, "meters: corrections are out of order");
+	breaks(|| Revisions::<Test>::insert(METER, 1), "meters: shared use that changed is of no main meter");
 }
 
 #[test]
@@ -141,7 +147,13 @@ fn meters_are_of_units_and_of_the_past() {
 		},
 		"meters: a reading is dated in the future",
 	);
-	breaks(|| change(METER, |meter| meter.sold = Some(Now::get() + 1)), "meters: a unit was sold in the future");
+	for (at, lived) in [(1, 0), (0, 1)] {
+		let request = || FinalRequest { at: Now::get() + at, lived: <Now as Clock>::lived() + lived };
+		breaks(
+			|| change(METER, |meter| meter.requested = Some(request())),
+			"meters: a final reading was asked for in the future",
+		);
+	}
 	breaks(
 		|| {
 			Proposals::<Test>::mutate(0, |proposal| {

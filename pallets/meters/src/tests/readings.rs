@@ -8,7 +8,7 @@ use crate::{
 	Error, Event, MAX_AGE, MIN_INTERVAL, MIN_MANAGER_INTERVAL,
 };
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::calendar::DAY;
+use linli_primitives::{calendar::DAY, traits::MeteredUse};
 use sp_runtime::traits::BadOrigin;
 
 #[test]
@@ -113,6 +113,55 @@ fn the_last_reading_of_the_month_can_be_reversed() {
 		assert_ok!(read(METER, 5_000));
 		Now::set(start_of(DECEMBER));
 		assert_noop!(reverse(1), Error::<Test>::ReadingAlreadyBilled);
+	});
+}
+
+#[test]
+fn what_was_billed_is_not_taken_back_by_one_person() {
+	ExtBuilder.build_and_execute(|| {
+		let reverse = |meter, number| Meters::reverse(signed(MANAGER), meter, number, hash(3));
+		// A final bill rests on the reading; the one before it is two days older.
+		assert_ok!(read(METER, 5_000));
+		BilledUntil::set(START);
+		assert_noop!(reverse(METER, 1), Error::<Test>::ReadingAlreadyBilled);
+		// The same, if it was a shared bill that counted the meter below the main one.
+		BilledUntil::set(START - 2 * DAY);
+		SharedBilledUntil::set(START - 2 * DAY + 1);
+		assert_noop!(reverse(METER, 1), Error::<Test>::ReadingAlreadyBilled);
+		assert_ok!(read(MAIN, 4_000));
+		assert_noop!(reverse(MAIN, 1), Error::<Test>::ReadingAlreadyBilled);
+		// Two people do it.
+		let correction = Change::Correct { meter: METER, value: 1_500, total: 500, at: START, reason: hash(3) };
+		assert_ok!(make(correction));
+		assert_eq!(stored(METER).last.total, 500);
+		// Bills that end with the reading before do not rest on this one.
+		SharedBilledUntil::set(START - 2 * DAY);
+		assert_ok!(reverse(MAIN, 1));
+	});
+}
+
+#[test]
+fn what_is_taken_back_changes_the_shared_use_of_the_past() {
+	ExtBuilder.build_and_execute(|| {
+		let revision = || <Meters as MeteredUse>::revision(MAIN);
+		assert_ok!(read(METER, 5_000));
+		assert_ok!(read(MAIN, 5_000));
+		assert_eq!(revision(), 0);
+		assert_ok!(Meters::reverse(signed(MANAGER), METER, 1, hash(3)));
+		assert_eq!(revision(), 1);
+		assert_ok!(Meters::reverse(signed(MANAGER), MAIN, 1, hash(3)));
+		assert_eq!(revision(), 2);
+		assert_ok!(read(MAIN, 5_000));
+		assert_ok!(make(Change::Correct { meter: MAIN, value: 1_000, total: 1_000, at: START, reason: hash(3) }));
+		assert_eq!(revision(), 3);
+		assert_ok!(make(Change::Unlink { meter: METER, main: MAIN, base: 0, end: 0 }));
+		assert_ok!(make(Change::Link { meter: METER, main: MAIN, base: 0 }));
+		assert_eq!(revision(), 5);
+		// A meter that is below no other changes nobody's shared use.
+		assert_ok!(make(Change::Unlink { meter: METER, main: MAIN, base: 0, end: 0 }));
+		assert_ok!(read(METER, 5_000));
+		assert_ok!(Meters::reverse(signed(MANAGER), METER, 1, hash(3)));
+		assert_eq!(revision(), 6);
 	});
 }
 

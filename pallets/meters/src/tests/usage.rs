@@ -4,14 +4,13 @@
 
 use crate::{
 	mock::*,
-	types::{Change, Place},
-	Error, Event,
+	types::{AwaitedReading, Change, Place},
+	Error, Event, FINAL_READING_AGE, FINAL_READING_TIME, MAX_AGE, MIN_MANAGER_INTERVAL, UNREAD_TIME,
 };
-use crate::{MAX_AGE, MIN_MANAGER_INTERVAL, UNREAD_TIME};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{MeteredUse, OnUnitSold, Use},
+	traits::{LateUse, MeteredUse, OnUnitSold, Use},
 	Utility,
 };
 
@@ -132,6 +131,13 @@ fn a_meter_that_is_not_read_for_long_holds_up_no_other() {
 		assert_ok!(read(2, 300));
 		assert_ok!(read(METER, 6_000));
 		assert_eq!(used(0, Now::get() + 1), Some(Use { total: 5_300, at: Now::get() }));
+		// Of that, 296 fall into the 92 days that were billed without it, in which the first meter shows 4,000.
+		let late = |total, at| <Meters as MeteredUse>::late(0, Utility::ColdWater, Use { total, at });
+		assert_eq!(late(5_000, at), Some(LateUse { used: 296, since: installed, all: 4_296 }));
+		assert_eq!(late(5_100, at), Some(LateUse { used: 196, since: installed, all: 4_296 }));
+		assert_eq!(late(5_296, at), None);
+		assert_eq!(late(0, installed), None);
+		assert_eq!(<Meters as MeteredUse>::late(1, Utility::ColdWater, Use { total: 0, at }), None);
 	});
 }
 
@@ -167,6 +173,17 @@ fn a_correction_counts_for_what_was_before() {
 		let at = Now::get();
 		assert_ok!(make(Change::Correct { meter: METER, value: 1_100, total: 100, at, reason: hash(1) }));
 		assert_eq!([START - DAY, START, START + 1, at].map(used_at), [100; 4]);
+		// However much is used later, and also if that is corrected to more.
+		pass(DAY);
+		assert_ok!(read(METER, 3_100));
+		assert_eq!([START - DAY, START, at].map(used_at), [100; 3]);
+		let later = Now::get();
+		assert_ok!(make(Change::Correct { meter: METER, value: 1_600, total: 600, at: later, reason: hash(1) }));
+		assert_eq!([START, at, at + DAY / 2, later].map(used_at), [100, 100, 600, 600]);
+		// One to less takes the place of both.
+		assert_ok!(make(Change::Correct { meter: METER, value: 1_040, total: 40, at: later, reason: hash(1) }));
+		assert_eq!([START - DAY, START, at, later].map(used_at), [40; 4]);
+		assert_eq!(stored(METER).corrections.len(), 1);
 	});
 }
 
@@ -281,6 +298,65 @@ fn a_sale_asks_for_a_final_reading() {
 		assert!(!awaits());
 		assert_ok!(Meters::reverse(signed(MANAGER), METER, 2, hash(3)));
 		assert!(awaits());
+	});
+}
+
+#[test]
+fn final_readings_are_asked_for_before_a_sale() {
+	ExtBuilder.build_and_execute(|| {
+		let request = |account, unit| Meters::request_readings(signed(account), unit);
+		assert_noop!(request(BOB, 0), Error::<Test>::NotOwner);
+		assert_noop!(request(owner_account(1), 1), Error::<Test>::NotOwner);
+		assert_noop!(request(MANAGER, 99), Error::<Test>::UnitNotFound);
+		assert_noop!(request(MANAGER, 1), Error::<Test>::MeterNotFound);
+		assert!(Meters::awaited(0, 100).is_empty());
+		assert_ok!(request(owner_account(1), 0));
+		assert_eq!(last_event(), Event::FinalReadingRequested { unit: 0, meter: METER });
+		let until = Some(START + FINAL_READING_TIME);
+		let awaited = AwaitedReading { unit: 0, meter: METER, asked: START, until };
+		assert_eq!(Meters::awaited(0, 100), [awaited]);
+		assert!(Meters::awaited(METER + 1, 100).is_empty() && Meters::awaited(0, 0).is_empty());
+		// Asking again does not put off the end.
+		assert_noop!(request(MANAGER, 0), Error::<Test>::ReadingsAlreadyRequested);
+		pass(DAY);
+		assert_ok!(read(METER, 2_000));
+		assert!(Meters::awaited(0, 100).is_empty());
+		pass(DAY);
+		assert_ok!(request(MANAGER, 0));
+	});
+}
+
+#[test]
+fn a_final_bill_rests_on_a_recent_reading_unless_nobody_makes_one() {
+	ExtBuilder.build_and_execute(|| {
+		let is_ready = || <Meters as MeteredUse>::has_final_readings(0, Utility::ColdWater);
+		assert_ok!(read(METER, 2_000));
+		assert_ok!(make(new(Place::Unit(0), None)));
+		pass(FINAL_READING_AGE);
+		assert!(is_ready());
+		pass(1);
+		assert!(!is_ready());
+		assert_ok!(read(2, 100));
+		assert!(!is_ready());
+		// Nobody reads the first meter. A standstill takes nothing from the time to do so.
+		assert_ok!(Meters::request_readings(signed(MANAGER), 0));
+		stand_still(30 * DAY);
+		assert!(!is_ready());
+		pass(FINAL_READING_TIME - 1);
+		assert_ok!(read(2, 150));
+		assert!(!is_ready());
+		pass(1);
+		assert!(is_ready());
+		// An answer counts for as long as it is recent.
+		assert_ok!(read(METER, 2_500));
+		assert!(is_ready());
+		pass(FINAL_READING_AGE + 1);
+		assert!(!is_ready());
+		// A meter that was removed is read no more.
+		assert_ok!(read(METER, 3_000));
+		assert_ok!(make(Change::Remove { meter: 2, closing: 200, at: Now::get() }));
+		assert!(is_ready());
+		assert!(<Meters as MeteredUse>::has_final_readings(1, Utility::ColdWater));
 	});
 }
 

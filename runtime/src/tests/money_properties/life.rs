@@ -285,6 +285,7 @@ impl Life {
 			| "correct a payment"
 			| "approve a correction"
 			| "decline a correction"
+			| "withdraw a correction"
 			| "recover a debt"
 			| "attest" => self.bank(kind),
 			"close a month"
@@ -313,7 +314,7 @@ impl Life {
 			| "approve as assembly"
 			| "approve an emergency as auditor"
 			| "refuse"
-			| "withdraw"
+			| "withdraw an expense"
 			| "pay an expense"
 			| "pay by bank"
 			| "file an audit"
@@ -470,7 +471,7 @@ impl Life {
 				let expense = self.expense(|_| true);
 				act(self.committee(), Expense::refuse { expense, reason: hash(8) })
 			}
-			"withdraw" => {
+			"withdraw an expense" => {
 				let expense = self.expense(|_| true);
 				act(self.mostly(MANAGER), Expense::withdraw { expense })
 			}

@@ -280,7 +280,7 @@ fn a_month_is_attested_and_closed_for_good() {
 		assert_noop!(close(CASHIER, NOVEMBER), DispatchError::BadOrigin);
 		assert_noop!(close(MANAGER, NOVEMBER), DispatchError::BadOrigin);
 		// Nobody but the cashier has looked at the statement yet.
-		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthNotAttested);
+		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthNotConfirmed);
 		let (statement, closing) = (hash(13), issuance - 3);
 		let enter = pallet_linli_cashier::Call::enter_balance { bank: 0, period: NOVEMBER, statement, closing };
 		assert_ok!(run(AUDITOR, enter));

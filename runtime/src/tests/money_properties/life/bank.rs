@@ -89,6 +89,7 @@ impl Life {
 				act(self.mostly(AUDITOR), approval)
 			}
 			"decline a correction" => act(self.mostly(AUDITOR), Bank::decline_correction { reference: questioned }),
+			"withdraw a correction" => act(cashier, Bank::withdraw_correction { reference: questioned }),
 			_ => {
 				// Each bank account has statements of its own.
 				let auditor = self.mostly(AUDITOR);
