@@ -249,6 +249,6 @@ mod errors {
 		/// matter of the call. A call on two matters takes two proposals.
 		MatterMismatch,
 		/// No committee sits that could take back a false judgment: elect one first.
-		NoCommitteeSits,
+		CommitteeNotSitting,
 	}
 }

@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		let concerned = [&judgment.entered_by, &registrar].into_iter().any(|by| Self::is_concerned(id, &proposal, by));
 		ensure!(!concerned, Error::<T>::IsConcerned);
 		// Nobody else could take back what two officers made up.
-		ensure!(T::Committee::sits(), Error::<T>::NoCommitteeSits);
+		ensure!(T::Committee::sits(), Error::<T>::CommitteeNotSitting);
 		let delay = Self::class_of(&proposal)?.delay.max(JUDGMENT_DELAY);
 		let enact_at = T::Clock::lived().checked_add(delay).ok_or(Error::<T>::Overflow)?;
 		Self::transition(&mut proposal, State::Passed { closed, enact_at })?;
@@ -94,10 +94,10 @@ impl<T: Config> Pallet<T> {
 	/// Ensures that what a court gave effect to, against the owners' vote, could be taken back until now.
 	///
 	/// ## Errors
-	/// [`Error::NoCommitteeSits`].
+	/// [`Error::CommitteeNotSitting`].
 	pub(crate) fn ensure_revocable(id: ProposalId) -> DispatchResult {
 		let is_by_judgment = Judgments::<T>::get(id).is_some_and(|judgment| judgment.given.is_some());
-		ensure!(!is_by_judgment || T::Committee::sits(), Error::<T>::NoCommitteeSits);
+		ensure!(!is_by_judgment || T::Committee::sits(), Error::<T>::CommitteeNotSitting);
 		Ok(())
 	}
 }

@@ -1072,7 +1072,7 @@ pub mod pallet {
 		///
 		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::ChallengeWindowRunning`];
 		/// - [`Error::WeightBoundTooLow`]: the motion's call weighs more than `weight_bound`;
-		/// - [`Error::NoCommitteeSits`]: a court gave effect to it, and nobody can take that back.
+		/// - [`Error::CommitteeNotSitting`]: a court gave effect to it, and nobody can take that back.
 		///
 		/// ## Weight
 		///
@@ -1253,7 +1253,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::JudgmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnJudgment`], [`Error::IsConcerned`],
-		///   [`Error::NoCommitteeSits`];
+		///   [`Error::CommitteeNotSitting`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::PreimageNotFound`].
 		///
 		/// ## Weight

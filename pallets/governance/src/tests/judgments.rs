@@ -233,13 +233,13 @@ fn without_a_committee_no_judgment_takes_effect() {
 		let id = rejected(Some(work()));
 		assert_ok!(enter(id));
 		Sits::set(false);
-		assert_noop!(countersign(id), Error::<Test>::NoCommitteeSits);
+		assert_noop!(countersign(id), Error::<Test>::CommitteeNotSitting);
 		Sits::set(true);
 		assert_ok!(countersign(id));
 		// The committee's term ends before the enactment.
 		Sits::set(false);
 		sleep(JUDGMENT_DELAY);
-		assert_noop!(enact(id), Error::<Test>::NoCommitteeSits);
+		assert_noop!(enact(id), Error::<Test>::CommitteeNotSitting);
 		Sits::set(true);
 		assert_ok!(enact(id));
 		// What the owners decided needs no committee.
