@@ -219,6 +219,7 @@ impl<T: Config> Pallet<T> {
 			developer,
 			last_ballot,
 			kinds: class.kinds,
+			papers: 0,
 		};
 		Polls::<T>::insert(id, poll);
 		let (begins, ends) = (T::Clock::moment_of(opens), T::Clock::moment_of(closes));
