@@ -23,6 +23,7 @@
  * @property {string} silent
  * @property {{ participation: Condition, window: number } | null} [second_call]
  * @property {DeveloperRule} [developer]
+ * @property {number | null} [kinds] The kinds of units that take part, one bit each; null or absent for all that vote.
  *
  * @typedef {object} Count
  * @property {Power} total
