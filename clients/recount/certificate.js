@@ -36,11 +36,13 @@ const hours = (ms) => (Math.ceil(Number(ms) / 360_000) / 10).toFixed(1);
 export function renderCertificate({ chain, block, offset }, id, facts, compared, language) {
 	const words = WORDS[language];
 	const { certificate, question, buildings } = facts;
+	const { kinds } = facts.rules;
 	const time = (/** @type {bigint} */ moment) => clockTime(Number(moment), offset);
 	const kind = kindOf(question, words);
 	const where = buildings ? words.buildings(buildings.join(words.between)) : words.everywhere;
 	const about = [
 		words.kind(kind, where),
+		...(kinds ? [words.onlyKinds(words.unitKinds.filter((_, bit) => (kinds >> bit) & 1).join(words.between))] : []),
 		words.window(time(facts.opens), time(facts.closes)),
 		...(facts.stage === 'first_call' ? [] : [words.stages[facts.stage]]),
 		...(certificate.stoodStill > 0n ? [words.stoodStill(hours(certificate.stoodStill))] : []),

@@ -44,6 +44,13 @@ test('a motion: who took part, how many were for it, and the verdict', () => {
 	assert.match(html, /counted all 7 ballots again/);
 	assert.doesNotMatch(html, /<script|(?:src|href)=/);
 	assert.match(print(sampleDecision(undefined, { buildings: [2, 3] })), /of the owners in buildings 2, 3\./);
+	assert.doesNotMatch(html, /Only units/);
+});
+
+test('the kinds of units that took part are named where not all did', () => {
+	const facts = sampleDecision();
+	const rules = { ...facts.rules, kinds: 0b1001 };
+	assert.match(print({ ...facts, rules }), /Only units of these kinds took part: homes, storage rooms\./);
 });
 
 test('what comes from owners who changed recently is shown beside the count', () => {

@@ -26,7 +26,8 @@ function table(rows) {
  * @param {ReturnType<typeof compareAll>} compared
  */
 function report(id, facts, { lines, faults, recent, unchecked }) {
-	const where = facts.buildings ? `buildings ${facts.buildings.join(', ')}` : 'the whole community';
+	const place = facts.buildings ? `buildings ${facts.buildings.join(', ')}` : 'the whole community';
+	const where = facts.rules.kinds ? `${place}, by some kinds of units only` : place;
 	console.log(
 		`Proposal ${id}: ${facts.question.kind} of ${where}, record date: end of block ${facts.poll.recordBlock}`,
 	);

@@ -29,7 +29,7 @@
  * @property {number | null} [early_close]
  * @property {boolean} [quorum_only] Whether ballots can be for the quorum only.
  * @property {DeveloperRule} [developer]
- * @property {number | null} [kinds] The kinds of units that take part, as the chain encodes them. Null for all that vote.
+ * @property {number | null} [kinds] The kinds of units that take part, one bit each; null or absent for all that vote.
  *
  * @typedef {object} Count
  * @property {Power} total

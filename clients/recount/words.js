@@ -19,6 +19,8 @@ const en = {
 	everywhere: 'of the whole community',
 	buildings: (/** @type {string} */ ids) => `of the owners in buildings ${ids}`,
 	kind: (/** @type {string} */ kind, /** @type {string} */ where) => `${kind} ${where}.`,
+	unitKinds: ['homes', 'shops', 'parking spaces', 'storage rooms'],
+	onlyKinds: (/** @type {string} */ kinds) => `Only units of these kinds took part: ${kinds}.`,
 	window: (/** @type {string} */ opens, /** @type {string} */ closes) => `Votes were cast from ${opens} to ${closes}.`,
 	/** @type {Record<string, string>} */
 	stages: {
@@ -101,6 +103,8 @@ const zh = {
 	everywhere: '全体业主',
 	buildings: (ids) => `楼栋 ${ids} 的业主`,
 	kind: (kind, where) => `${kind}，由${where}表决。`,
+	unitKinds: ['住宅', '商业用房', '车位', '储藏室'],
+	onlyKinds: (kinds) => `只有以下房屋参加表决：${kinds}。`,
 	window: (opens, closes) => `投票时间：${opens} 至 ${closes}。`,
 	stages: {
 		extended: '投票期按该类规定延长过一次。',

@@ -53,6 +53,7 @@ impl<T: Config> Pallet<T> {
 		poll.last_ballot = T::Clock::lived();
 		if previous.is_none() {
 			Self::no_longer_silent(id, owner, &mut poll)?;
+			Self::count_paper(&mut poll, channel.kind())?;
 		}
 		Ballots::<T>::insert(id, owner, &ballot);
 		Polls::<T>::insert(id, &poll);
@@ -71,6 +72,9 @@ impl<T: Config> Pallet<T> {
 		if let Some(silent) = &mut poll.served_silent {
 			let power = Self::served_power(id, owner);
 			*silent = silent.checked_add(power).ok_or(Error::<T>::Overflow)?;
+		}
+		if ballot.channel.kind() == ChannelKind::Paper {
+			poll.papers = poll.papers.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		}
 		Polls::<T>::insert(id, &*poll);
 		if let (Channel::Proxy { .. }, Some(proxy)) = (&ballot.channel, Proxies::<T>::get(id, owner)) {
@@ -92,6 +96,7 @@ impl<T: Config> Pallet<T> {
 		poll.count(&ballot).map_err(Error::<T>::from)?;
 		poll.last_ballot = T::Clock::lived();
 		Self::no_longer_silent(id, owner, poll)?;
+		Self::count_paper(poll, ballot.channel.kind())?;
 		Ballots::<T>::insert(id, owner, &ballot);
 		Polls::<T>::insert(id, &*poll);
 		Self::deposit_event(Event::BallotCast { proposal: id, owner, ballot, changed: false });
@@ -116,6 +121,14 @@ impl<T: Config> Pallet<T> {
 		if let Some(silent) = &mut poll.served_silent {
 			let power = Self::served_power(id, owner);
 			*silent = silent.checked_sub(power).ok_or(Error::<T>::Overflow)?;
+		}
+		Ok(())
+	}
+
+	/// Counts a ballot among those on paper, if it is one.
+	fn count_paper(poll: &mut PollOf<T>, channel: ChannelKind) -> DispatchResult {
+		if channel == ChannelKind::Paper {
+			poll.papers = poll.papers.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		}
 		Ok(())
 	}

@@ -172,9 +172,9 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Whether a vote can be closed before its end, at the lived time `now`: every owner has voted, nobody has changed a
-/// ballot for as long as the class requires, and the class allows it.
+/// Whether a vote can be closed before its end, at the lived time `now`: every owner has voted, nobody on paper, nobody
+/// has changed a ballot for as long as the class requires, and the class allows it.
 pub(crate) fn closes_early<BlockNumber>(class: &DecisionClass, poll: &Poll<BlockNumber>, now: Moment) -> bool {
 	let quiet = class.early_close.and_then(|span| poll.last_ballot.checked_add(span));
-	quiet.is_some_and(|since| since <= now) && poll.tally.participating() == Some(poll.total)
+	quiet.is_some_and(|since| since <= now) && poll.papers == 0 && poll.tally.participating() == Some(poll.total)
 }

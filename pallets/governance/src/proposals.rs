@@ -228,6 +228,7 @@ impl<T: Config> Pallet<T> {
 			recent_since,
 			recent,
 			kinds: class.kinds,
+			papers: 0,
 		};
 		Polls::<T>::insert(id, poll);
 		let (begins, ends) = (T::Clock::moment_of(opens), T::Clock::moment_of(closes));

@@ -293,7 +293,9 @@ impl<T: Config> Pallet<T> {
 				Tally::Options { options, quorum_only, .. } => Tally::of_options(options.len(), quorum_only.is_some()),
 			};
 			let mut recent = tally.clone();
+			let mut papers = 0u32;
 			for ballot in Ballots::<T>::iter_prefix_values(id) {
+				papers = papers.saturating_add((ballot.channel.kind() == ChannelKind::Paper).into());
 				tally.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
 				if ballot.recent {
 					recent.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
@@ -309,6 +311,7 @@ impl<T: Config> Pallet<T> {
 			}
 			ensure!(tally == poll.tally, "governance: a tally is not the sum of its ballots");
 			ensure!(recent == poll.recent, "governance: ballots after recent changes are miscounted");
+			ensure!(papers == poll.papers, "governance: the ballots on paper are miscounted");
 			let within = tally.participating().is_some_and(|votes| votes.within(&poll.total));
 			ensure!(within, "governance: a tally exceeds the total power");
 		}

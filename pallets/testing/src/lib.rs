@@ -90,7 +90,7 @@ pub use configs::{
 };
 pub use externalities::{take_events, BuildExt};
 pub use ledger::{Entries, Entry, Ledger};
-pub use register::{owner_account, second_account, Countable, DeveloperOwner, HeadsPerUnit, Register, Staff};
+pub use register::{owner_account, second_account, Countable, Counted, DeveloperOwner, HeadsPerUnit, Register, Staff};
 pub use shares::UnitShares;
 pub use values::{buildings, hash, text};
 

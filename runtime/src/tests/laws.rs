@@ -4,7 +4,7 @@
 
 use super::{deciding::*, *};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{calendar::DAY, ProposalId};
+use linli_primitives::{calendar::DAY, Power, ProposalId, UnitKind, UnitKinds};
 use pallet_linli_governance::{
 	judgments::JUDGMENT_DELAY,
 	tally::Choice,
@@ -38,6 +38,26 @@ fn a_village_counts_owners_or_lots() {
 			assert_eq!(sum, heads);
 		});
 	}
+}
+
+#[test]
+fn a_village_decides_without_its_shop() {
+	const POLL: u8 = 2;
+	let patch = serde_json::json!({ "registry": { "countedKinds": [["residential"]] } });
+	village_with(patch).execute_with(|| {
+		let homes = UnitKinds::of(&[UnitKind::Residential]);
+		RuleBooks::<Runtime>::mutate(0, |book| book.as_mut().unwrap().classes[2].kinds = Some(homes));
+		let proposal = petition(Question::Motion { call: None, matter: None }, POLL, None);
+		let total = |proposal| Polls::<Runtime>::get(proposal).unwrap().total;
+		assert_eq!(total(proposal), Power { area: 41_925, heads: 3 });
+		block_at(Polls::<Runtime>::get(proposal).unwrap().opens);
+		assert_ok!(run(Alice, cast(proposal, Choice::For)));
+		// Her flat, and not her shop.
+		let ballot = pallet_linli_governance::Ballots::<Runtime>::get(proposal, 0).unwrap();
+		assert_eq!(ballot.power, Power { area: 9_803, heads: 1 });
+		let all = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
+		assert_eq!(total(all), Power { area: 46_435, heads: 3 });
+	});
 }
 
 /// The classes that a chain of each pack has from its first block on.

@@ -203,11 +203,14 @@ mod tests {
 			config.unanswered(&law, &source).iter().map(ToString::to_string).collect::<Vec<_>>()
 		};
 		let errors = open("[parameters.ordinary]\nnotice_days = 20\n");
-		assert_eq!(errors.len(), 1, "{errors:?}");
+		assert_eq!(errors.len(), 5, "{errors:?}");
 		assert!(errors[0].contains("`parameters.major.approval_heads`"), "{errors:?}");
 		// The pack's own value counts once it was said.
-		assert!(open("[parameters.major]\napproval_heads = \"more than 1/2\"\n").is_empty());
-		assert!(open("[parameters.major]\napproval_heads = \"at least 67%\"\n").is_empty());
+		let rest = "[parameters]\nutc_offset = \"-08:00\"\nproxies_per_holder = 3\n\
+			[parameters.committee]\nseats_min = 3\nseats_max = 9\n[parameters.major]\n";
+		assert!(open(&format!("{rest}approval_heads = \"more than 1/2\"\n")).is_empty());
+		assert!(open(&format!("{rest}approval_heads = \"at least 67%\"\n")).is_empty());
+		assert_eq!(open(rest).len(), 1);
 	}
 
 	#[test]

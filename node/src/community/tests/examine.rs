@@ -29,10 +29,18 @@ fn what_the_pack_leaves_open_is_a_mistake_until_it_is_said() {
 	let rows = "1-1,1,residential,98.03,O1,person\n";
 	let config = format!("rules = \"us-hoa\"\n{GOOD}");
 	let Examined { mistakes, .. } = examined(rows, &config);
-	assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
+	assert_eq!(mistakes.len(), 5, "{mistakes:#?}");
 	assert!(mistakes[0].contains("major.approval_heads") && mistakes[0].contains("declaration"), "{mistakes:#?}");
-	let said = format!("{config}[parameters.major]\napproval_heads = \"at least 67%\"\n");
-	assert!(examined(rows, &said).mistakes.is_empty());
+	for key in ["committee.seats_min", "committee.seats_max", "proxies_per_holder", "utc_offset"] {
+		let named = mistakes.iter().filter(|mistake| mistake.contains(&format!("`parameters.{key}`")));
+		assert_eq!(named.count(), 1, "{key}: {mistakes:#?}");
+	}
+	let said = format!(
+		"{config}[parameters]\nproxies_per_holder = 1\nutc_offset = \"-07:00\"\n[parameters.major]\n\
+		approval_heads = \"at least 67%\"\n[parameters.committee]\nseats_min = 3\nseats_max = 5\n"
+	);
+	let Examined { mistakes, .. } = examined(rows, &said);
+	assert!(mistakes.is_empty(), "{mistakes:#?}");
 }
 
 /// One list has everything: none hides another.

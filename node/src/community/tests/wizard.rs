@@ -89,6 +89,13 @@ fn wrong_answers_are_asked_again() {
 		text(""),
 		text("at least 1/2"),
 		text("at least 60%"),
+		// Nor have the seats, the proxies and the time.
+		text("3"),
+		text(""),
+		text("9"),
+		text("2"),
+		text("8"),
+		text("-08:00"),
 		Yes,
 		Pick("time to nominate"),
 		text("3"),

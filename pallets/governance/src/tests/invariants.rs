@@ -279,6 +279,7 @@ fn tallies() {
 	broken(voting, check, later, "a ballot was cast after the last one");
 	let less = || change_poll(|poll| poll.total.heads = 0);
 	broken(voting, check, less, "a tally exceeds the total power");
+	broken(voting, check, || change_poll(|poll| poll.papers = 1), "the ballots on paper are miscounted");
 	let orphan = || Ballots::<Test>::insert(7, 0, Ballots::<Test>::get(0, 0).unwrap());
 	broken(voting, check, orphan, "there is a ballot without a vote");
 }

@@ -184,6 +184,41 @@ fn a_vote_on_which_all_have_voted_is_closed_early_once_it_is_quiet() {
 	});
 }
 
+/// Two people enter ballots for all who are silent, and would close the vote before these look.
+#[test]
+fn a_vote_with_ballots_on_paper_takes_its_whole_time() {
+	let early = |class: &mut DecisionClass| class.early_close = Some(QUIET);
+	with_class(early, || {
+		let id = vote_on(None, ORDINARY);
+		cast_all(id, 0..9, Choice::For);
+		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, DEVELOPER, Choice::For, hash(1)));
+		assert_ok!(Governance::countersign(signed(WITNESS), id, DEVELOPER, Choice::For, hash(1)));
+		assert_eq!(Polls::<Test>::get(id).unwrap().papers, 1);
+		sleep(QUIET);
+		assert_noop!(Governance::close(signed(TENANT), id), Error::<Test>::VotingNotOver);
+		// The owner has time to contest it; with a ballot in person nobody else can come as a surprise.
+		assert_ok!(Governance::contest_paper(of(DEVELOPER), id, hash(2)));
+		assert_eq!(Polls::<Test>::get(id).unwrap().papers, 0);
+		assert_ok!(cast(id, DEVELOPER, Choice::Against));
+		sleep(QUIET);
+		close(id);
+	});
+}
+
+/// A contest that two other officers dismiss puts the ballot back among those on paper.
+#[test]
+fn a_paper_ballot_that_is_upheld_counts_as_one_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(Governance::do_enter_paper(id, 0, Choice::For, hash(1), WITNESS));
+		assert_ok!(Governance::do_countersign(id, 0, Choice::For, hash(1), TENANT));
+		assert_ok!(Governance::contest_paper(of(0), id, hash(2)));
+		assert_ok!(Governance::settle_contest(signed(AUDITOR), id, 0, true, hash(3)));
+		assert_ok!(Governance::countersign_settlement(signed(REGISTRAR), id, 0, true, hash(3)));
+		assert_eq!(Polls::<Test>::get(id).unwrap().papers, 1);
+	});
+}
+
 #[test]
 fn a_standstill_takes_nothing_from_a_later_stage_or_the_quiet_time() {
 	with_class(second_call, || {

@@ -41,6 +41,9 @@ pub struct Poll<BlockNumber> {
 	pub recent: Tally,
 	/// The kinds of units that take part; `None` for all that vote.
 	pub kinds: Option<UnitKinds>,
+	/// The number of ballots on paper that count. As long as there are any, the vote is not closed early, since those
+	/// in whose name they were entered may not know of them.
+	pub papers: u32,
 }
 
 impl<BlockNumber> Poll<BlockNumber> {

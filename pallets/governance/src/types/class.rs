@@ -416,7 +416,7 @@ pub struct DecisionClass {
 	#[serde(default)]
 	pub second_call: Option<SecondCall>,
 	/// Milliseconds without a new or changed ballot after which the vote can be closed early, once every owner of the
-	/// electorate has voted. `None` if votes always take their whole time.
+	/// electorate has voted by key or proxy. `None` if votes always take their whole time.
 	#[serde(default)]
 	pub early_close: Option<Moment>,
 	/// Whether owners can cast ballots for the quorum only: they take part, and are in no base of an approval but that

@@ -173,6 +173,25 @@ fn each_published_count_has_its_verdict() {
 	}
 }
 
+/// The pages of the owners show each count with what the chain finds.
+#[test]
+fn the_pages_show_every_count_and_its_verdict() {
+	for name in ["decisions.md", "decisions.zh-CN.md"] {
+		let page = std::fs::read_to_string(format!("{}/../../docs/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+		for Published { id, votes, .. } in published() {
+			let start = format!("| `{id}` | ");
+			let rows: Vec<_> = page.lines().filter(|line| line.starts_with(&start)).collect();
+			assert_eq!(rows.len(), votes.len(), "{name}: {id}");
+			for (row, vote) in rows.into_iter().zip(&votes) {
+				let class = format!("{start}`{}` {}", vote.pack, vote.class);
+				let verdict = format!(" | `{}` | ", vote.found());
+				assert!(row.starts_with(&class) && row.contains(&verdict), "{name}: {row}");
+				assert_eq!(row.contains(" | – | "), vote.change.is_empty(), "{name}: {row}");
+			}
+		}
+	}
+}
+
 #[test]
 fn every_published_outcome_is_reached_or_says_what_no_class_expresses() {
 	let decisions = published();
