@@ -2,7 +2,7 @@
 
 //! Debts of the money that is kept for units.
 
-use crate::{mock::*, BankEntries, CorrectionTerms, Debts, UnitDebts, VisitedDebts};
+use crate::{mock::*, BankEntries, CorrectionTerms, UnitDebts, VisitedDebts};
 use frame_support::assert_ok;
 use linli_primitives::{traits::UnitClaims, BankId, ContentHash, Fen};
 use sp_runtime::DispatchResult;
