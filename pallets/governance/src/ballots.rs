@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		poll.last_ballot = T::Clock::lived();
 		if previous.is_none() {
 			Self::no_longer_silent(id, owner, &mut poll)?;
-			Self::count_paper(&mut poll, channel.kind())?;
+			Self::count_paper(&mut poll, ballot.channel.kind())?;
 		}
 		Ballots::<T>::insert(id, owner, &ballot);
 		Polls::<T>::insert(id, &poll);
