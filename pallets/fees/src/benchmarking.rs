@@ -24,6 +24,9 @@ use sp_runtime::DispatchResult;
 
 mod setup;
 
+/// The units among which the cost of a step is compared with that among 100. Tests of the benchmarks take fewer.
+const UNITS: u32 = if cfg!(test) { 200 } else { 10_000 };
+
 use setup::{
 	among, begin, bill, charge, charges, credit, credit_of_many, instalments, invoice_lines, issue, kinds, metered,
 	note, pay_in_parts, payment, per_area, propose, reason, remember_months, resident, settled, shared, single,
@@ -784,7 +787,7 @@ mod benchmarks {
 	/// The payment of one bill among the bills of `u` units. Not used for weights: it shows that their number makes no
 	/// difference. So do the next two.
 	#[benchmark(extra)]
-	fn pay_among(u: Linear<100, 10_000>) {
+	fn pay_among(u: Linear<100, UNITS>) {
 		let (owner, key) = among::<T>(u);
 		let bills = Some(BoundedVec::truncate_from(alloc::vec![key]));
 		let dues = Pallet::<T>::dues(key.unit);
@@ -797,7 +800,7 @@ mod benchmarks {
 
 	/// A receipt that pays the bill of a unit among `u`.
 	#[benchmark(extra)]
-	fn receive_among(u: Linear<100, 10_000>) -> Result<(), BenchmarkError> {
+	fn receive_among(u: Linear<100, UNITS>) -> Result<(), BenchmarkError> {
 		let (_, key) = among::<T>(u);
 		let kept = Pallet::<T>::open_unit_account(key.unit)?;
 		let amount = Pallet::<T>::dues(key.unit).principal;
@@ -814,7 +817,7 @@ mod benchmarks {
 
 	/// A credit note for one bill among those of `u` units.
 	#[benchmark(extra)]
-	fn credit_among(u: Linear<100, 10_000>) {
+	fn credit_among(u: Linear<100, UNITS>) {
 		let (_, key) = among::<T>(u);
 		let scope = CreditScope::Bills(BoundedVec::truncate_from(alloc::vec![(key, 1)]));
 		note::<T>(scope.clone(), CreditState::Approved { by: account("auditor", 0, 0) });
