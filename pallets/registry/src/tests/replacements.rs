@@ -134,7 +134,7 @@ fn invalid_tickets_are_not_proposed() {
 		assert_noop!(propose(LI, 7, LI_1), Error::<Test>::ReplacementAlreadyOpen);
 		// As many accounts are to be replaced as there can be tickets.
 		for number in 10..18 {
-			let purpose = Purpose::Replacement { account: number.into() };
+			let purpose = Purpose::Replacement { account: 1_000 + AccountId::from(number) };
 			assert_ok!(Registry::open_ticket(WANGS, ticket(number), purpose));
 		}
 		assert_ok!(propose(WANGS, 18, WANG_2));
