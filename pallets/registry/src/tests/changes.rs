@@ -265,7 +265,7 @@ fn the_committee_settles_in_place_of_an_office_that_cannot_or_does_not() {
 #[test]
 fn those_whose_unit_it_is_always_have_a_place_among_the_objectors() {
 	let mut builder = ExtBuilder::default();
-	for number in 0..=MAX_OBJECTORS {
+	for number in 0..MAX_OBJECTORS {
 		builder.0.owners.push(owner(linli_primitives::OwnerKind::Person, &[1_000 + u64::from(number)]));
 		builder.0.units.push(unit(2, UnitKind::Storage, 1, 5 + number));
 	}
@@ -321,7 +321,7 @@ fn in_a_small_community_two_people_settle_objections() {
 #[test]
 fn the_number_of_objectors_is_bounded() {
 	let mut builder = ExtBuilder::default();
-	for number in 0..MAX_OBJECTORS {
+	for number in 0..=MAX_OBJECTORS {
 		builder.0.owners.push(owner(linli_primitives::OwnerKind::Person, &[1_000 + u64::from(number)]));
 		builder.0.units.push(unit(2, UnitKind::Storage, 1, 5 + number));
 	}
