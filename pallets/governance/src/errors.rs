@@ -255,5 +255,8 @@ mod errors {
 		MatterMismatch,
 		/// No committee sits that could take back a false judgment: elect one first.
 		CommitteeNotFound,
+		/// No more than half of all voted for the motion: a court gives effect only to what a larger majority was asked
+		/// for. Propose it again.
+		TooFewInFavour,
 	}
 }

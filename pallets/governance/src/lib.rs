@@ -1231,9 +1231,9 @@ pub mod pallet {
 			Self::do_countersign_delivery(proposal, owner, witness)
 		}
 
-		/// Enters a court's judgment that gives effect to a motion which the owners rejected, such as an order under
-		/// California Civil Code § 4275. It has no effect until the registrar has countersigned it; until then,
-		/// entering a judgment again replaces the previous one.
+		/// Enters a court's judgment that gives effect to a motion which the owners rejected although more than half of
+		/// all voted for it, such as an order under California Civil Code § 4275. It has no effect until the registrar has
+		/// countersigned it; until then, entering a judgment again replaces the previous one.
 		///
 		/// ## Dispatch origin
 		///
@@ -1241,13 +1241,18 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::IsConcerned`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::TooFewInFavour`],
+		///   [`Error::IsConcerned`].
 		///
 		/// ## Weight
 		///
-		/// Constant, and the weight of [`Config::Concerns`].
+		/// Constant, and the weight of [`Config::Concerns`]. One read is for the rule book.
 		#[pallet::call_index(26)]
-		#[pallet::weight(<T as Config>::WeightInfo::enter_judgment().saturating_add(T::Concerns::weight()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::enter_judgment()
+				.saturating_add(T::DbWeight::get().reads(1))
+				.saturating_add(T::Concerns::weight())
+		)]
 		pub fn enter_judgment(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
 			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
 			Self::do_enter_judgment(proposal, document, auditor)

@@ -12,6 +12,7 @@ use frame_support::{ensure, traits::Get};
 use linli_primitives::{traits::Clock, OwnerId, Power};
 use sp_runtime::TryRuntimeError;
 
+mod judgments;
 mod recent;
 
 impl<T: Config> Pallet<T> {
@@ -528,25 +529,6 @@ impl<T: Config> Pallet<T> {
 				enact_at.is_none_or(|enact_at| enact_at == postponement.until),
 				"governance: a postponed decision is due at another time"
 			);
-		}
-		Ok(())
-	}
-
-	/// Judgments are on motions that were rejected, and give effect to those that wait for their enactment or did so.
-	pub(crate) fn try_judgments() -> Result<(), TryRuntimeError> {
-		let now = T::Clock::now();
-		for (id, judgment) in Judgments::<T>::iter() {
-			let proposal = Self::proposal(id)?;
-			let is_motion = matches!(proposal.question, Question::Motion { .. });
-			ensure!(is_motion, "governance: there is a judgment on an election");
-			let is_rejected = matches!(proposal.state, State::Rejected { .. });
-			ensure!(
-				is_rejected == judgment.given.is_none(),
-				"governance: a judgment's effect contradicts the state of its motion"
-			);
-			let verdict = Certificates::<T>::get(id).map(|certificate| certificate.verdict.is_passed());
-			ensure!(verdict == Some(false), "governance: there is a judgment on a motion that passed");
-			ensure!(judgment.moment <= now, "governance: a judgment was entered in the future");
 		}
 		Ok(())
 	}

@@ -468,6 +468,8 @@ fn judgments() {
 	let check = Governance::try_judgments;
 	let entered = || {
 		let id = vote_on(None, ORDINARY);
+		// Six heads of ten: two thirds do not take part.
+		cast_all(id, (0..5).chain([DEVELOPER]), Choice::For);
 		sleep(WINDOW);
 		assert_ok!(Governance::close(signed(TENANT), id));
 		assert_ok!(Governance::enter_judgment(signed(AUDITOR), id, hash(6)));
@@ -480,6 +482,9 @@ fn judgments() {
 	broken(entered, check, change(|it| it.moment += 1), "a judgment was entered in the future");
 	let passed = || change_certificate(|it| it.verdict = verdict::Verdict::Passed);
 	broken(entered, check, passed, "there is a judgment on a motion that passed");
+	let unwanted = || change_certificate(|it| it.count.in_favour = it.count.against);
+	broken(entered, check, unwanted, "there is a judgment on a motion for which too few voted");
+	broken(entered, check, || Certificates::<Test>::remove(0), "there is a judgment without a certificate");
 	let question = || {
 		Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().question = election(3));
 	};
