@@ -20,7 +20,8 @@ mod errors {
 		ClassNotFound,
 		/// Wrong class for an election: use the one that the rule book names for elections.
 		InvalidClass,
-		/// An election cannot be limited to some buildings: leave the electorate out.
+		/// An election, and a call on which only all owners decide, cannot be limited to some buildings: leave the
+		/// electorate out.
 		InvalidElectorate,
 		/// The rule book does not allow this number of seats: see its bounds, and whether the number must be odd.
 		InvalidSeats,

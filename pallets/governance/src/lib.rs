@@ -554,7 +554,7 @@ pub mod pallet {
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`], [`Error::KindsNotCounted`];
 		/// - of a motion or options: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
 		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::MatterMismatch`],
-		///   [`Error::TooFewOptions`];
+		///   [`Error::InvalidElectorate`], [`Error::TooFewOptions`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].
@@ -1232,8 +1232,8 @@ pub mod pallet {
 		}
 
 		/// Enters a court's judgment that gives effect to a motion which the owners rejected although more than half of
-		/// all voted for it, such as an order under California Civil Code § 4275. It has no effect until the registrar has
-		/// countersigned it; until then, entering a judgment again replaces the previous one.
+		/// all voted for it, such as an order under California Civil Code § 4275. It has no effect until the registrar
+		/// has countersigned it; until then, entering a judgment again replaces the previous one.
 		///
 		/// ## Dispatch origin
 		///
