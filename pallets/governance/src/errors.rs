@@ -166,7 +166,7 @@ mod errors {
 		/// The question concerns this account or somebody related: it pays them, or fills or empties an office or a
 		/// seat of theirs. Another holder of the office must act.
 		IsConcerned,
-		/// The owners took this decision again, and it was postponed once: it can neither be annulled nor postponed.
+		/// In the last year a decision on this matter was annulled and another postponed: this one can be neither.
 		AlreadyPostponed,
 		/// Nobody has noted the preimage of the call, so that no owner could read it: note it first, then propose it.
 		PreimageNotFound,

@@ -82,8 +82,8 @@ impl<T: Config> Pallet<T> {
 		Self::leave_enactment(id, &proposal);
 		// If a ruling had postponed it, another decision on the subject can be postponed in its place.
 		if Postponements::<T>::take(id).is_some() {
-			Overrulings::<T>::mutate(Self::subject_of(id, &proposal), |overruling| {
-				if let Some(overruling) = overruling {
+			Overrulings::<T>::mutate(Self::subject_of(&proposal), |overruling| {
+				if let Some(overruling) = overruling.as_mut().filter(|overruling| overruling.postponed == Some(id)) {
 					overruling.postponed = None;
 				}
 			});

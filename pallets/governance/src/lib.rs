@@ -65,7 +65,7 @@
 //!    is refused. Ms Sun finds a paper ballot that she did not fill in: she contests it and votes in her wallet.
 //! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
 //! 5. For a week any owner who had a vote can `challenge` the decision in public. If a court sets it aside, the auditor
-//!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide the same again, a ruling
+//!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide on the matter again, a ruling
 //!    only postpones it, once; and an officer whom a decision concerns enters and countersigns no ruling on it.
 //! 6. The scheduler, or anyone, calls `enact`, and the rate is set. If that fails, the proposal keeps the reason, and
 //!    anyone can call `enact` again once the cause is removed.
@@ -478,10 +478,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
 
-	/// The subjects on which a decision was annulled, until a decision on them is enacted. At most one for each
-	/// annulled decision.
+	/// The latest annulment on each subject that opened a year in which other decisions on it are only postponed.
 	#[pallet::storage]
-	pub type Overrulings<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, Overruling>;
+	pub type Overrulings<T: Config> = StorageMap<_, Blake2_128Concat, Subject, Overruling>;
 
 	/// The postponements of decisions that the owners took again.
 	#[pallet::storage]

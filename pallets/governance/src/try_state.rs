@@ -500,20 +500,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Each overruling has its annulled decision, and its postponed one if there is any; a postponed decision is not
-	/// due before its time.
+	/// Each overruling has its annulled decision, with the time of that, and its postponed one if there is any; a
+	/// postponed decision is not due before its time.
 	pub(crate) fn try_overrulings() -> Result<(), TryRuntimeError> {
 		for (subject, overruling) in Overrulings::<T>::iter() {
 			let annulled = Self::proposal(overruling.annulled)?;
 			ensure!(
-				matches!(annulled.state, State::Annulled { .. })
-					&& Self::subject_of(overruling.annulled, &annulled) == subject,
+				matches!(annulled.state, State::Annulled { at, .. } if T::Clock::lived_at(at) == overruling.at)
+					&& Self::subject_of(&annulled) == subject,
 				"governance: an overruling is not that of its annulled decision"
 			);
 			let Some(postponed) = overruling.postponed else { continue };
 			ensure!(
-				Postponements::<T>::contains_key(postponed)
-					&& Self::subject_of(postponed, &Self::proposal(postponed)?) == subject,
+				Postponements::<T>::contains_key(postponed) && Self::subject_of(&Self::proposal(postponed)?) == subject,
 				"governance: an overruling is not that of its postponed decision"
 			);
 		}

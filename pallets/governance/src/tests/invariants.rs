@@ -516,14 +516,15 @@ fn overrulings() {
 		overrule(passed(None, ORDINARY));
 		overrule(passed(None, ORDINARY));
 	};
-	let subject: SubjectOf<Test> = Subject::Text(hash(1));
+	let subject = || Subject::Motions { matter: None, electorate: None };
 	let not_annulled = "an overruling is not that of its annulled decision";
 	let change =
-		move |change: fn(&mut Overruling)| Overrulings::<Test>::mutate(subject, |it| change(it.as_mut().unwrap()));
+		move |change: fn(&mut Overruling)| Overrulings::<Test>::mutate(subject(), |it| change(it.as_mut().unwrap()));
 	broken(twice, check, move || change(|it| it.annulled = 1), not_annulled);
 	let elsewhere =
-		move || Overrulings::<Test>::insert(SubjectOf::<Test>::Election, Overrulings::<Test>::take(subject).unwrap());
+		move || Overrulings::<Test>::insert(Subject::Election, Overrulings::<Test>::take(subject()).unwrap());
 	broken(twice, check, elsewhere, not_annulled);
+	broken(twice, check, move || change(|it| it.at += 1), not_annulled);
 	let not_postponed = "an overruling is not that of its postponed decision";
 	broken(twice, check, move || change(|it| it.postponed = Some(0)), not_postponed);
 	broken(twice, check, || Postponements::<Test>::remove(1), not_postponed);

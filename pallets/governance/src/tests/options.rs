@@ -296,7 +296,7 @@ fn the_calls_of_options_are_held_until_the_run_off_ends() {
 }
 
 #[test]
-fn a_chosen_option_is_the_same_decision_as_a_motion_with_its_call() {
+fn a_chosen_option_is_a_decision_on_its_matter_as_a_motion_is() {
 	ExtBuilder::default().build_and_execute(|| {
 		let overrule = |id| {
 			assert_ok!(Governance::annul(signed(AUDITOR), id, hash(6)));
@@ -304,14 +304,15 @@ fn a_chosen_option_is_the_same_decision_as_a_motion_with_its_call() {
 		};
 		let annulled = passed(Some(work()), MAJOR);
 		overrule(annulled);
+		let at = Now::get();
 		let id = propose(ask_on(Matter::Runtime, vec![None, Some(work())]), MAJOR);
 		sleep(NOTICE);
 		cast_all(id, 0..OWNERS, pick(1));
 		assert_eq!(close(id), Verdict::Passed);
 		overrule(id);
 		assert!(matches!(state(id), State::Passed { .. }));
-		let subject = Subject::Call(bound(work()).hash());
-		assert_eq!(Overrulings::<Test>::get(subject), Some(Overruling { annulled, postponed: Some(id) }));
+		let subject = Subject::Motions { matter: Some(Matter::Runtime), electorate: None };
+		assert_eq!(Overrulings::<Test>::get(subject), Some(Overruling { annulled, at, postponed: Some(id) }));
 	});
 }
 
