@@ -65,8 +65,8 @@
 //!    is refused. Ms Sun finds a paper ballot that she did not fill in: she contests it and votes in her wallet.
 //! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
 //! 5. For a week any owner who had a vote can `challenge` the decision in public. If a court sets it aside, the auditor
-//!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide on the matter again, a ruling
-//!    only postpones it, once; and an officer whom a decision concerns enters and countersigns no ruling on it.
+//!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide on the matter again, a
+//!    ruling only postpones it, once; and an officer whom a decision concerns enters and countersigns no ruling on it.
 //! 6. The scheduler, or anyone, calls `enact`, and the rate is set. If that fails, the proposal keeps the reason, and
 //!    anyone can call `enact` again once the cause is removed.
 //!
@@ -712,12 +712,14 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotCandidate`];
-		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`];
+		/// - [`Error::WithdrawalOver`]: in the second half of the nomination, if too few candidates would be left.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant. One read is for the rule book.
 		#[pallet::call_index(6)]
+		#[pallet::weight(<T as Config>::WeightInfo::step_back().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn step_back(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_step_back(proposal, owner)
