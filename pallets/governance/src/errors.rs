@@ -245,8 +245,8 @@ mod errors {
 		RunOffOver,
 		/// The owner does not second this candidate. Check the candidate's owner.
 		NotSeconder,
-		/// Half of the nomination is over: a second of a candidate who stands can no longer be withdrawn, and a candidate
-		/// without whom the election would lapse no longer steps back. Leave the candidate out of the ballot; resign, if
+		/// Half of the nomination is over: a second of one who stands can no longer be withdrawn, and a candidate
+		/// without whom the election would lapse no longer steps back. Leave the candidate out of the ballot; resign if
 		/// elected.
 		WithdrawalOver,
 		/// The class is for kinds of units that the register does not count apart, which is fixed at genesis: name
