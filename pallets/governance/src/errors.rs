@@ -67,7 +67,7 @@ mod errors {
 		NotAmendable,
 		/// The petition has the support it needs: it belongs to its supporters, and goes to the vote unchanged.
 		PetitionAlreadySucceeded,
-		/// Voting has begun: the proposal can no longer be withdrawn.
+		/// Voting has begun, on a run-off with the first vote: the proposal can no longer be withdrawn.
 		VotingAlreadyOpen,
 		/// The proposal is concluded: there is nothing left to withdraw.
 		AlreadyConcluded,

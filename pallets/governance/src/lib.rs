@@ -498,6 +498,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LatestPassedElection<T: Config> = StorageValue<_, ProposalId>;
 
+	/// The proposal from which each run-off was called.
+	#[pallet::storage]
+	pub type FirstVotes<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalId>;
+
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -656,7 +660,8 @@ pub mod pallet {
 			Self::do_amend(proposer, proposal, agenda, place)
 		}
 
-		/// Withdraws a proposal: a petition while it collects support, the committee's proposal until voting begins.
+		/// Withdraws a proposal: a petition while it collects support, the committee's proposal until voting
+		/// begins. A run-off is not withdrawn.
 		///
 		/// ## Dispatch origin
 		///
@@ -670,8 +675,9 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant. One read is for the first vote of a run-off.
 		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn withdraw(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let proposer = Self::ensure_proposer(origin)?;
 			Self::do_withdraw(proposer, proposal)
@@ -1325,9 +1331,13 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant: that of the largest electorate.
+		/// Constant: that of the largest electorate. One write is for the first vote.
 		#[pallet::call_index(29)]
-		#[pallet::weight(<T as Config>::WeightInfo::call_run_off().saturating_add(options::calls_weight::<T>()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::call_run_off()
+				.saturating_add(T::DbWeight::get().writes(1))
+				.saturating_add(options::calls_weight::<T>())
+		)]
 		pub fn call_run_off(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
 			Self::do_call_run_off(proposal)

@@ -266,7 +266,9 @@ impl<T: Config> Pallet<T> {
 			State::Nominating { .. } => Self::ensure_not_backed(&proposal)?,
 			State::Announced { opens, .. } => {
 				Self::ensure_not_backed(&proposal)?;
-				ensure!(T::Clock::lived() < opens, Error::<T>::VotingAlreadyOpen);
+				// The owners have already picked the two options of a run-off.
+				let is_run_off = FirstVotes::<T>::contains_key(id);
+				ensure!(!is_run_off && T::Clock::lived() < opens, Error::<T>::VotingAlreadyOpen);
 				Polls::<T>::remove(id);
 			}
 			_ => return Err(Error::<T>::AlreadyConcluded.into()),

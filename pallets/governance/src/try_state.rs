@@ -534,7 +534,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Run-offs follow from rejected choices among options, and are between the two that led.
 	pub(crate) fn try_run_offs() -> Result<(), TryRuntimeError> {
+		ensure!(
+			FirstVotes::<T>::iter_keys().count() == RunOffs::<T>::iter_keys().count(),
+			"governance: the number of run-offs differs"
+		);
 		for (id, run_off) in RunOffs::<T>::iter() {
+			ensure!(FirstVotes::<T>::get(run_off) == Some(id), "governance: a run-off has another first vote");
 			let (first, second) = (Self::proposal(id)?, Self::proposal(run_off)?);
 			let (Question::Options { options, matter }, Question::Options { options: two, matter: same_matter }) =
 				(&first.question, &second.question)

@@ -81,8 +81,8 @@ impl WithoutThoseConcerned {
 	}
 }
 
-/// Whether the motion has reached its threshold, would fail for the ayes of members whom it concerns, and could still be
-/// carried by the others: by those who voted for it, and those who have not voted.
+/// Whether the motion has reached its threshold, would fail for the ayes of members whom it concerns, and could still
+/// be carried by the others: by those who voted for it, and those who have not voted.
 pub(crate) fn waits_for_others(motion: Hash) -> bool {
 	let Some(votes) = Votes::of(motion).filter(Votes::is_carried_early) else { return false };
 	let Some(call) = ProposalOf::<Runtime, CommitteeCollective>::get(motion) else { return false };

@@ -450,6 +450,8 @@ fn run_offs() {
 	};
 	let question = || Proposals::<Test>::mutate(1, |it| it.as_mut().unwrap().question = motion(None));
 	broken(called, check, question, "a run-off has no options");
+	broken(called, check, || FirstVotes::<Test>::remove(1), "the number of run-offs differs");
+	broken(called, check, || FirstVotes::<Test>::insert(1, 9), "a run-off has another first vote");
 	let on_charges = || {
 		Proposals::<Test>::mutate(1, |it| {
 			let Question::Options { matter, .. } = &mut it.as_mut().unwrap().question else { panic!("it has options") };

@@ -230,6 +230,22 @@ fn a_run_off_is_called_in_time_and_belongs_to_its_petitioner() {
 	});
 }
 
+/// The committee does not like either of the two that the owners have picked.
+#[test]
+fn the_committee_does_not_withdraw_a_run_off() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_among(3);
+		for owner in 0..9 {
+			assert_ok!(cast(id, owner, pick((owner % 3) as u8)));
+		}
+		assert_ok!(cast(id, DEVELOPER, Choice::Abstain));
+		assert!(!close(id).is_passed());
+		assert_ok!(run_off(id));
+		assert_eq!(FirstVotes::<Test>::get(id + 1), Some(id));
+		assert_noop!(Governance::withdraw(committee(), id + 1), Error::<Test>::VotingAlreadyOpen);
+	});
+}
+
 #[test]
 fn options_are_at_least_two_and_their_calls_bounded_together() {
 	ExtBuilder::default().build_and_execute(|| {
