@@ -425,7 +425,7 @@ describe('an election', () => {
 
 describe('what followed', () => {
 	const judged = () => {
-		const facts = sampleDecision(['for', 'against']);
+		const facts = sampleDecision(Array(6).fill('for'));
 		const moment = facts.closes + 5n * DAY;
 		const enactAt = moment + 31n * DAY;
 		facts.judgment = { enteredBy: 'Bob', moment, given: { by: 'Eve', enactAt } };
@@ -465,6 +465,11 @@ describe('what followed', () => {
 			['has a judgment without effect', (facts) => (given(facts.judgment).given = null), /but the proposal is passed/],
 			['has a judgment of one account', ({ judgment }) => (given(judgment).enteredBy = 'Eve'), /also countersigned/],
 			['has an early judgment', ({ judgment }) => (given(judgment).moment += 2n * DAY), /takes effect too early/],
+			[
+				'was wanted by half of the owners only',
+				({ ballots }) => (ballots[0].choice = 'against'),
+				/no more than half of all voted/,
+			],
 			['has the effect early', ({ state }) => (state.enactAt = 0n), /at another time than its class/],
 		]);
 	});

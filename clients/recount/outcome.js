@@ -85,7 +85,8 @@ function questionFaults({ book, class: id, rules, question, matter, buildings, p
  * @param {ChainFacts} facts
  * @param {Result} counted
  */
-function stateFaults({ state, judgment, postponed, rules, standstills, certificate, question }, { verdict }) {
+function stateFaults({ state, judgment, postponed, rules, standstills, certificate, question }, counted) {
+	const { verdict } = counted;
 	/** @type {string[]} */
 	const faults = [];
 	const passed = verdict === 'Passed';
@@ -96,6 +97,9 @@ function stateFaults({ state, judgment, postponed, rules, standstills, certifica
 	}
 	if (judgment && (passed || question.kind !== 'motion')) {
 		faults.push('there is a judgment on something else than a rejected motion');
+	}
+	if (judgment && !isWantedByMost(counted, rules)) {
+		faults.push('there is a judgment on a motion for which no more than half of all voted');
 	}
 	if (state.closed !== undefined && state.closed !== certificate.closed) {
 		faults.push('the proposal was closed at another time than the certificate says');
@@ -118,6 +122,16 @@ function stateFaults({ state, judgment, postponed, rules, standstills, certifica
 		faults.push('the proposal was enacted too early');
 	}
 	return faults;
+}
+
+/**
+ * Whether more than half of all voted for it, by each measure that the approval of its class looks at.
+ * @param {Result} counted
+ * @param {ChainFacts['rules']} rules
+ */
+function isWantedByMost({ total, in_favour }, { approval }) {
+	const measures = /** @type {const} */ (['area', 'heads']).filter((measure) => approval[measure]);
+	return in_favour !== undefined && measures.every((measure) => 2n * in_favour[measure] > total[measure]);
 }
 
 /**

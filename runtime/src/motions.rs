@@ -4,7 +4,10 @@
 //! what the collective will check: were it to refuse, the call could be made for ever.
 
 use crate::{
-	configs::assembly::{CommitteeCollective, MaxMotions},
+	configs::{
+		assembly::{CommitteeCollective, MaxMotions},
+		motions::waits_for_others,
+	},
 	AccountId, BlockNumber, Committee, Hash, Runtime, RuntimeCall, System,
 };
 use alloc::vec::Vec;
@@ -23,7 +26,7 @@ pub(crate) struct Votes {
 	/// Who voted for it.
 	pub(crate) ayes: Vec<AccountId>,
 	/// Who voted against it.
-	nays: Vec<AccountId>,
+	pub(crate) nays: Vec<AccountId>,
 	/// The block from which it can be closed whatever the votes.
 	end: BlockNumber,
 }
@@ -33,6 +36,11 @@ impl Votes {
 	pub(crate) fn of(motion: Hash) -> Option<Self> {
 		let votes = Voting::<Runtime, CommitteeCollective>::get(motion)?;
 		Self::decode(&mut votes.encode().as_slice()).ok()
+	}
+
+	/// Whether enough have voted for the motion before its end, up to which others can vote.
+	pub(crate) fn is_carried_early(&self) -> bool {
+		self.outcome() == Some(true) && System::block_number() < self.end
 	}
 
 	/// Whether the motion is carried (`true`) or lost (`false`), if it is decided. From its end on, those who have not
@@ -81,6 +89,9 @@ pub fn is_first_vote(voter: &AccountId, motion: Hash, index: u32) -> bool {
 /// Whether the motion of that hash and number can be closed now, with bounds that are no higher than its call needs.
 pub fn can_be_closed(motion: Hash, index: u32, weight_bound: Weight, length_bound: u32) -> bool {
 	let Some(votes) = Votes::of(motion).filter(|votes| votes.index == index) else { return false };
+	if waits_for_others(motion) {
+		return false;
+	}
 	let (Some(carried), Some(call)) = (votes.outcome(), ProposalOf::<Runtime, CommitteeCollective>::get(motion)) else {
 		return false;
 	};

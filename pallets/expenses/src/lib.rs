@@ -777,7 +777,8 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CommitteeOrigin`]; [`Config::AssemblyOrigin`], also where the payee is on the committee.
+		/// [`Config::CommitteeOrigin`]; [`Config::AssemblyOrigin`] of the whole community, also where the payee is on
+		/// the committee.
 		///
 		/// ## Errors
 		///
@@ -797,7 +798,9 @@ pub mod pallet {
 			#[pallet::compact] total: Fen,
 		) -> DispatchResult {
 			let by_owners = match T::AssemblyOrigin::try_origin(origin) {
-				Ok(_) => true,
+				Ok((_, None)) => true,
+				// An invoice names no buildings whose owners bear it.
+				Ok((_, Some(_))) => return Err(sp_runtime::DispatchError::BadOrigin),
 				Err(origin) => {
 					T::CommitteeOrigin::ensure_origin(origin)?;
 					false

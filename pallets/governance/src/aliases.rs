@@ -18,9 +18,6 @@ pub type ProposalOf<T> = types::Proposal<BlockNumberFor<T>, BoundedCallOf<T>>;
 /// A question as this pallet stores it.
 pub type QuestionOf<T> = types::Question<BoundedCallOf<T>>;
 
-/// The subject of a question, as this pallet stores it.
-pub type SubjectOf<T> = types::Subject<<T as frame_system::Config>::Hash>;
-
 /// A poll as this pallet stores it.
 pub type PollOf<T> = types::Poll<BlockNumberFor<T>>;
 

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A court's ruling against a decision that waits for its enactment (D32). It annuls the decision. What the owners then
-//! decide again it only postpones, once, so that two officers cannot keep the owners from anything for ever.
+//! A court's ruling against a decision that waits for its enactment (D32). It annuls the decision. What the owners
+//! decide on the same matter in the year after that it only postpones, once, so that two officers cannot keep the
+//! owners from anything for ever. The call is not compared: to decide again may take another date.
 
-use crate::{pallet::*, types::*, ProposalOf, SubjectOf};
+use crate::{pallet::*, types::*, ProposalOf};
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
+	calendar::DAY,
 	traits::{Clock, People},
-	ContentHash,
+	ContentHash, Moment,
 };
 use sp_runtime::DispatchResult;
+
+/// For how long after an annulment others on the same subject are only postponed, in milliseconds of lived time.
+const OVERRULING_PERIOD: Moment = 365 * DAY;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_annul(id: ProposalId, document: ContentHash, by: T::AccountId) -> DispatchResult {
 		let proposal = Self::proposal(id)?;
 		ensure!(proposal.state.waits_for_enactment(), Error::<T>::NotPassed);
-		let overruling = Overrulings::<T>::get(Self::subject_of(id, &proposal));
+		let overruling = Self::overruling_on(&Self::subject_of(&proposal));
 		ensure!(overruling.is_none_or(|overruling| overruling.postponed.is_none()), Error::<T>::AlreadyPostponed);
 		ensure!(!Self::is_concerned(id, &proposal, &by), Error::<T>::IsConcerned);
 		let annulment = Annulment { document, entered_by: by.clone(), moment: T::Clock::now() };
@@ -36,12 +41,12 @@ impl<T: Config> Pallet<T> {
 		// Since the entry, the auditor may have become related to somebody whom the decision concerns.
 		let concerned = [&annulment.entered_by, &registrar].into_iter().any(|by| Self::is_concerned(id, &proposal, by));
 		ensure!(!concerned, Error::<T>::IsConcerned);
-		let subject = Self::subject_of(id, &proposal);
-		match Overrulings::<T>::get(subject) {
+		let subject = Self::subject_of(&proposal);
+		match Self::overruling_on(&subject) {
 			None => {
 				Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
 				Self::leave_enactment(id, &proposal);
-				Overrulings::<T>::insert(subject, Overruling { annulled: id, postponed: None });
+				Overrulings::<T>::insert(subject, Overruling { annulled: id, at: T::Clock::lived(), postponed: None });
 				let entered_by = annulment.entered_by;
 				Self::deposit_event(Event::Annulled {
 					proposal: id,
@@ -89,12 +94,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The subject of a proposal. A chosen option is on the subject on which a motion with its call is.
-	pub(crate) fn subject_of(id: ProposalId, proposal: &ProposalOf<T>) -> SubjectOf<T> {
-		match (&proposal.question, Self::call_of(id, &proposal.question)) {
-			(Question::Election { .. }, _) => Subject::Election,
-			(_, Some(call)) => Subject::Call(call.hash()),
-			(_, None) => Subject::Text(proposal.agenda),
+	/// The annulment on the subject in the last [`OVERRULING_PERIOD`].
+	fn overruling_on(subject: &Subject) -> Option<Overruling> {
+		let now = T::Clock::lived();
+		Overrulings::<T>::get(subject).filter(|overruling| now < overruling.at.saturating_add(OVERRULING_PERIOD))
+	}
+
+	/// The subject of a proposal.
+	pub(crate) fn subject_of(proposal: &ProposalOf<T>) -> Subject {
+		match proposal.question {
+			Question::Election { .. } => Subject::Election,
+			Question::Motion { matter, .. } | Question::Options { matter, .. } => {
+				Subject::Motions { matter, electorate: proposal.electorate.clone() }
+			}
 		}
 	}
 }

@@ -27,7 +27,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_step_back(id: ProposalId, owner: OwnerId) -> DispatchResult {
-		Self::ensure_nominating(id)?;
+		let proposal = Self::ensure_nominating(id)?;
+		Self::ensure_enough_stay(id, owner, &proposal)?;
 		Self::give_up(id, owner)?;
 		Self::deposit_event(Event::CandidateSteppedBack { proposal: id, owner });
 		Ok(())

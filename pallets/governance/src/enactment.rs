@@ -85,8 +85,6 @@ impl<T: Config> Pallet<T> {
 			Ok(()) => {
 				Self::transition(&mut proposal, State::Enacted { enact_at, at })?;
 				Self::leave_enactment(id, &proposal);
-				// From now on the subject is decided anew, and not again.
-				Overrulings::<T>::remove(Self::subject_of(id, &proposal));
 				Self::deposit_event(Event::Enacted { proposal: id });
 			}
 			Err(failure) => {

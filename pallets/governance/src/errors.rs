@@ -20,7 +20,8 @@ mod errors {
 		ClassNotFound,
 		/// Wrong class for an election: use the one that the rule book names for elections.
 		InvalidClass,
-		/// An election cannot be limited to some buildings: leave the electorate out.
+		/// An election, and a call on which only all owners decide, cannot be limited to some buildings: leave the
+		/// electorate out.
 		InvalidElectorate,
 		/// The rule book does not allow this number of seats: see its bounds, and whether the number must be odd.
 		InvalidSeats,
@@ -66,7 +67,7 @@ mod errors {
 		NotAmendable,
 		/// The petition has the support it needs: it belongs to its supporters, and goes to the vote unchanged.
 		PetitionAlreadySucceeded,
-		/// Voting has begun: the proposal can no longer be withdrawn.
+		/// Voting has begun, on a run-off with the first vote: the proposal can no longer be withdrawn.
 		VotingAlreadyOpen,
 		/// The proposal is concluded: there is nothing left to withdraw.
 		AlreadyConcluded,
@@ -165,7 +166,7 @@ mod errors {
 		/// The question concerns this account or somebody related: it pays them, or fills or empties an office or a
 		/// seat of theirs. Another holder of the office must act.
 		IsConcerned,
-		/// The owners took this decision again, and it was postponed once: it can neither be annulled nor postponed.
+		/// In the last year a decision on this matter was annulled and another postponed: this one can be neither.
 		AlreadyPostponed,
 		/// Nobody has noted the preimage of the call, so that no owner could read it: note it first, then propose it.
 		PreimageNotFound,
@@ -244,8 +245,9 @@ mod errors {
 		RunOffOver,
 		/// The owner does not second this candidate. Check the candidate's owner.
 		NotSeconder,
-		/// Half of the nomination is over: a second of a candidate who stands can no longer be withdrawn. Leave the
-		/// candidate out of the ballot.
+		/// Half of the nomination is over: a second of one who stands can no longer be withdrawn, and a candidate
+		/// without whom the election would lapse no longer steps back. Leave the candidate out of the ballot; resign if
+		/// elected.
 		WithdrawalOver,
 		/// The class is for kinds of units that the register does not count apart, which is fixed at genesis: name
 		/// another class, or decide on a rule book without these kinds.
@@ -255,5 +257,8 @@ mod errors {
 		MatterMismatch,
 		/// No committee sits that could take back a false judgment: elect one first.
 		CommitteeNotFound,
+		/// No more than half of all voted for the motion: a court gives effect only to what a larger majority was asked
+		/// for. Propose it again.
+		TooFewInFavour,
 	}
 }

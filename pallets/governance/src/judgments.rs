@@ -3,8 +3,11 @@
 //! Judgments that give effect to what the owners rejected (D32): a court can find that a supermajority was out of reach
 //! through no fault of those in favour. Two people record it, and the time until the enactment lets the committee and
 //! every owner compare the judgment with the motion.
+//!
+//! More than half of all must have voted for it, as California Civil Code § 4275 (c)(4) asks. Otherwise two officers
+//! and a committee that looks away could enact anything against the owners' vote.
 
-use crate::{pallet::*, types::*};
+use crate::{pallet::*, types::*, verdict::Count};
 use frame_support::{ensure, traits::QueryPreimage};
 use linli_primitives::{
 	calendar::DAY,
@@ -20,6 +23,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_enter_judgment(id: ProposalId, document: ContentHash, by: T::AccountId) -> DispatchResult {
 		let proposal = Self::proposal(id)?;
 		ensure!(is_rejected_motion(&proposal), Error::<T>::NotRejectedMotion);
+		let count = Certificates::<T>::get(id).ok_or(Error::<T>::InvalidState)?.count;
+		ensure!(is_wanted_by_most(&Self::class_of(&proposal)?, &count), Error::<T>::TooFewInFavour);
 		ensure!(!Self::is_concerned(id, &proposal, &by), Error::<T>::IsConcerned);
 		let judgment = Judgment { document, entered_by: by.clone(), moment: T::Clock::now(), given: None };
 		Judgments::<T>::insert(id, judgment);
@@ -77,8 +82,8 @@ impl<T: Config> Pallet<T> {
 		Self::leave_enactment(id, &proposal);
 		// If a ruling had postponed it, another decision on the subject can be postponed in its place.
 		if Postponements::<T>::take(id).is_some() {
-			Overrulings::<T>::mutate(Self::subject_of(id, &proposal), |overruling| {
-				if let Some(overruling) = overruling {
+			Overrulings::<T>::mutate(Self::subject_of(&proposal), |overruling| {
+				if let Some(overruling) = overruling.as_mut().filter(|overruling| overruling.postponed == Some(id)) {
 					overruling.postponed = None;
 				}
 			});
@@ -104,4 +109,12 @@ impl<T: Config> Pallet<T> {
 
 fn is_rejected_motion<BlockNumber, Call>(proposal: &Proposal<BlockNumber, Call>) -> bool {
 	matches!((&proposal.state, &proposal.question), (State::Rejected { .. }, Question::Motion { .. }))
+}
+
+/// Whether more than half of all voted for the motion, by each measure that the approval of its class looks at.
+pub(crate) fn is_wanted_by_most(class: &DecisionClass, count: &Count) -> bool {
+	let (all, own) = (count.total, count.in_favour);
+	let by_area = class.approval.area.is_none() || own.area > all.area.saturating_sub(own.area);
+	let by_heads = class.approval.heads.is_none() || own.heads > all.heads.saturating_sub(own.heads);
+	by_area && by_heads
 }

@@ -65,8 +65,8 @@
 //!    is refused. Ms Sun finds a paper ballot that she did not fill in: she contests it and votes in her wallet.
 //! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
 //! 5. For a week any owner who had a vote can `challenge` the decision in public. If a court sets it aside, the auditor
-//!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide the same again, a ruling
-//!    only postpones it, once; and an officer whom a decision concerns enters and countersigns no ruling on it.
+//!    enters the ruling with `annul`, and the registrar countersigns it. If the owners decide on the matter again, a
+//!    ruling only postpones it, once; and an officer whom a decision concerns enters and countersigns no ruling on it.
 //! 6. The scheduler, or anyone, calls `enact`, and the rate is set. If that fails, the proposal keeps the reason, and
 //!    anyone can call `enact` again once the cause is removed.
 //!
@@ -478,10 +478,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
 
-	/// The subjects on which a decision was annulled, until a decision on them is enacted. At most one for each
-	/// annulled decision.
+	/// The latest annulment on each subject that opened a year in which other decisions on it are only postponed.
 	#[pallet::storage]
-	pub type Overrulings<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, Overruling>;
+	pub type Overrulings<T: Config> = StorageMap<_, Blake2_128Concat, Subject, Overruling>;
 
 	/// The postponements of decisions that the owners took again.
 	#[pallet::storage]
@@ -498,6 +497,10 @@ pub mod pallet {
 	/// The latest election that passed, whether its result was seated or not.
 	#[pallet::storage]
 	pub type LatestPassedElection<T: Config> = StorageValue<_, ProposalId>;
+
+	/// The proposal from which each run-off was called.
+	#[pallet::storage]
+	pub type FirstVotes<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalId>;
 
 	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
@@ -554,7 +557,7 @@ pub mod pallet {
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`], [`Error::KindsNotCounted`];
 		/// - of a motion or options: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
 		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::MatterMismatch`],
-		///   [`Error::TooFewOptions`];
+		///   [`Error::InvalidElectorate`], [`Error::TooFewOptions`];
 		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
 		///   [`Error::InvalidTerm`];
 		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].
@@ -657,7 +660,8 @@ pub mod pallet {
 			Self::do_amend(proposer, proposal, agenda, place)
 		}
 
-		/// Withdraws a proposal: a petition while it collects support, the committee's proposal until voting begins.
+		/// Withdraws a proposal: a petition while it collects support, the committee's proposal until voting
+		/// begins. A run-off is not withdrawn.
 		///
 		/// ## Dispatch origin
 		///
@@ -671,8 +675,9 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant. One read is for the first vote of a run-off.
 		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn withdraw(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let proposer = Self::ensure_proposer(origin)?;
 			Self::do_withdraw(proposer, proposal)
@@ -713,12 +718,14 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotCandidate`];
-		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`];
+		/// - [`Error::WithdrawalOver`]: in the second half of the nomination, if too few candidates would be left.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant. One read is for the rule book.
 		#[pallet::call_index(6)]
+		#[pallet::weight(<T as Config>::WeightInfo::step_back().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn step_back(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_step_back(proposal, owner)
@@ -1231,9 +1238,9 @@ pub mod pallet {
 			Self::do_countersign_delivery(proposal, owner, witness)
 		}
 
-		/// Enters a court's judgment that gives effect to a motion which the owners rejected, such as an order under
-		/// California Civil Code § 4275. It has no effect until the registrar has countersigned it; until then,
-		/// entering a judgment again replaces the previous one.
+		/// Enters a court's judgment that gives effect to a motion which the owners rejected although more than half of
+		/// all voted for it, such as an order under California Civil Code § 4275. It has no effect until the registrar
+		/// has countersigned it; until then, entering a judgment again replaces the previous one.
 		///
 		/// ## Dispatch origin
 		///
@@ -1241,13 +1248,18 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::IsConcerned`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotRejectedMotion`], [`Error::TooFewInFavour`],
+		///   [`Error::IsConcerned`].
 		///
 		/// ## Weight
 		///
-		/// Constant, and the weight of [`Config::Concerns`].
+		/// Constant, and the weight of [`Config::Concerns`]. One read is for the rule book.
 		#[pallet::call_index(26)]
-		#[pallet::weight(<T as Config>::WeightInfo::enter_judgment().saturating_add(T::Concerns::weight()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::enter_judgment()
+				.saturating_add(T::DbWeight::get().reads(1))
+				.saturating_add(T::Concerns::weight())
+		)]
 		pub fn enter_judgment(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
 			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
 			Self::do_enter_judgment(proposal, document, auditor)
@@ -1319,9 +1331,13 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant: that of the largest electorate.
+		/// Constant: that of the largest electorate. One write is for the first vote.
 		#[pallet::call_index(29)]
-		#[pallet::weight(<T as Config>::WeightInfo::call_run_off().saturating_add(options::calls_weight::<T>()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::call_run_off()
+				.saturating_add(T::DbWeight::get().writes(1))
+				.saturating_add(options::calls_weight::<T>())
+		)]
 		pub fn call_run_off(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
 			Self::do_call_run_off(proposal)

@@ -8,7 +8,9 @@
 //! seconders of a group are divided among its candidates.
 //!
 //! A second can be withdrawn in the first half of the nomination. Later, one who seconds could leave a candidate, or
-//! several and with them the election, without the time to find others.
+//! several and with them the election, without the time to find others. Nor does a candidate step back later without
+//! whom the election would lapse: friends of a committee who stand and step back at the last moment would see to it
+//! that nobody is ever elected.
 
 use crate::{pallet::*, types::*, ProposalOf};
 use core::cmp::Reverse;
@@ -95,6 +97,19 @@ impl<T: Config> Pallet<T> {
 			Candidates::<T>::insert(id, candidates);
 			Self::deposit_event(Event::CandidateDisplaced { proposal: id, owner: candidate });
 		}
+		Ok(())
+	}
+
+	/// Ensures that enough candidates stay for an election, if one with a place steps back in the second half.
+	///
+	/// ## Errors
+	/// [`Error::WithdrawalOver`].
+	pub(crate) fn ensure_enough_stay(id: ProposalId, owner: OwnerId, proposal: &ProposalOf<T>) -> DispatchResult {
+		let candidates = Candidates::<T>::get(id);
+		let has_place = candidates.iter().any(|candidate| candidate.owner == owner);
+		let fewest = Self::book_of(proposal.rule_book)?.election.seats_min;
+		let is_needed = has_place && u32::try_from(candidates.len()) == Ok(fewest);
+		ensure!(!is_needed || Self::is_first_half(proposal)?, Error::<T>::WithdrawalOver);
 		Ok(())
 	}
 

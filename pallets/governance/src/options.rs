@@ -111,6 +111,7 @@ impl<T: Config> Pallet<T> {
 		Self::give_notice(run_off, &mut proposal)?;
 		Proposals::<T>::insert(run_off, proposal);
 		RunOffs::<T>::insert(id, run_off);
+		FirstVotes::<T>::insert(run_off, id);
 		Ok(())
 	}
 

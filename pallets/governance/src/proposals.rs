@@ -109,6 +109,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(length <= MAX_CALL_LEN, Error::<T>::CallTooLong);
 			let call = Self::read(call)?;
 			ensure!(question.matter().is_none_or(|matter| T::Matters::fits(matter, &call)), Error::<T>::MatterMismatch);
+			ensure!(electorate.is_none() || T::Matters::fits_some_buildings(&call), Error::<T>::InvalidElectorate);
 		}
 		Ok(())
 	}
@@ -160,7 +161,7 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotCollecting.into());
 		};
 		let supporters = supporters.checked_add(own).ok_or(Error::<T>::Overflow)?;
-		Self::count_support(id, owner, Self::quota_of(&proposal.question))?;
+		Self::count_support(id, owner, Self::quota_of(&proposal.question, proposal.electorate.as_ref()))?;
 		Supporters::<T>::insert(id, owner, ());
 		Self::transition(proposal, State::Petition { ends, block, heads, supporters })?;
 		Self::deposit_event(Event::Supported { proposal: id, owner, supporters });
@@ -265,7 +266,9 @@ impl<T: Config> Pallet<T> {
 			State::Nominating { .. } => Self::ensure_not_backed(&proposal)?,
 			State::Announced { opens, .. } => {
 				Self::ensure_not_backed(&proposal)?;
-				ensure!(T::Clock::lived() < opens, Error::<T>::VotingAlreadyOpen);
+				// The owners have already picked the two options of a run-off.
+				let is_run_off = FirstVotes::<T>::contains_key(id);
+				ensure!(!is_run_off && T::Clock::lived() < opens, Error::<T>::VotingAlreadyOpen);
 				Polls::<T>::remove(id);
 			}
 			_ => return Err(Error::<T>::AlreadyConcluded.into()),

@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn room_of(proposer: Proposer, question: &QuestionOf<T>, electorate: Option<&Buildings>) -> Room {
 		match proposer {
 			Proposer::Committee => Room::Committee,
-			Proposer::Owner { .. } | Proposer::Vacancies => match Self::quota_of(question) {
+			Proposer::Owner { .. } | Proposer::Vacancies => match Self::quota_of(question, electorate) {
 				Quota::Elections => Room::Elections,
 				Quota::Motions => {
 					let building = electorate.and_then(|buildings| buildings.first());
@@ -56,8 +56,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What support for a petition with this question counts against.
-	pub(crate) fn quota_of(question: &QuestionOf<T>) -> Quota {
+	/// What support for a petition with this question counts against. Elections and recalls are of the whole community:
+	/// the owners of small buildings, each of whom is a fifth of one, would fill their room.
+	pub(crate) fn quota_of(question: &QuestionOf<T>, electorate: Option<&Buildings>) -> Quota {
 		let is_recall = || match question {
 			Question::Motion { call: Some(call), .. } => {
 				Self::fetch(call).is_ok_and(|call| T::Recalls::contains(&call))
@@ -65,7 +66,7 @@ impl<T: Config> Pallet<T> {
 			// A recall among options does not make the others one: they take no place of elections.
 			Question::Motion { call: None, .. } | Question::Options { .. } | Question::Election { .. } => false,
 		};
-		if matches!(question, Question::Election { .. }) || is_recall() {
+		if electorate.is_none() && (matches!(question, Question::Election { .. }) || is_recall()) {
 			Quota::Elections
 		} else {
 			Quota::Motions

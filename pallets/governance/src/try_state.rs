@@ -12,6 +12,7 @@ use frame_support::{ensure, traits::Get};
 use linli_primitives::{traits::Clock, OwnerId, Power};
 use sp_runtime::TryRuntimeError;
 
+mod judgments;
 mod recent;
 
 impl<T: Config> Pallet<T> {
@@ -499,20 +500,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Each overruling has its annulled decision, and its postponed one if there is any; a postponed decision is not
-	/// due before its time.
+	/// Each overruling has its annulled decision, with the time of that, and its postponed one if there is any; a
+	/// postponed decision is not due before its time.
 	pub(crate) fn try_overrulings() -> Result<(), TryRuntimeError> {
 		for (subject, overruling) in Overrulings::<T>::iter() {
 			let annulled = Self::proposal(overruling.annulled)?;
 			ensure!(
-				matches!(annulled.state, State::Annulled { .. })
-					&& Self::subject_of(overruling.annulled, &annulled) == subject,
+				matches!(annulled.state, State::Annulled { at, .. } if T::Clock::lived_at(at) == overruling.at)
+					&& Self::subject_of(&annulled) == subject,
 				"governance: an overruling is not that of its annulled decision"
 			);
 			let Some(postponed) = overruling.postponed else { continue };
 			ensure!(
-				Postponements::<T>::contains_key(postponed)
-					&& Self::subject_of(postponed, &Self::proposal(postponed)?) == subject,
+				Postponements::<T>::contains_key(postponed) && Self::subject_of(&Self::proposal(postponed)?) == subject,
 				"governance: an overruling is not that of its postponed decision"
 			);
 		}
@@ -532,28 +532,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Judgments are on motions that were rejected, and give effect to those that wait for their enactment or did so.
-	pub(crate) fn try_judgments() -> Result<(), TryRuntimeError> {
-		let now = T::Clock::now();
-		for (id, judgment) in Judgments::<T>::iter() {
-			let proposal = Self::proposal(id)?;
-			let is_motion = matches!(proposal.question, Question::Motion { .. });
-			ensure!(is_motion, "governance: there is a judgment on an election");
-			let is_rejected = matches!(proposal.state, State::Rejected { .. });
-			ensure!(
-				is_rejected == judgment.given.is_none(),
-				"governance: a judgment's effect contradicts the state of its motion"
-			);
-			let verdict = Certificates::<T>::get(id).map(|certificate| certificate.verdict.is_passed());
-			ensure!(verdict == Some(false), "governance: there is a judgment on a motion that passed");
-			ensure!(judgment.moment <= now, "governance: a judgment was entered in the future");
-		}
-		Ok(())
-	}
-
 	/// Run-offs follow from rejected choices among options, and are between the two that led.
 	pub(crate) fn try_run_offs() -> Result<(), TryRuntimeError> {
+		ensure!(
+			FirstVotes::<T>::iter_keys().count() == RunOffs::<T>::iter_keys().count(),
+			"governance: the number of run-offs differs"
+		);
 		for (id, run_off) in RunOffs::<T>::iter() {
+			ensure!(FirstVotes::<T>::get(run_off) == Some(id), "governance: a run-off has another first vote");
 			let (first, second) = (Self::proposal(id)?, Self::proposal(run_off)?);
 			let (Question::Options { options, matter }, Question::Options { options: two, matter: same_matter }) =
 				(&first.question, &second.question)

@@ -21,6 +21,25 @@ impl CallMatters<RuntimeCall> for MattersOfCalls {
 			_ => matter_of(call).is_none_or(|needed| needed == matter),
 		}
 	}
+
+	fn fits_some_buildings(call: &RuntimeCall) -> bool {
+		use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
+		match call {
+			RuntimeCall::Utility(batch { calls } | batch_all { calls } | force_batch { calls }) => {
+				calls.iter().all(Self::fits_some_buildings)
+			}
+			RuntimeCall::Utility(if_else { main, fallback }) => {
+				Self::fits_some_buildings(main) && Self::fits_some_buildings(fallback)
+			}
+			_ => matter_of(call).is_none() || is_of_those_who_pay(call),
+		}
+	}
+}
+
+/// Whether the owners decide on the call who bear its cost, which may be those of some buildings.
+fn is_of_those_who_pay(call: &RuntimeCall) -> bool {
+	use pallet_linli_expenses::Call::approve_as_assembly;
+	matches!(call, RuntimeCall::Projects(_) | RuntimeCall::Expenses(approve_as_assembly { .. }))
 }
 
 /// The matter on which a decision has to be to make the call; `None` if no decision makes it, or anybody can.

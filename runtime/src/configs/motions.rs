@@ -7,29 +7,42 @@
 //! So the ayes are looked at where the call is dispatched, in the filter of all calls, whatever way each vote took: a
 //! call that would have no majority without the ayes of members related to those concerned is not made. The
 //! motion then ends with `Executed` and the error `CallFiltered`, and members can move again. The majority stays one of
-//! all members: those concerned count as not having voted.
+//! all members: those concerned count as not having voted. As long as others can still carry the motion, it is not
+//! closed before: otherwise those concerned would vote for it, so that it reaches its threshold too early, and end it.
 
 use super::assembly::CommitteeCollective;
-use crate::{motions::Votes, AccountId, Committee, Deposits, Expenses, Fees, Registry, Runtime, RuntimeCall};
+use crate::{motions::Votes, AccountId, Committee, Deposits, Expenses, Fees, Hash, Registry, Runtime, RuntimeCall};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use linli_primitives::{
 	traits::{OwnersRegister, People},
 	BillKey, BookingId, ContentHash, DepositId, ExpenseId, OwnerId, ProjectId, UnitId,
 };
-use pallet_collective::Members;
+use pallet_collective::{Members, ProposalOf};
 use pallet_linli_deposits::types::{Deposit, State};
 use pallet_linli_expenses::types::Payee;
 use pallet_linli_fees::types::SingleId;
 use pallet_linli_registry::{ChangeId, TicketKey};
 use pallet_linli_sharing::types::{Provider, Resource};
-use sp_runtime::traits::Hash;
+use sp_runtime::traits::Hash as _;
 
 /// Refuses the call of a motion whose majority includes members whom the call concerns.
 pub struct WithoutThoseConcerned;
 
 impl Contains<RuntimeCall> for WithoutThoseConcerned {
 	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			RuntimeCall::CommitteeMotions(pallet_collective::Call::close { proposal_hash, .. }) => {
+				!waits_for_others(*proposal_hash)
+			}
+			_ => Self::admits(call),
+		}
+	}
+}
+
+impl WithoutThoseConcerned {
+	/// Whether the call is made, which may be that of a motion.
+	fn admits(call: &RuntimeCall) -> bool {
 		// Looked up only for the few calls by which the committee judges, and only if there is such a motion.
 		let matters = matters_of(call);
 		if matters.is_empty() {
@@ -66,6 +79,22 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 		let is_free = |member: &&AccountId| !concerned.iter().any(|other| Registry::related(member, other));
 		is_majority(ayes.iter().filter(is_free).count())
 	}
+}
+
+/// Whether the motion has reached its threshold, would fail for the ayes of members whom it concerns, and could still
+/// be carried by the others: by those who voted for it, and those who have not voted.
+pub(crate) fn waits_for_others(motion: Hash) -> bool {
+	let Some(votes) = Votes::of(motion).filter(Votes::is_carried_early) else { return false };
+	let Some(call) = ProposalOf::<Runtime, CommitteeCollective>::get(motion) else { return false };
+	if WithoutThoseConcerned::admits(&call) {
+		return false;
+	}
+	let concerned: Vec<_> = matters_of(&call).into_iter().flat_map(Matter::concerned).collect();
+	let may_agree = |member: &&AccountId| {
+		!votes.nays.contains(*member) && !concerned.iter().any(|other| Registry::related(member, other))
+	};
+	let agreeing = Members::<Runtime, CommitteeCollective>::get().iter().filter(may_agree).count();
+	u32::try_from(agreeing).is_ok_and(|agreeing| agreeing.saturating_mul(2) > Committee::seat_count())
 }
 
 /// The members who voted for the motion to make `call`; `None` if there is none.

@@ -134,6 +134,14 @@ pub(super) fn assert_class_too_low(call: impl Into<RuntimeCall>, class: u8) {
 	}
 }
 
+/// Expects that the owners of building 1 cannot even propose `call`, on which all decide.
+pub(super) fn assert_not_for_a_building(call: impl Into<RuntimeCall>, class: u8) {
+	let electorate = Some(vec![1].try_into().unwrap());
+	let (question, agenda, place) = (motion(call), hash(1), Default::default());
+	let refused = run(Alice, Call::petition { question, class, electorate, agenda, place });
+	assert_eq!(refused, Err(pallet_linli_governance::Error::<Runtime>::InvalidElectorate.into()));
+}
+
 pub(super) fn assert_enacted(proposal: ProposalId) {
 	assert!(matches!(state(proposal), State::Enacted { .. }), "{:?}", state(proposal));
 }

@@ -9,7 +9,7 @@ use pallet_linli_governance::{
 	judgments::JUDGMENT_DELAY,
 	tally::Choice,
 	types::{
-		class::{DeveloperRule, Participation, SecondCall},
+		class::{Approval, Base, DeveloperRule, Participation, SecondCall, Threshold},
 		Matter, Question, Stage, State,
 	},
 	verdict::{quorum, Reason, Verdict},
@@ -115,9 +115,20 @@ fn a_village_votes_at_a_second_call() {
 fn a_court_gives_effect_through_the_auditor_and_the_registrar() {
 	village().execute_with(|| {
 		sit(&OWNERS);
-		let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
-		vote(proposal, &[(Alice, Choice::Against), (One, Choice::Against)]);
-		assert!(matches!(state(proposal), State::Rejected { .. }));
+		// Two of three heads are not enough, although they are more than half.
+		RuleBooks::<Runtime>::mutate(0, |book| {
+			book.as_mut().unwrap().classes[0].approval =
+				Approval { area: None, heads: Some(Threshold::at_least(3, 4)), both: true, of: Base::All };
+		});
+		let voted = |choice| {
+			let proposal = petition(Question::Motion { call: None, matter: None }, ORDINARY, None);
+			vote(proposal, &[(Alice, choice), (One, choice)]);
+			assert!(matches!(state(proposal), State::Rejected { .. }));
+			proposal
+		};
+		let unwanted = Call::<Runtime>::enter_judgment { proposal: voted(Choice::Against), document: hash(5) };
+		assert_noop!(run(Eve, unwanted), pallet_linli_governance::Error::<Runtime>::TooFewInFavour);
+		let proposal = voted(Choice::For);
 		let enter = Call::<Runtime>::enter_judgment { proposal, document: hash(5) };
 		let countersign = Call::<Runtime>::countersign_judgment { proposal, document: hash(5) };
 		for nobody in [Alice, One, Bob] {

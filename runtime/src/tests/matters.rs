@@ -15,7 +15,7 @@ use frame_support::{
 	traits::StorePreimage,
 };
 use pallet_linli_governance::{
-	types::{Level, Matter, Options, Question},
+	types::{Buildings, Level, Matter, Options, Question},
 	Call, CallMatters, Error, Origin,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError};
@@ -23,9 +23,9 @@ use std::collections::BTreeSet;
 use Sr25519Keyring::Alice;
 
 /// Whether a major decision on the matter gets past the guard of the call. Nothing of what it does is kept.
-fn is_admitted(call: &RuntimeCall, matter: Matter) -> bool {
+fn is_admitted(call: &RuntimeCall, matter: Matter, electorate: Option<Buildings>) -> bool {
 	let (class, level) = (MAJOR, Level::Major);
-	let decided = Origin::Decided { proposal: 0, rule_book: 0, class, level, electorate: None, matter };
+	let decided = Origin::Decided { proposal: 0, rule_book: 0, class, level, electorate, matter };
 	let result = with_transaction(|| {
 		let result = call.clone().dispatch(decided.into());
 		TransactionOutcome::Rollback(Ok::<DispatchResult, DispatchError>(
@@ -42,13 +42,16 @@ fn motions_declare_the_matter_by_which_the_call_is_guarded() {
 	village().execute_with(|| {
 		let mut seen = BTreeSet::new();
 		for call in all_calls() {
-			let admitted: Vec<_> = Matter::ALL.into_iter().filter(|matter| is_admitted(&call, *matter)).collect();
+			let admitted: Vec<_> = Matter::ALL.into_iter().filter(|matter| is_admitted(&call, *matter, None)).collect();
 			// Of a call that looks something up before its guard, arguments of zeroes show nothing.
 			let shows_nothing = admitted.is_empty() || admitted.len() == Matter::ALL.len();
 			match matter_of(&call) {
 				None => assert!(shows_nothing, "{} takes a decision on {admitted:?}", name(&call)),
 				Some(matter) => {
 					assert!(shows_nothing || admitted == [matter], "{}: {admitted:?}, not {matter:?}", name(&call));
+					let by_some = || is_admitted(&call, matter, Some(vec![1].try_into().unwrap()));
+					let fits = MattersOfCalls::fits_some_buildings(&call);
+					assert!(shows_nothing || by_some() == fits, "{}: not {fits} of some buildings", name(&call));
 					seen.extend((!shows_nothing).then_some(matter));
 				}
 			}
@@ -78,6 +81,10 @@ fn a_batch_fits_a_matter_if_each_of_its_calls_does() {
 	assert!(!fits(&batch(vec![pots(), batch(vec![remark(), upgrade()])])));
 	assert!(fits(&either(pots(), remark())));
 	assert!(!fits(&either(upgrade(), pots())) && !fits(&either(pots(), upgrade())));
+	let rule = || RuntimeCall::Projects(pallet_linli_projects::Call::cancel { project: 0, max_units: 0 });
+	let fits_some = |call: &RuntimeCall| MattersOfCalls::fits_some_buildings(call);
+	assert!(fits_some(&batch(vec![remark(), rule()])) && fits_some(&either(rule(), remark())));
+	assert!(!fits_some(&batch(vec![rule(), pots()])) && !fits_some(&either(rule(), pots())));
 }
 
 #[test]

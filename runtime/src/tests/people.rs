@@ -3,17 +3,19 @@
 //! Two people where two are needed (D11, D47): motions that concern a member, and what nobody does through a proxy.
 
 use super::{deciding::*, spending::*, *};
-use crate::configs::proxies::ProxyType;
-use codec::Decode;
+use crate::configs::{assembly::CommitteeCollective, proxies::ProxyType};
+use codec::{Decode, Encode};
 use frame_support::{
 	assert_noop, assert_ok,
 	traits::{GetCallMetadata, InstanceFilter},
+	weights::Weight,
 };
 use linli_primitives::{calendar::DAY, ExpenseId, Role};
 use pallet_linli_expenses::types::{Payee, State};
 use pallet_linli_fees::types::{Ruling, SingleTerms};
+use sp_runtime::traits::Hash as _;
 use std::collections::BTreeSet;
-use Sr25519Keyring::{Alice, One, Two};
+use Sr25519Keyring::{Alice, Ferdie, One, Two};
 
 pub(super) fn filtered() -> DispatchResult {
 	Err(frame_system::Error::<Runtime>::CallFiltered.into())
@@ -55,6 +57,33 @@ fn no_member_votes_for_an_invoice_of_their_own() {
 		assert_ok!(committee(approve(expense)));
 		assert_ok!(run(STRANGER, pay(expense)));
 		assert_books_close();
+	});
+}
+
+/// A member whom a motion concerns votes for it, so that it reaches its threshold with a vote that does not count, and
+/// closes it before the others have voted.
+#[test]
+fn a_member_concerned_does_not_end_a_motion_that_others_can_carry() {
+	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
+	village_that_spends().execute_with(|| {
+		sit(&[(Alice, 0), (One, 1), (Ferdie, 2)]);
+		let call = RuntimeCall::from(approve(expense_for(One, 11)));
+		let length_bound = u32::try_from(call.encoded_size()).unwrap();
+		let motion = <Runtime as frame_system::Config>::Hashing::hash_of(&call);
+		let index = pallet_collective::ProposalCount::<Runtime, CommitteeCollective>::get();
+		assert_ok!(run(Alice, Motion::propose { threshold: 2, proposal: Box::new(call), length_bound }));
+		let vote = |member| run(member, Motion::vote { proposal: motion, index, approve: true });
+		let close = || Motion::close { proposal_hash: motion, index, proposal_weight_bound: Weight::MAX, length_bound };
+		assert_ok!(vote(Alice));
+		assert_ok!(vote(One));
+		assert_eq!(run(One, close()), filtered());
+		assert_ok!(vote(Ferdie));
+		assert_ok!(run(One, close()));
+		let executed = System::events().into_iter().rev().find_map(|record| match record.event {
+			RuntimeEvent::CommitteeMotions(pallet_collective::Event::Executed { result, .. }) => Some(result),
+			_ => None,
+		});
+		assert_ne!(executed.unwrap(), filtered());
 	});
 }
 

@@ -98,8 +98,9 @@ fn what_the_owners_decide_again_is_postponed_once_and_then_enacted() {
 	ExtBuilder::default().build_and_execute(|| {
 		let first = passed(Some(work()), MAJOR);
 		assert_ok!(overrule(first));
-		let subject = Subject::Call(bound(work()).hash());
-		assert_eq!(Overrulings::<Test>::get(subject), Some(Overruling { annulled: first, postponed: None }));
+		let subject = Subject::Motions { matter: Some(Matter::Runtime), electorate: None };
+		let overruling = Overruling { annulled: first, at: Now::get(), postponed: None };
+		assert_eq!(Overrulings::<Test>::get(subject), Some(overruling));
 		// The same officers try again, three times.
 		let second = passed(Some(work()), MAJOR);
 		let due = enact_at(second);
@@ -125,10 +126,29 @@ fn what_the_owners_decide_again_is_postponed_once_and_then_enacted() {
 		sleep(until - Now::get());
 		assert_ok!(enact(second));
 		assert!(matches!(state(second), State::Enacted { .. }));
-		// Enacted, the subject can be decided anew, and a ruling annuls that decision.
-		assert_eq!(Overrulings::<Test>::iter().count(), 0);
-		assert_ok!(overrule(third));
-		assert!(matches!(state(third), State::Annulled { .. }));
+		assert_noop!(annul(third), Error::<Test>::AlreadyPostponed);
+		// After a year the two can begin again, if they are still in office.
+		sleep(YEAR);
+		let fourth = passed(Some(work()), MAJOR);
+		assert_ok!(overrule(fourth));
+		assert!(matches!(state(fourth), State::Annulled { .. }));
+	});
+}
+
+/// What is decided again may differ, such as in a date: otherwise two officers would annul it as another decision.
+#[test]
+fn a_decision_with_another_call_on_the_same_matter_is_only_postponed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let remark = |byte| Some(frame_system::Call::<Test>::remark { remark: vec![byte] }.into());
+		assert_ok!(overrule(passed(remark(1), ORDINARY)));
+		let again = passed(remark(2), ORDINARY);
+		assert_ok!(overrule(again));
+		assert!(matches!(state(again), State::Passed { .. }));
+		let third = passed(remark(3), ORDINARY);
+		assert_noop!(annul(third), Error::<Test>::AlreadyPostponed);
+		sleep(DELAY);
+		assert_ok!(enact(third));
+		assert!(matches!(state(third), State::Enacted { .. }));
 	});
 }
 
@@ -194,10 +214,17 @@ fn another_subject_is_another_decision() {
 		let id = passed(Some(remark.into()), ORDINARY);
 		assert_ok!(overrule(id));
 		assert!(matches!(state(id), State::Annulled { .. }));
-		// Without a call, the text is the subject.
 		let again = passed(None, ORDINARY);
 		assert_ok!(overrule(again));
 		assert!(matches!(state(again), State::Passed { .. }));
+		// The owners of a building decide for themselves.
+		let of_building = propose_in(motion(None), ORDINARY, Some(vec![2]));
+		sleep(NOTICE);
+		cast_all(of_building, 5..OWNERS, tally::Choice::For);
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), of_building));
+		assert_ok!(overrule(of_building));
+		assert!(matches!(state(of_building), State::Annulled { .. }));
 	});
 }
 

@@ -450,6 +450,8 @@ fn run_offs() {
 	};
 	let question = || Proposals::<Test>::mutate(1, |it| it.as_mut().unwrap().question = motion(None));
 	broken(called, check, question, "a run-off has no options");
+	broken(called, check, || FirstVotes::<Test>::remove(1), "the number of run-offs differs");
+	broken(called, check, || FirstVotes::<Test>::insert(1, 9), "a run-off has another first vote");
 	let on_charges = || {
 		Proposals::<Test>::mutate(1, |it| {
 			let Question::Options { matter, .. } = &mut it.as_mut().unwrap().question else { panic!("it has options") };
@@ -468,6 +470,8 @@ fn judgments() {
 	let check = Governance::try_judgments;
 	let entered = || {
 		let id = vote_on(None, ORDINARY);
+		// Six heads of ten: two thirds do not take part.
+		cast_all(id, (0..5).chain([DEVELOPER]), Choice::For);
 		sleep(WINDOW);
 		assert_ok!(Governance::close(signed(TENANT), id));
 		assert_ok!(Governance::enter_judgment(signed(AUDITOR), id, hash(6)));
@@ -480,6 +484,9 @@ fn judgments() {
 	broken(entered, check, change(|it| it.moment += 1), "a judgment was entered in the future");
 	let passed = || change_certificate(|it| it.verdict = verdict::Verdict::Passed);
 	broken(entered, check, passed, "there is a judgment on a motion that passed");
+	let unwanted = || change_certificate(|it| it.count.in_favour = it.count.against);
+	broken(entered, check, unwanted, "there is a judgment on a motion for which too few voted");
+	broken(entered, check, || Certificates::<Test>::remove(0), "there is a judgment without a certificate");
 	let question = || {
 		Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().question = election(3));
 	};
@@ -511,14 +518,15 @@ fn overrulings() {
 		overrule(passed(None, ORDINARY));
 		overrule(passed(None, ORDINARY));
 	};
-	let subject: SubjectOf<Test> = Subject::Text(hash(1));
+	let subject = || Subject::Motions { matter: None, electorate: None };
 	let not_annulled = "an overruling is not that of its annulled decision";
 	let change =
-		move |change: fn(&mut Overruling)| Overrulings::<Test>::mutate(subject, |it| change(it.as_mut().unwrap()));
+		move |change: fn(&mut Overruling)| Overrulings::<Test>::mutate(subject(), |it| change(it.as_mut().unwrap()));
 	broken(twice, check, move || change(|it| it.annulled = 1), not_annulled);
 	let elsewhere =
-		move || Overrulings::<Test>::insert(SubjectOf::<Test>::Election, Overrulings::<Test>::take(subject).unwrap());
+		move || Overrulings::<Test>::insert(Subject::Election, Overrulings::<Test>::take(subject()).unwrap());
 	broken(twice, check, elsewhere, not_annulled);
+	broken(twice, check, move || change(|it| it.at += 1), not_annulled);
 	let not_postponed = "an overruling is not that of its postponed decision";
 	broken(twice, check, move || change(|it| it.postponed = Some(0)), not_postponed);
 	broken(twice, check, || Postponements::<Test>::remove(1), not_postponed);

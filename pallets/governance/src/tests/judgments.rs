@@ -5,13 +5,20 @@
 use crate::{judgments::JUDGMENT_DELAY, mock::*, tally::Choice, types::*, *};
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok, traits::QueryPreimage};
+use linli_primitives::OwnerId;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// A motion that all owners rejected, while a committee sits.
+/// Owners with 74 % of the area and 60 % of the heads.
+fn most() -> impl Iterator<Item = OwnerId> {
+	(0..5).chain([DEVELOPER])
+}
+
+/// A motion that was rejected although most voted for it, while a committee sits.
 fn rejected(call: Option<RuntimeCall>) -> ProposalId {
 	Sits::set(true);
 	let id = vote_on(call, MAJOR);
-	cast_all(id, 0..OWNERS, Choice::Against);
+	cast_all(id, most(), Choice::For);
+	cast_all(id, 5..DEVELOPER, Choice::Against);
 	sleep(WINDOW);
 	assert_ok!(Governance::close(signed(TENANT), id));
 	id
@@ -31,6 +38,37 @@ fn given(call: Option<RuntimeCall>) -> ProposalId {
 	assert_ok!(enter(id));
 	assert_ok!(countersign(id));
 	id
+}
+
+/// A motion that these owners voted for and all others against, closed and rejected.
+fn rejected_by_others(voters: Vec<OwnerId>) -> ProposalId {
+	let id = vote_on(None, MAJOR);
+	let others: Vec<_> = (0..OWNERS).filter(|owner| !voters.contains(owner)).collect();
+	cast_all(id, voters, Choice::For);
+	cast_all(id, others, Choice::Against);
+	sleep(WINDOW);
+	assert_ok!(Governance::close(signed(TENANT), id));
+	assert!(matches!(state(id), State::Rejected { .. }));
+	id
+}
+
+/// Two officers and a committee that looks away, against the owners.
+#[test]
+fn no_judgment_gives_effect_to_what_most_did_not_vote_for() {
+	ExtBuilder::default().build_and_execute(|| {
+		// Nobody; six heads of ten with 38 % of the area; five heads of ten with 68 %.
+		for voters in [Vec::new(), (0..6).collect(), (0..4).chain([DEVELOPER]).collect()] {
+			let id = rejected_by_others(voters);
+			assert_noop!(enter(id), Error::<Test>::TooFewInFavour);
+		}
+		assert_ok!(enter(rejected_by_others(most().collect())));
+	});
+	// Where only heads approve, the area does not matter.
+	let mut book = rule_book();
+	book.classes[usize::from(MAJOR)].approval.area = None;
+	ExtBuilder(Some(book)).build_and_execute(|| {
+		assert_ok!(enter(rejected_by_others((0..6).collect())));
+	});
 }
 
 #[test]
@@ -174,7 +212,10 @@ fn a_judgment_waits_for_a_call_that_everybody_can_read() {
 		let call = BoundedCallOf::<Test>::Lookup { hash, len: bytes.len() as u32 };
 		Sits::set(true);
 		let id = propose(motion_by(call, Matter::Community), ORDINARY);
-		sleep(NOTICE + WINDOW);
+		sleep(NOTICE);
+		// Six heads of ten: two thirds do not take part.
+		cast_all(id, most(), Choice::For);
+		sleep(WINDOW);
 		assert_ok!(Governance::close(signed(TENANT), id));
 		assert_ok!(Preimage::unnote_preimage(signed(acc(1)), hash));
 		assert_ok!(enter(id));

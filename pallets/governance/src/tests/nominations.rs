@@ -186,3 +186,34 @@ fn nobody_is_left_without_seconders_at_the_last_moment() {
 		assert_noop!(Governance::withdraw_second(of(9), motion_id, 1), Error::<Test>::NotNominating);
 	});
 }
+
+/// Friends of the committee stand, so that others see enough candidates, and step back in the last block.
+#[test]
+fn no_candidate_steps_back_at_the_last_moment_and_lets_the_election_lapse() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = opened(1);
+		for candidate in 0..4 {
+			assert_ok!(Governance::stand(of(candidate), id));
+			second_by(id, candidate, [candidate + 10]);
+		}
+		sleep(NOMINATION - 1);
+		// Three are the minimum.
+		assert_ok!(Governance::step_back(of(3), id));
+		assert_noop!(Governance::step_back(of(2), id), Error::<Test>::WithdrawalOver);
+		// One who has no place is not needed.
+		assert_ok!(Governance::stand(of(4), id));
+		assert_ok!(Governance::step_back(of(4), id));
+		sleep(1);
+		assert_ok!(Governance::announce(signed(TENANT), id));
+		assert!(matches!(state(id), State::Announced { .. }));
+	});
+	// In the first half there is time for others to stand.
+	ExtBuilder::default().build_and_execute(|| {
+		let id = opened(1);
+		for candidate in 0..3 {
+			assert_ok!(Governance::stand(of(candidate), id));
+			second_by(id, candidate, [candidate + 10]);
+		}
+		assert_ok!(Governance::step_back(of(2), id));
+	});
+}

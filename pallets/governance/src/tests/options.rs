@@ -230,6 +230,22 @@ fn a_run_off_is_called_in_time_and_belongs_to_its_petitioner() {
 	});
 }
 
+/// The committee does not like either of the two that the owners have picked.
+#[test]
+fn the_committee_does_not_withdraw_a_run_off() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_among(3);
+		for owner in 0..9 {
+			assert_ok!(cast(id, owner, pick((owner % 3) as u8)));
+		}
+		assert_ok!(cast(id, DEVELOPER, Choice::Abstain));
+		assert!(!close(id).is_passed());
+		assert_ok!(run_off(id));
+		assert_eq!(FirstVotes::<Test>::get(id + 1), Some(id));
+		assert_noop!(Governance::withdraw(committee(), id + 1), Error::<Test>::VotingAlreadyOpen);
+	});
+}
+
 #[test]
 fn options_are_at_least_two_and_their_calls_bounded_together() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -296,7 +312,7 @@ fn the_calls_of_options_are_held_until_the_run_off_ends() {
 }
 
 #[test]
-fn a_chosen_option_is_the_same_decision_as_a_motion_with_its_call() {
+fn a_chosen_option_is_a_decision_on_its_matter_as_a_motion_is() {
 	ExtBuilder::default().build_and_execute(|| {
 		let overrule = |id| {
 			assert_ok!(Governance::annul(signed(AUDITOR), id, hash(6)));
@@ -304,14 +320,15 @@ fn a_chosen_option_is_the_same_decision_as_a_motion_with_its_call() {
 		};
 		let annulled = passed(Some(work()), MAJOR);
 		overrule(annulled);
+		let at = Now::get();
 		let id = propose(ask_on(Matter::Runtime, vec![None, Some(work())]), MAJOR);
 		sleep(NOTICE);
 		cast_all(id, 0..OWNERS, pick(1));
 		assert_eq!(close(id), Verdict::Passed);
 		overrule(id);
 		assert!(matches!(state(id), State::Passed { .. }));
-		let subject = Subject::Call(bound(work()).hash());
-		assert_eq!(Overrulings::<Test>::get(subject), Some(Overruling { annulled, postponed: Some(id) }));
+		let subject = Subject::Motions { matter: Some(Matter::Runtime), electorate: None };
+		assert_eq!(Overrulings::<Test>::get(subject), Some(Overruling { annulled, at, postponed: Some(id) }));
 	});
 }
 

@@ -396,3 +396,19 @@ fn a_call_on_another_matter_than_declared_is_refused_at_once() {
 		assert_ok!(propose(on(Matter::Runtime), MAJOR));
 	});
 }
+
+#[test]
+fn the_owners_of_some_buildings_are_not_asked_about_what_all_decide() {
+	ExtBuilder::default().build_and_execute(|| {
+		MattersKnown::set(true);
+		let building = || Some(vec![2].try_into().unwrap());
+		let ask = |question| Governance::petition(of(7), question, MAJOR, building(), hash(1), place());
+		let refused = || -> DispatchResult { Err(Error::<Test>::InvalidElectorate.into()) };
+		assert_eq!(ask(motion(Some(work()))), refused());
+		let options = vec![None, Some(bound(work()))].try_into().unwrap();
+		assert_eq!(ask(Question::Options { options, matter: Some(Matter::Runtime) }), refused());
+		let remark = frame_system::Call::<Test>::remark { remark: vec![1] };
+		assert_ok!(ask(motion(Some(remark.into()))));
+		assert_ok!(Governance::propose(committee(), motion(Some(work())), MAJOR, None, hash(1), place()));
+	});
+}

@@ -86,6 +86,25 @@ fn every_proposal_has_the_room_of_its_kind() {
 	});
 }
 
+/// Where each has a building of their own, a few dozen owners would fill the room of elections with recalls that all of
+/// them put to the vote alone.
+#[test]
+fn a_recall_by_the_owners_of_a_building_takes_no_place_of_elections() {
+	ExtBuilder::default().build_and_execute(|| {
+		Register::begin_with((0u16..9).map(|building| flat(building, 9_000, building.into())).collect());
+		for building in 0u16..9 {
+			let (owner, buildings) = (OwnerId::from(building), Some(vec![building].try_into().unwrap()));
+			let id = NextProposal::<Test>::get();
+			assert_ok!(Governance::petition(of(owner), motion(Some(work())), MAJOR, buildings, hash(2), place()));
+			assert_eq!(Rooms::<Test>::get(id), Some(Room::Building(building)));
+			assert_eq!(Supported::<Test>::get(owner, Quota::Motions).to_vec(), [id]);
+		}
+		let id = petition_for(0, election(3));
+		support(id, [1]);
+		assert_eq!(Rooms::<Test>::get(id), Some(Room::Elections));
+	});
+}
+
 #[test]
 fn two_dozen_owners_do_not_keep_anybodys_petition_out() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -387,25 +387,30 @@ pub struct Challenge {
 	pub moment: Moment,
 }
 
-/// What a question is about: two decisions with one subject are the same decision, taken again.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Subject<Hash> {
-	/// A motion: the hash of its call.
+/// What a decision is about, as rulings against decisions are counted. The owners decide again on the same matter and
+/// in the same buildings; the call may differ, such as in a date that has passed by then.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Subject {
+	/// Motions, and choices among options.
 	#[codec(index = 0)]
-	Call(Hash),
-	/// A motion without a call: the hash of its text.
-	#[codec(index = 1)]
-	Text(ContentHash),
+	Motions {
+		/// The matter that they declare.
+		matter: Option<Matter>,
+		/// The buildings whose owners decide; `None` for the whole community.
+		electorate: Option<Buildings>,
+	},
 	/// The election of a committee, regardless of the candidates.
-	#[codec(index = 2)]
+	#[codec(index = 1)]
 	Election,
 }
 
-/// That a decision on a subject was annulled, and no decision on it enacted since.
+/// That a decision on a subject was annulled. For a year, another on it can only be postponed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Overruling {
 	/// The decision that was annulled.
 	pub annulled: ProposalId,
+	/// The lived time of that.
+	pub at: Moment,
 	/// The later decision on the same subject that was postponed, if one was. There is at most one.
 	pub postponed: Option<ProposalId>,
 }
