@@ -40,7 +40,8 @@ mod errors {
 		RefundsInProgress,
 		/// The provider of the resource has left the community, or has no more right to it: book another resource.
 		ProviderLeft,
-		/// The resource is your own, or your household's: use it without a booking.
+		/// The resource is your own, your household's, or that of the owner or a resident of a unit of yours: use it
+		/// without a booking.
 		OwnResource,
 		/// The booking has fewer slots than the minimum of this resource: book more.
 		TooShort,
