@@ -160,5 +160,8 @@ mod errors {
 		AlreadyRevealed,
 		/// This is not the secret to which you committed: reveal the one whose commitment you gave.
 		SecretMismatch,
+		/// The account is a person's with a part in the resource, or another member's: name that of a lock, a gate or a
+		/// charger.
+		DeviceIsParty,
 	}
 }

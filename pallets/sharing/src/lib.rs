@@ -477,7 +477,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotMember`], [`Error::PotNotFound`];
-		/// - [`Error::NotAtHome`], [`Error::RightRequired`], [`Error::AlreadyListed`];
+		/// - [`Error::NotAtHome`], [`Error::RightRequired`], [`Error::AlreadyListed`], [`Error::DeviceIsParty`];
 		/// - [`Error::InvalidTerms`], with the reason;
 		/// - [`Error::TooManyResources`].
 		///
@@ -534,7 +534,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::DeviceIsParty`]: the account is a person's, who has a part in the resource.
 		///
 		/// ## Weight
 		///
@@ -929,7 +930,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ResourceNotFound`], [`Error::NotDevice`];
+		/// - [`Error::ResourceNotFound`], [`Error::NotDevice`], [`Error::DeviceIsParty`];
 		/// - [`Error::BookingNotFound`], [`Error::ResourceMismatch`];
 		/// - [`Error::NotInUse`], [`Error::TooManyUses`].
 		///

@@ -40,6 +40,7 @@ impl<T: Config> Pallet<T> {
 			Provider::Community { pot } => ensure!(T::Ledger::exists(*pot), Error::<T>::PotNotFound),
 		}
 		Self::ensure_right(&provider, kind, stands_for)?;
+		device.iter().try_for_each(|device| Self::ensure_device(&provider, device))?;
 		terms.check().map_err(Error::<T>::InvalidTerms)?;
 		let listed_by = Self::listed_by(&provider);
 		Listed::<T>::try_mutate(&listed_by, |listed| {
@@ -84,6 +85,7 @@ impl<T: Config> Pallet<T> {
 	/// See [`Pallet::set_device`].
 	pub(crate) fn do_set_device(origin: OriginFor<T>, id: ResourceId, device: Option<T::AccountId>) -> DispatchResult {
 		let mut resource = Self::kept_resource(origin, id)?;
+		device.iter().try_for_each(|device| Self::ensure_device(&resource.provider, device))?;
 		resource.device = device.clone();
 		Resources::<T>::insert(id, resource);
 		Self::deposit_event(Event::DeviceSet { resource: id, device });
