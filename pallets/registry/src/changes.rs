@@ -253,6 +253,9 @@ impl<T: Config> Pallet<T> {
 				let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
 				Self::do_set_representative(owner, record, account, Some(document))
 			}
+			RegisterChange::RetainAccounts { owner, representative, others } => {
+				Self::do_retain_accounts(owner, representative, &others, document)
+			}
 		}
 	}
 

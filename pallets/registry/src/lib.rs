@@ -498,7 +498,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotAccountOfOwner`]: the signer acts for no owner;
-		/// - [`Error::IsRepresentative`].
+		/// - [`Error::IsRepresentative`];
+		/// - [`Error::ReplacementAlreadyOpen`]: another account is to take the signer's place.
 		///
 		/// ## Weight
 		///
@@ -620,7 +621,8 @@ pub mod pallet {
 		/// - of a split or a merger: [`Error::InvalidParts`], [`Error::InvalidMerger`], [`Error::UnitsMismatch`]; if a
 		///   unit ceases to exist: [`Error::DuesOutstanding`], and errors of [`Config::OnSold`], such as meters in use;
 		/// - of a ticket: [`Error::ReplacedAccountRequired`] if the owner has accounts, [`Error::TooManyTickets`];
-		/// - of a representative: [`Error::NotAccountOfOwner`].
+		/// - of a representative: [`Error::NotAccountOfOwner`]; of the accounts that stay also
+		///   [`Error::NothingChanged`].
 		///
 		/// ## Weight
 		///
@@ -672,9 +674,9 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by an account of an owner whom the change concerns: of the units, the buyer, of the ticket or the
-		/// representative; of any unit if it changes what units there are or their areas, issues a first ticket, or is
-		/// of a unit whose owner has no account to object with.
+		/// Signed by an account of an owner whom the change concerns: of the units, the buyer, of the ticket, the
+		/// representative or the accounts; of any unit if it changes what units there are or their areas, issues a
+		/// first ticket, or is of a unit whose owner has no account to object with.
 		///
 		/// ## Errors
 		///

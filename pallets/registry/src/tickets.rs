@@ -144,13 +144,19 @@ impl<T: Config> Pallet<T> {
 			return Ok(Purpose::First);
 		};
 		ensure!(record.accounts.contains(account), Error::<T>::NotAccountOfOwner);
-		let purpose = Purpose::Replacement { account: account.clone() };
 		// So that an objection is not passed by with another ticket.
-		let is_open = |key: &TicketKey| {
-			Tickets::<T>::get(key).is_some_and(|ticket| ticket.purpose == purpose && !Self::has_expired(key, &ticket))
-		};
-		ensure!(!OpenTickets::<T>::get(owner).iter().any(is_open), Error::<T>::ReplacementAlreadyOpen);
-		Ok(purpose)
+		ensure!(!Self::is_being_replaced(owner, account), Error::<T>::ReplacementAlreadyOpen);
+		Ok(Purpose::Replacement { account: account.clone() })
+	}
+
+	/// Whether a ticket in place of the account is open and has not expired.
+	pub(crate) fn is_being_replaced(owner: OwnerId, account: &T::AccountId) -> bool {
+		OpenTickets::<T>::get(owner).iter().any(|key| {
+			Tickets::<T>::get(key).is_some_and(|ticket| {
+				let is_its = matches!(&ticket.purpose, Purpose::Replacement { account: old } if old == account);
+				is_its && !Self::has_expired(key, &ticket)
+			})
+		})
 	}
 
 	fn ensure_unused(key: &TicketKey) -> DispatchResult {
@@ -240,7 +246,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Closes the owner's tickets that have expired.
-	fn end_expired(owner: OwnerId) {
+	pub(crate) fn end_expired(owner: OwnerId) {
 		for key in OpenTickets::<T>::get(owner) {
 			if Tickets::<T>::get(key).is_some_and(|ticket| Self::has_expired(&key, &ticket)) {
 				Self::close_ticket(owner, key);
