@@ -483,8 +483,11 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: the resource of a provider who left gives way.
 		#[pallet::call_index(1)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::list().saturating_add(<T as Config>::WeightInfo::withdraw_resource())
+		)]
 		pub fn list(
 			origin: OriginFor<T>,
 			pot: Option<PotId>,
