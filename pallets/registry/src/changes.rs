@@ -111,9 +111,11 @@ impl<T: Config> Pallet<T> {
 		let is_over = pending.confirmed.is_some() && Self::objection_window(&pending).is_over::<T::Clock>();
 		ensure!(!is_over || pending.contested, Error::<T>::ObjectionWindowOver);
 		ensure!(!pending.objectors.contains(&owner), Error::<T>::AlreadyObjected);
-		// Others do not fill up the places of those whose units it changes, of whom there are fewer than places.
+		// Others do not fill up the places of those whose units it changes, of whom there are fewer than places. Nor do
+		// those whose objections were dismissed keep out the next: friends of a forger would all object at once.
 		let other = pending.objectors.iter().position(|objector| !named.contains(objector));
-		if let Some(place) = other.filter(|_| is_named && pending.objectors.is_full()) {
+		let is_displaced = pending.objectors.is_full() && (is_named || !pending.contested);
+		if let Some(place) = other.filter(|_| is_displaced) {
 			pending.objectors.remove(place);
 		}
 		pending.objectors.try_push(owner).map_err(|_| Error::<T>::TooManyObjections)?;
