@@ -199,7 +199,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_withdraw_change(by: T::AccountId, id: ChangeId) -> DispatchResult {
 		let pending = Changes::<T>::get(id).ok_or(Error::<T>::ChangeNotFound)?;
 		let is_proposer = Self::same_person(&pending.proposer, &by) || Self::holds(Role::Registrar, &by);
-		ensure!(is_proposer || Self::has_lapsed(&pending), Error::<T>::NotProposer);
+		let has_lapsed = Self::has_lapsed(&pending);
+		ensure!(is_proposer || has_lapsed, Error::<T>::NotProposer);
+		ensure!(has_lapsed || !Self::is_last_ticket(&pending), Error::<T>::RenewalOutstanding);
 		Changes::<T>::remove(id);
 		Self::deposit_event(Event::ChangeWithdrawn { id, by });
 		Ok(())

@@ -451,6 +451,8 @@ pub mod pallet {
 		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement;
 		/// - [`Error::RenewalNotConfirmed`]: the registrar revokes a ticket for a first account only once another one
 		///   is confirmed;
+		/// - [`Error::ReplacementNotConfirmed`]: the registrar revokes an invitation only once the account that
+		///   represents the owner is being replaced;
 		/// - [`Error::ObjectionOutstanding`].
 		///
 		/// ## Weight
@@ -463,8 +465,8 @@ pub mod pallet {
 		)]
 		pub fn revoke_ticket(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
 			match T::RegistrarOrigin::try_origin(origin) {
-				Ok(_registrar) => Self::do_revoke_ticket(None, ticket),
-				Err(origin) => Self::do_revoke_ticket(Some(&ensure_signed(origin)?), ticket),
+				Ok(registrar) => Self::do_revoke_ticket(&registrar, true, ticket),
+				Err(origin) => Self::do_revoke_ticket(&ensure_signed(origin)?, false, ticket),
 			}
 		}
 
@@ -730,7 +732,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ChangeNotFound`], [`Error::NotProposer`].
+		/// - [`Error::ChangeNotFound`], [`Error::NotProposer`];
+		/// - [`Error::RenewalOutstanding`]: it is a confirmed ticket of an owner who has no other.
 		///
 		/// ## Weight
 		///
