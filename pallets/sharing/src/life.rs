@@ -142,14 +142,19 @@ impl<T: Config> Pallet<T> {
 		let resource = Self::resource(booking.resource)?;
 		let who = ensure_signed(origin.clone()).ok();
 		let at = Self::instant();
-		if !who.as_ref().is_some_and(|who| Self::is_device(who, &resource)) {
+		let is_device = who.as_ref().is_some_and(|who| Self::is_device(who, &resource));
+		if !is_device {
 			let by = Self::side(origin, &booking, &resource.provider)?;
 			// The renter has the resource until the end.
 			ensure!(by == Side::Renter || at.clock >= booking.end, Error::<T>::BookingRunning);
 		}
 		let (start, late) = (booking.start, Self::lateness(&booking, at.clock));
-		let window = Self::window(booking.frozen.claim_window)?;
-		Self::returned(id, booking, Step::Return { at, start, until: window.0 }, (late, window.1), who)
+		// Only a device knows that it is back: a renter who says so at once, and keeps it, would have the deposit
+		// released before the end.
+		let since = if is_device { at.lived } else { at.lived.max(T::Clock::lived_at(booking.end)) };
+		let until = since.checked_add(booking.frozen.claim_window).ok_or(Error::<T>::Overflow)?;
+		let shown = T::Clock::moment_of(until);
+		Self::returned(id, booking, Step::Return { at, start, until }, (late, shown), who)
 	}
 
 	/// Counts a booking whose time is over as returned. A late fee is due only if it was started.
