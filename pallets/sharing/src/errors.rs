@@ -121,7 +121,8 @@ mod errors {
 		BookingAlreadyBegun,
 		/// Before its end, only the renter or the device can return the booking: wait until then.
 		BookingRunning,
-		/// The community cannot appeal, since its committee would rule on its own case: accept the ruling.
+		/// The community cannot appeal, since its committee would rule on its own case: accept the ruling. Nor does
+		/// anybody act for it in a booking of their own home: leave that to another officer, or the committee.
 		OwnCase,
 		/// Your household has the maximum number of bookings of this resource at once: use or cancel one first.
 		TooManyBookingsOfResource,

@@ -3,7 +3,7 @@
 //! Starting, returning, cancelling and lapsing of bookings (D36).
 
 use crate::{
-	types::{BookingId, BookingState, CancelledBy, Frozen, ResourceId, Side, Step},
+	types::{BookingId, BookingState, CancelledBy, Frozen, Provider, ResourceId, Side, Step},
 	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf, Resources,
 };
 use frame_support::{
@@ -15,7 +15,7 @@ use frame_system::{
 	pallet_prelude::{BlockNumberFor, OriginFor},
 };
 use linli_primitives::{
-	traits::{Clock, Members},
+	traits::{Clock, Members, People},
 	Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -31,8 +31,22 @@ impl<T: Config> Pallet<T> {
 		if ensure_signed(origin.clone()).is_ok_and(|who| who == booking.renter) {
 			return Ok(Side::Renter);
 		}
-		Self::ensure_provider(origin, provider).map_err(|_| Error::<T>::NotParty)?;
+		Self::ensure_provider(origin.clone(), provider).map_err(|_| Error::<T>::NotParty)?;
+		Self::ensure_not_own_case(origin, booking, provider)?;
 		Ok(Side::Provider)
+	}
+
+	/// Ensures that nobody acts for the community in a booking of their own, or of somebody of their home: they would
+	/// accept their own claims.
+	pub(crate) fn ensure_not_own_case(
+		origin: OriginFor<T>,
+		booking: &BookingOf<T>,
+		provider: &ProviderOf<T>,
+	) -> DispatchResult {
+		if let (Provider::Community { .. }, Ok(who)) = (provider, ensure_signed(origin)) {
+			ensure!(!T::People::shares_home(&who, &booking.renter), Error::<T>::OwnCase);
+		}
+		Ok(())
 	}
 
 	/// Whether the account is the resource's device, and the owners appointed it. Otherwise a provider could set their
