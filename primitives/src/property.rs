@@ -43,6 +43,14 @@ pub enum UnitKind {
 impl UnitKind {
 	/// All kinds, in order of their indices.
 	pub const ALL: [Self; 4] = [Self::Residential, Self::Commercial, Self::Parking, Self::Storage];
+
+	/// Whether people live or work in it. Nobody does in a parking space or a storeroom.
+	pub const fn is_home(self) -> bool {
+		match self {
+			Self::Residential | Self::Commercial => true,
+			Self::Parking | Self::Storage => false,
+		}
+	}
 }
 
 /// Maximum number of sets of kinds of units that a register counts besides the kinds that vote.

@@ -321,7 +321,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn leave() -> Result<(), BenchmarkError> {
-		let (_, accounts) = full_owner::<T>(0)?;
+		let (_, accounts) = with_open_tickets::<T>()?;
 		let who = accounts.last().ok_or("an owner has accounts")?.clone();
 
 		#[extrinsic_call]

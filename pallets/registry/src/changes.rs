@@ -111,9 +111,11 @@ impl<T: Config> Pallet<T> {
 		let is_over = pending.confirmed.is_some() && Self::objection_window(&pending).is_over::<T::Clock>();
 		ensure!(!is_over || pending.contested, Error::<T>::ObjectionWindowOver);
 		ensure!(!pending.objectors.contains(&owner), Error::<T>::AlreadyObjected);
-		// Others do not fill up the places of those whose units it changes, of whom there are fewer than places.
+		// Others do not fill up the places of those whose units it changes, of whom there are fewer than places. Nor do
+		// those whose objections were dismissed keep out the next: friends of a forger would all object at once.
 		let other = pending.objectors.iter().position(|objector| !named.contains(objector));
-		if let Some(place) = other.filter(|_| is_named && pending.objectors.is_full()) {
+		let is_displaced = pending.objectors.is_full() && (is_named || !pending.contested);
+		if let Some(place) = other.filter(|_| is_displaced) {
 			pending.objectors.remove(place);
 		}
 		pending.objectors.try_push(owner).map_err(|_| Error::<T>::TooManyObjections)?;
@@ -197,7 +199,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_withdraw_change(by: T::AccountId, id: ChangeId) -> DispatchResult {
 		let pending = Changes::<T>::get(id).ok_or(Error::<T>::ChangeNotFound)?;
 		let is_proposer = Self::same_person(&pending.proposer, &by) || Self::holds(Role::Registrar, &by);
-		ensure!(is_proposer || Self::has_lapsed(&pending), Error::<T>::NotProposer);
+		let has_lapsed = Self::has_lapsed(&pending);
+		ensure!(is_proposer || has_lapsed, Error::<T>::NotProposer);
+		ensure!(has_lapsed || !Self::is_last_ticket(&pending), Error::<T>::RenewalOutstanding);
 		Changes::<T>::remove(id);
 		Self::deposit_event(Event::ChangeWithdrawn { id, by });
 		Ok(())
@@ -252,6 +256,9 @@ impl<T: Config> Pallet<T> {
 			RegisterChange::AppointRepresentative { owner, account } => {
 				let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
 				Self::do_set_representative(owner, record, account, Some(document))
+			}
+			RegisterChange::RetainAccounts { owner, representative, others } => {
+				Self::do_retain_accounts(owner, representative, &others, document)
 			}
 		}
 	}

@@ -171,5 +171,10 @@ mod errors {
 		/// It is the ticket for an owner's first account, and no other one was confirmed for the owner. Propose one,
 		/// and have another person confirm it.
 		RenewalNotConfirmed,
+		/// It is an invitation, and the account that represents the owner is not being replaced. Ask the representative
+		/// to revoke it.
+		ReplacementNotConfirmed,
+		/// The owner has no other ticket. Have this one issued, and then propose another if it is wrong.
+		RenewalOutstanding,
 	}
 }

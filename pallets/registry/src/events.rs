@@ -289,5 +289,14 @@ mod events {
 			/// The public key of the one in its place.
 			new: TicketKey,
 		},
+		/// Two people ended that an account acts for an owner.
+		AccountRemoved {
+			/// The owner.
+			owner: OwnerId,
+			/// The account.
+			account: T::AccountId,
+			/// The hash of the document on which it rests.
+			document: ContentHash,
+		},
 	}
 }

@@ -451,6 +451,8 @@ pub mod pallet {
 		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement;
 		/// - [`Error::RenewalNotConfirmed`]: the registrar revokes a ticket for a first account only once another one
 		///   is confirmed;
+		/// - [`Error::ReplacementNotConfirmed`]: the registrar revokes an invitation only once the account that
+		///   represents the owner is being replaced;
 		/// - [`Error::ObjectionOutstanding`].
 		///
 		/// ## Weight
@@ -463,8 +465,8 @@ pub mod pallet {
 		)]
 		pub fn revoke_ticket(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
 			match T::RegistrarOrigin::try_origin(origin) {
-				Ok(_registrar) => Self::do_revoke_ticket(None, ticket),
-				Err(origin) => Self::do_revoke_ticket(Some(&ensure_signed(origin)?), ticket),
+				Ok(registrar) => Self::do_revoke_ticket(&registrar, true, ticket),
+				Err(origin) => Self::do_revoke_ticket(&ensure_signed(origin)?, false, ticket),
 			}
 		}
 
@@ -498,7 +500,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotAccountOfOwner`]: the signer acts for no owner;
-		/// - [`Error::IsRepresentative`].
+		/// - [`Error::IsRepresentative`];
+		/// - [`Error::ReplacementAlreadyOpen`]: another account is to take the signer's place.
 		///
 		/// ## Weight
 		///
@@ -620,7 +623,8 @@ pub mod pallet {
 		/// - of a split or a merger: [`Error::InvalidParts`], [`Error::InvalidMerger`], [`Error::UnitsMismatch`]; if a
 		///   unit ceases to exist: [`Error::DuesOutstanding`], and errors of [`Config::OnSold`], such as meters in use;
 		/// - of a ticket: [`Error::ReplacedAccountRequired`] if the owner has accounts, [`Error::TooManyTickets`];
-		/// - of a representative: [`Error::NotAccountOfOwner`].
+		/// - of a representative: [`Error::NotAccountOfOwner`]; of the accounts that stay also
+		///   [`Error::NothingChanged`].
 		///
 		/// ## Weight
 		///
@@ -672,9 +676,9 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by an account of an owner whom the change concerns: of the units, the buyer, of the ticket or the
-		/// representative; of any unit if it changes what units there are or their areas, issues a first ticket, or is
-		/// of a unit whose owner has no account to object with.
+		/// Signed by an account of an owner whom the change concerns: of the units, the buyer, of the ticket, the
+		/// representative or the accounts; of any unit if it changes what units there are or their areas, issues a
+		/// first ticket, or is of a unit whose owner has no account to object with.
 		///
 		/// ## Errors
 		///
@@ -728,7 +732,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ChangeNotFound`], [`Error::NotProposer`].
+		/// - [`Error::ChangeNotFound`], [`Error::NotProposer`];
+		/// - [`Error::RenewalOutstanding`]: it is a confirmed ticket of an owner who has no other.
 		///
 		/// ## Weight
 		///

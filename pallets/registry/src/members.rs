@@ -6,7 +6,7 @@ use crate::*;
 use alloc::vec::Vec;
 use linli_primitives::{
 	traits::{Clock, Members},
-	Moment, OwnerId, OwnerKind, UnitId, UnitKind,
+	Moment, OwnerId, OwnerKind, UnitId,
 };
 
 impl<T: Config> Members<T::AccountId> for Pallet<T> {
@@ -31,8 +31,7 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	/// Owners' accounts and residents have equal chances; accounts that were named and have not accepted have none. If
 	/// the end date of the chosen resident has passed, the result is `None`: this way only one home has to be read.
 	fn at(place: UnitId, chance: u32) -> Option<T::AccountId> {
-		let is_home = |unit: &Unit| matches!(unit.kind, UnitKind::Residential | UnitKind::Commercial);
-		let unit = Units::<T>::get(place).filter(is_home)?;
+		let unit = Units::<T>::get(place).filter(|unit| unit.kind.is_home())?;
 		let owner = Owners::<T>::get(unit.owner)?;
 		// Only residents are at home in an unsold unit.
 		let owners = if owner.kind == OwnerKind::Developer { Vec::new() } else { owner.accounts.into_inner() };

@@ -42,10 +42,7 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 		if Self::same_person(a, b) {
 			return true;
 		}
-		let (homes_a, homes_b) = (Self::current_homes(a), Self::current_homes(b));
-		homes_a.iter().any(|unit| homes_b.contains(unit))
-			|| Self::owns_one_of(a, &homes_b)
-			|| Self::owns_one_of(b, &homes_a)
+		Self::share_one_of(a, &Self::current_homes(a), b, &Self::current_homes(b))
 	}
 
 	/// As [`Self::related`] with any of the owner's accounts. Reads the homes of all of them, and the units of these
@@ -81,15 +78,27 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 
 	/// A residence counts from the day of its acceptance: otherwise an owner could name ever new accounts, each a
 	/// household of its own for a week. Owners live where they named themselves residents; a landlord who did not is no
-	/// part of the tenants' household. Reads two items.
+	/// part of the tenants' household. So an owner and those whom the owner names are at most one household for each
+	/// home of the owner's, and one more: the register cannot tell a tenant from a friend.
+	///
+	/// Nobody lives in a parking space: a resident of nothing else is of its owner's household. All accounts of an
+	/// owner are where the representative is. Reads three items, and a unit for each home; twice that for a resident of
+	/// parking spaces only.
 	fn household(account: &T::AccountId) -> Household<T::AccountId> {
-		let now = T::Clock::now();
-		let homes = Homes::<T>::get(account).into_iter().filter(|home| home.is_current(now));
-		match (homes.map(|home| home.unit).min(), Self::owner_of(account)) {
-			(Some(unit), _) => Household::Unit(unit),
-			(None, Some(owner)) => Household::Owner(owner),
-			(None, None) => Household::Account(account.clone()),
+		if let Some(owner) = Self::owner_of(account) {
+			return Self::household_of_owner(owner);
 		}
+		let homes = Self::homes_of(account);
+		let host = || homes.first().and_then(Units::<T>::get).map(|unit| Self::household_of_owner(unit.owner));
+		let home = Self::lowest_home(&homes).map(Household::Unit);
+		home.or_else(host).unwrap_or_else(|| Household::Account(account.clone()))
+	}
+
+	/// Reads what [`Self::household`] reads of both, and the units of their homes.
+	fn shares_home(a: &T::AccountId, b: &T::AccountId) -> bool {
+		Self::same_person(a, b)
+			|| Self::household(a) == Self::household(b)
+			|| Self::share_one_of(a, &Self::homes_of(a), b, &Self::homes_of(b))
 	}
 }
 
@@ -103,6 +112,35 @@ impl<T: Config> Pallet<T> {
 			.filter(|home| home.is_current(now) && is_settled(home.since))
 			.map(|home| home.unit)
 			.collect()
+	}
+
+	/// The units in which the account is a resident at present, in ascending order.
+	fn homes_of(account: &T::AccountId) -> Vec<UnitId> {
+		let now = T::Clock::now();
+		let homes = Homes::<T>::get(account).into_iter().filter(|home| home.is_current(now));
+		let mut units: Vec<_> = homes.map(|home| home.unit).collect();
+		units.sort_unstable();
+		units
+	}
+
+	/// The first of the units that is a home.
+	fn lowest_home(units: &[UnitId]) -> Option<UnitId> {
+		units.iter().copied().find(|unit| Units::<T>::get(unit).is_some_and(|unit| unit.kind.is_home()))
+	}
+
+	/// The household of an owner: where the representative lives.
+	fn household_of_owner(owner: OwnerId) -> Household<T::AccountId> {
+		let representative = Owners::<T>::get(owner).and_then(|record| record.representative);
+		let home = representative.and_then(|account| Self::lowest_home(&Self::homes_of(&account)));
+		home.map_or(Household::Owner(owner), Household::Unit)
+	}
+
+	/// Whether two accounts, each with units in which it lives, share a unit: both live in it, or one owns it and the
+	/// other lives in it.
+	fn share_one_of(a: &T::AccountId, homes_a: &[UnitId], b: &T::AccountId, homes_b: &[UnitId]) -> bool {
+		homes_a.iter().any(|unit| homes_b.contains(unit))
+			|| Self::owns_one_of(a, homes_b)
+			|| Self::owns_one_of(b, homes_a)
 	}
 
 	/// Whether the account acts for the owner of one of the units.

@@ -144,13 +144,19 @@ impl<T: Config> Pallet<T> {
 			return Ok(Purpose::First);
 		};
 		ensure!(record.accounts.contains(account), Error::<T>::NotAccountOfOwner);
-		let purpose = Purpose::Replacement { account: account.clone() };
 		// So that an objection is not passed by with another ticket.
-		let is_open = |key: &TicketKey| {
-			Tickets::<T>::get(key).is_some_and(|ticket| ticket.purpose == purpose && !Self::has_expired(key, &ticket))
-		};
-		ensure!(!OpenTickets::<T>::get(owner).iter().any(is_open), Error::<T>::ReplacementAlreadyOpen);
-		Ok(purpose)
+		ensure!(!Self::is_being_replaced(owner, account), Error::<T>::ReplacementAlreadyOpen);
+		Ok(Purpose::Replacement { account: account.clone() })
+	}
+
+	/// Whether a ticket in place of the account is open and has not expired.
+	pub(crate) fn is_being_replaced(owner: OwnerId, account: &T::AccountId) -> bool {
+		OpenTickets::<T>::get(owner).iter().any(|key| {
+			Tickets::<T>::get(key).is_some_and(|ticket| {
+				let is_its = matches!(&ticket.purpose, Purpose::Replacement { account: old } if old == account);
+				is_its && !Self::has_expired(key, &ticket)
+			})
+		})
 	}
 
 	fn ensure_unused(key: &TicketKey) -> DispatchResult {
@@ -179,25 +185,47 @@ impl<T: Config> Pallet<T> {
 		Self::open_ticket(owner, key, Purpose::Invitation)
 	}
 
-	/// Revokes an open ticket. `by` is a representative, who may revoke their owner's tickets except replacements, or
-	/// `None` for the registrar, who may revoke any to which nobody objected; but that for an owner's first account
-	/// only once another person has confirmed the next one: alone, the registrar would shut out all who have not
-	/// joined.
-	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
+	/// Revokes an open ticket. A representative may revoke their owner's tickets except replacements. The registrar may
+	/// revoke a replacement to which nobody objected; the ticket for an owner's first account only once another person
+	/// has confirmed the next one, and an invitation only once two people replace the account that represents the
+	/// owner, as that of a thief: alone, the registrar would shut out all who have not joined.
+	pub(crate) fn do_revoke_ticket(who: &T::AccountId, is_registrar: bool, key: TicketKey) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
-		if let Some(who) = by {
-			let (owner, _) = Self::ensure_representative(who)?;
-			ensure!(ticket.owner == owner, Error::<T>::NotAccountOfOwner);
-			// A replacement is stopped by an objection, which has a deadline.
-			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectionRequired);
-		} else if ticket.purpose == Purpose::First {
-			ensure!(Self::is_renewal_confirmed(ticket.owner), Error::<T>::RenewalNotConfirmed);
+		let is_own = AccountOwners::<T>::get(who).is_some_and(|acting| acting.owner == ticket.owner);
+		match &ticket.purpose {
+			_ if !is_registrar || (is_own && ticket.purpose == Purpose::Invitation) => {
+				let (owner, _) = Self::ensure_representative(who)?;
+				ensure!(ticket.owner == owner, Error::<T>::NotAccountOfOwner);
+				// A replacement is stopped by an objection, which has a deadline.
+				ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectionRequired);
+			}
+			Purpose::First => {
+				ensure!(Self::is_renewal_confirmed(ticket.owner), Error::<T>::RenewalNotConfirmed);
+			}
+			Purpose::Invitation => {
+				let representative = Owners::<T>::get(ticket.owner).and_then(|record| record.representative);
+				let is_replaced = representative.is_some_and(|account| Self::is_being_replaced(ticket.owner, &account));
+				ensure!(is_replaced, Error::<T>::ReplacementNotConfirmed);
+			}
+			Purpose::Replacement { .. } => (),
 		}
 		// Once there is an objection, nobody ends the matter alone.
 		ensure!(!Objections::<T>::contains_key(key), Error::<T>::ObjectionOutstanding);
 		Self::close_ticket(ticket.owner, key);
 		Self::deposit_event(Event::TicketRevoked { owner: ticket.owner, ticket: key });
 		Ok(())
+	}
+
+	/// Whether the change is a first ticket that two people agreed on, of an owner who has not joined and has no other:
+	/// withdrawn, it would leave the owner with none.
+	pub(crate) fn is_last_ticket(pending: &PendingChangeOf<T>) -> bool {
+		match pending.change {
+			RegisterChange::IssueTicket { owner, .. } if pending.confirmed.is_some() => {
+				let has_joined = Owners::<T>::get(owner).is_none_or(|record| !record.accounts.is_empty());
+				!has_joined && OpenTickets::<T>::get(owner).is_empty()
+			}
+			_ => false,
+		}
 	}
 
 	/// Whether two people agreed on another ticket for the owner's first account. Reads all open changes.
@@ -240,7 +268,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Closes the owner's tickets that have expired.
-	fn end_expired(owner: OwnerId) {
+	pub(crate) fn end_expired(owner: OwnerId) {
 		for key in OpenTickets::<T>::get(owner) {
 			if Tickets::<T>::get(key).is_some_and(|ticket| Self::has_expired(&key, &ticket)) {
 				Self::close_ticket(owner, key);

@@ -404,7 +404,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Proposed tickets are for existing owners. Objections are to open replacements.
+	/// Proposed tickets are for existing owners. Objections are to open replacements, of accounts that act for the
+	/// ticket's owner.
 	pub(crate) fn try_replacements() -> Result<(), TryRuntimeError> {
 		ensure!(
 			ProposedTickets::<T>::iter_keys().all(Owners::<T>::contains_key),
@@ -416,6 +417,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			Objections::<T>::iter_keys().all(is_replacement),
 			"registry: an objection is to something else than an open replacement"
+		);
+		let is_of_its_owner = |ticket: Ticket<T::AccountId>| match ticket.purpose {
+			Purpose::Replacement { account } => Self::owner_of(&account) == Some(ticket.owner),
+			Purpose::First | Purpose::Invitation => true,
+		};
+		ensure!(
+			Tickets::<T>::iter_values().all(is_of_its_owner),
+			"registry: a ticket is in place of an account that does not act for its owner"
 		);
 		Ok(())
 	}

@@ -22,7 +22,9 @@ impl<T: Config> Pallet<T> {
 		commitment: ContentHash,
 	) -> DispatchResult {
 		let booking = Self::booking(id)?;
-		Self::ensure_provider(origin, &Self::resource(booking.resource)?.provider)?;
+		let provider = Self::resource(booking.resource)?.provider;
+		Self::ensure_provider(origin.clone(), &provider)?;
+		Self::ensure_not_own_case(origin, &booking, &provider)?;
 		let until = Self::open_claim(id, booking, Side::Provider, amount, (evidence, commitment))?;
 		Self::deposit_event(Event::DamageClaimed { booking: id, amount, evidence, until });
 		Ok(())
@@ -82,7 +84,10 @@ impl<T: Config> Pallet<T> {
 				ensure!(booking.renter == who, Error::<T>::NotRenter);
 				Ok(())
 			}
-			Side::Renter => Self::ensure_provider(origin, &provider),
+			Side::Renter => {
+				Self::ensure_provider(origin.clone(), &provider)?;
+				Self::ensure_not_own_case(origin, booking, &provider)
+			}
 		}
 	}
 

@@ -3,13 +3,13 @@
 //! Locks, gates and chargers (D39).
 
 use crate::{
-	types::{BookingId, BookingState, ResourceId, Uses, MAX_USES},
-	Bookings, Config, Error, Event, OpenBookings, Pallet, Resources,
+	types::{BookingId, BookingState, Provider, Resource, ResourceId, Uses, MAX_USES},
+	Bookings, Config, Error, Event, OpenBookings, Pallet, ProviderOf, Resources,
 };
 use codec::Encode;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Contains};
 use linli_primitives::{
-	traits::{Clock, Members},
+	traits::{Clock, Members, People},
 	ContentHash, Moment,
 };
 use sp_io::hashing::blake2_256;
@@ -31,6 +31,18 @@ impl<T: Config> Pallet<T> {
 			)
 	}
 
+	/// Ensures that nobody with a part in the resource is its device: what a device records is evidence in a dispute.
+	/// No member is one, nor anybody who acts for the community or shares a home with the provider. An account that the
+	/// register does not know is as good as its provider's word.
+	pub(crate) fn ensure_device(provider: &ProviderOf<T>, device: &T::AccountId) -> DispatchResult {
+		let is_party = match provider {
+			Provider::Person(person) => T::People::shares_home(person, device),
+			Provider::Community { .. } => T::Office::contains(device),
+		};
+		ensure!(!is_party && !T::Members::is_member(device), Error::<T>::DeviceIsParty);
+		Ok(())
+	}
+
 	/// See [`Pallet::record_use`].
 	pub(crate) fn do_record_use(
 		who: &T::AccountId,
@@ -38,7 +50,10 @@ impl<T: Config> Pallet<T> {
 		id: BookingId,
 		record: ContentHash,
 	) -> DispatchResult {
-		ensure!(Self::resource(resource)?.device.as_ref() == Some(who), Error::<T>::NotDevice);
+		let Resource { device, provider, .. } = Self::resource(resource)?;
+		ensure!(device.as_ref() == Some(who), Error::<T>::NotDevice);
+		// It may have joined since it was set.
+		Self::ensure_device(&provider, who)?;
 		let mut booking = Self::booking(id)?;
 		ensure!(booking.resource == resource, Error::<T>::ResourceMismatch);
 		ensure!(booking.permits(T::Clock::now()), Error::<T>::NotInUse);

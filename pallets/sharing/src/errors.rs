@@ -40,7 +40,8 @@ mod errors {
 		RefundsInProgress,
 		/// The provider of the resource has left the community, or has no more right to it: book another resource.
 		ProviderLeft,
-		/// The resource is your own, or your household's: use it without a booking.
+		/// The resource is your own, your household's, or that of the owner or a resident of a unit of yours: use it
+		/// without a booking.
 		OwnResource,
 		/// The booking has fewer slots than the minimum of this resource: book more.
 		TooShort,
@@ -120,7 +121,8 @@ mod errors {
 		BookingAlreadyBegun,
 		/// Before its end, only the renter or the device can return the booking: wait until then.
 		BookingRunning,
-		/// The community cannot appeal, since its committee would rule on its own case: accept the ruling.
+		/// The community cannot appeal, since its committee would rule on its own case: accept the ruling. Nor does
+		/// anybody act for it in a booking of their own home: leave that to another officer, or the committee.
 		OwnCase,
 		/// Your household has the maximum number of bookings of this resource at once: use or cancel one first.
 		TooManyBookingsOfResource,
@@ -159,5 +161,8 @@ mod errors {
 		AlreadyRevealed,
 		/// This is not the secret to which you committed: reveal the one whose commitment you gave.
 		SecretMismatch,
+		/// The account is a person's with a part in the resource, or another member's: name that of a lock, a gate or a
+		/// charger.
+		DeviceIsParty,
 	}
 }

@@ -12,10 +12,11 @@ use linli_primitives::traits::People;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Whether what `provider` offers is the renter's own: they are one person, or of one household.
+	/// Whether what `provider` offers is the renter's own: they are one person, of one household, or owner and resident
+	/// of one unit. An owner names whom they like, and both sides of a booking rate each other.
 	pub(crate) fn is_own(provider: &ProviderOf<T>, renter: &T::AccountId) -> bool {
 		let Provider::Person(provider) = provider else { return false };
-		T::People::same_person(provider, renter) || T::People::household(provider) == T::People::household(renter)
+		T::People::shares_home(provider, renter)
 	}
 
 	/// What a resource of the provider counts towards the maximum of.

@@ -477,14 +477,17 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotMember`], [`Error::PotNotFound`];
-		/// - [`Error::NotAtHome`], [`Error::RightRequired`], [`Error::AlreadyListed`];
+		/// - [`Error::NotAtHome`], [`Error::RightRequired`], [`Error::AlreadyListed`], [`Error::DeviceIsParty`];
 		/// - [`Error::InvalidTerms`], with the reason;
 		/// - [`Error::TooManyResources`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: the resource of a provider who left gives way.
 		#[pallet::call_index(1)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::list().saturating_add(<T as Config>::WeightInfo::withdraw_resource())
+		)]
 		pub fn list(
 			origin: OriginFor<T>,
 			pot: Option<PotId>,
@@ -534,7 +537,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::DeviceIsParty`]: the account is a person's, who has a part in the resource.
 		///
 		/// ## Weight
 		///
@@ -929,7 +933,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ResourceNotFound`], [`Error::NotDevice`];
+		/// - [`Error::ResourceNotFound`], [`Error::NotDevice`], [`Error::DeviceIsParty`];
 		/// - [`Error::BookingNotFound`], [`Error::ResourceMismatch`];
 		/// - [`Error::NotInUse`], [`Error::TooManyUses`].
 		///

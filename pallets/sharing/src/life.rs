@@ -3,7 +3,7 @@
 //! Starting, returning, cancelling and lapsing of bookings (D36).
 
 use crate::{
-	types::{BookingId, BookingState, CancelledBy, Frozen, ResourceId, Side, Step},
+	types::{BookingId, BookingState, CancelledBy, Frozen, Provider, ResourceId, Side, Step},
 	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf, Resources,
 };
 use frame_support::{
@@ -15,7 +15,7 @@ use frame_system::{
 	pallet_prelude::{BlockNumberFor, OriginFor},
 };
 use linli_primitives::{
-	traits::{Clock, Members},
+	traits::{Clock, Members, People},
 	Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -31,8 +31,22 @@ impl<T: Config> Pallet<T> {
 		if ensure_signed(origin.clone()).is_ok_and(|who| who == booking.renter) {
 			return Ok(Side::Renter);
 		}
-		Self::ensure_provider(origin, provider).map_err(|_| Error::<T>::NotParty)?;
+		Self::ensure_provider(origin.clone(), provider).map_err(|_| Error::<T>::NotParty)?;
+		Self::ensure_not_own_case(origin, booking, provider)?;
 		Ok(Side::Provider)
+	}
+
+	/// Ensures that nobody acts for the community in a booking of their own, or of somebody of their home: they would
+	/// accept their own claims.
+	pub(crate) fn ensure_not_own_case(
+		origin: OriginFor<T>,
+		booking: &BookingOf<T>,
+		provider: &ProviderOf<T>,
+	) -> DispatchResult {
+		if let (Provider::Community { .. }, Ok(who)) = (provider, ensure_signed(origin)) {
+			ensure!(!T::People::shares_home(&who, &booking.renter), Error::<T>::OwnCase);
+		}
+		Ok(())
 	}
 
 	/// Whether the account is the resource's device, and the owners appointed it. Otherwise a provider could set their
@@ -142,14 +156,19 @@ impl<T: Config> Pallet<T> {
 		let resource = Self::resource(booking.resource)?;
 		let who = ensure_signed(origin.clone()).ok();
 		let at = Self::instant();
-		if !who.as_ref().is_some_and(|who| Self::is_device(who, &resource)) {
+		let is_device = who.as_ref().is_some_and(|who| Self::is_device(who, &resource));
+		if !is_device {
 			let by = Self::side(origin, &booking, &resource.provider)?;
 			// The renter has the resource until the end.
 			ensure!(by == Side::Renter || at.clock >= booking.end, Error::<T>::BookingRunning);
 		}
 		let (start, late) = (booking.start, Self::lateness(&booking, at.clock));
-		let window = Self::window(booking.frozen.claim_window)?;
-		Self::returned(id, booking, Step::Return { at, start, until: window.0 }, (late, window.1), who)
+		// Only a device knows that it is back: a renter who says so at once, and keeps it, would have the deposit
+		// released before the end.
+		let since = if is_device { at.lived } else { at.lived.max(T::Clock::lived_at(booking.end)) };
+		let until = since.checked_add(booking.frozen.claim_window).ok_or(Error::<T>::Overflow)?;
+		let shown = T::Clock::moment_of(until);
+		Self::returned(id, booking, Step::Return { at, start, until }, (late, shown), who)
 	}
 
 	/// Counts a booking whose time is over as returned. A late fee is due only if it was started.

@@ -35,6 +35,8 @@ linli_testing::settings! {
 	pub static Left: Vec<AccountId> = Vec::new();
 	/// Pairs of accounts of one person.
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
+	/// Pairs of owner and resident of one unit, of different households.
+	pub static Tenants: Vec<(AccountId, AccountId)> = Vec::new();
 	/// Accounts that were at home nowhere before any claim.
 	pub static Newcomers: Vec<AccountId> = Vec::new();
 	/// Households of accounts that do not live in their first home.
@@ -142,6 +144,12 @@ impl People<AccountId> for TestPeople {
 			_ => None,
 		};
 		moved.or(first).map_or(Household::Account(*account), Household::Unit)
+	}
+
+	fn shares_home(a: &AccountId, b: &AccountId) -> bool {
+		let pairs = Tenants::get();
+		let are_tenants = pairs.contains(&(*a, *b)) || pairs.contains(&(*b, *a));
+		are_tenants || Self::same_person(a, b) || Self::household(a) == Self::household(b)
 	}
 }
 

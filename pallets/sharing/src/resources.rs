@@ -40,6 +40,8 @@ impl<T: Config> Pallet<T> {
 			Provider::Community { pot } => ensure!(T::Ledger::exists(*pot), Error::<T>::PotNotFound),
 		}
 		Self::ensure_right(&provider, kind, stands_for)?;
+		Self::make_way(stands_for)?;
+		device.iter().try_for_each(|device| Self::ensure_device(&provider, device))?;
 		terms.check().map_err(Error::<T>::InvalidTerms)?;
 		let listed_by = Self::listed_by(&provider);
 		Listed::<T>::try_mutate(&listed_by, |listed| {
@@ -84,6 +86,7 @@ impl<T: Config> Pallet<T> {
 	/// See [`Pallet::set_device`].
 	pub(crate) fn do_set_device(origin: OriginFor<T>, id: ResourceId, device: Option<T::AccountId>) -> DispatchResult {
 		let mut resource = Self::kept_resource(origin, id)?;
+		device.iter().try_for_each(|device| Self::ensure_device(&resource.provider, device))?;
 		resource.device = device.clone();
 		Resources::<T>::insert(id, resource);
 		Self::deposit_event(Event::DeviceSet { resource: id, device });
@@ -123,7 +126,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::withdraw_resource`].
 	pub(crate) fn do_withdraw(origin: OriginFor<T>, id: ResourceId, refund: bool) -> DispatchResult {
-		let mut resource = Self::resource(id)?;
+		let resource = Self::resource(id)?;
 		// The committee can withdraw resources that must not be offered.
 		if T::AppealOrigin::ensure_origin(origin.clone()).is_err() {
 			Self::ensure_provider_or_office(origin, &resource)?;
@@ -131,7 +134,13 @@ impl<T: Config> Pallet<T> {
 		let is_under_way = Refunds::<T>::contains_key(id);
 		let is_again = resource.status == ResourceStatus::Withdrawn;
 		ensure!(!is_again || (refund && !is_under_way), Error::<T>::ResourceWithdrawn);
-		if !is_again {
+		Self::withdraw(id, resource, refund);
+		Ok(())
+	}
+
+	/// Withdraws a resource, or refunds the bookings of one that is withdrawn.
+	pub(crate) fn withdraw(id: ResourceId, mut resource: ResourceOf<T>, refund: bool) {
+		if resource.status != ResourceStatus::Withdrawn {
 			// Its last booking may be on record for a year.
 			Self::untie(resource.stands_for);
 		}
@@ -139,13 +148,12 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Withdrawn { resource: id, refund });
 		if resource.records == 0 {
 			Self::remove_resource(id, &resource);
-			return Ok(());
+			return;
 		}
 		Resources::<T>::insert(id, resource);
-		if refund && !is_under_way {
+		if refund && !Refunds::<T>::contains_key(id) {
 			Self::refund_standing(id);
 		}
-		Ok(())
 	}
 
 	/// Starts refunding the open bookings of a resource in the following blocks, if there are any.

@@ -11,7 +11,7 @@ use linli_primitives::traits::{Members, OwnersRegister};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Ensures that the provider may list what the resource stands for, and that no other resource does.
+	/// Ensures that the provider may list what the resource stands for.
 	pub(crate) fn ensure_right(provider: &ProviderOf<T>, kind: ResourceKind, stands_for: StandsFor) -> DispatchResult {
 		match (provider, stands_for) {
 			(Provider::Person(person), StandsFor::Unit(unit)) => {
@@ -25,7 +25,17 @@ impl<T: Config> Pallet<T> {
 			}
 			(_, StandsFor::Right(_)) | (Provider::Community { .. }, StandsFor::Thing) => (),
 		}
-		ensure!(!StandingFor::<T>::contains_key(stands_for), Error::<T>::AlreadyListed);
+		Ok(())
+	}
+
+	/// Ensures that no other resource stands for the unit or right. One whose provider may not offer it any more gives
+	/// way, and what is booked there is refunded: a tenant who left without a word locks nobody out.
+	pub(crate) fn make_way(stands_for: StandsFor) -> DispatchResult {
+		if let Some(other) = StandingFor::<T>::get(stands_for) {
+			let resource = Self::resource(other)?;
+			ensure!(!Self::may_offer(&resource), Error::<T>::AlreadyListed);
+			Self::withdraw(other, resource, true);
+		}
 		Ok(())
 	}
 

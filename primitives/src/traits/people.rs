@@ -27,7 +27,7 @@ pub enum Person<AccountId> {
 )]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Household<AccountId> {
-	/// Those who live in a unit. A landlord is not part of a tenant's household.
+	/// Those who live in a home. A landlord is not part of a tenant's household.
 	#[codec(index = 0)]
 	Unit(UnitId),
 	/// An owner who lives in none of the community's units.
@@ -67,13 +67,22 @@ pub trait People<AccountId> {
 		Person::Account(account.clone())
 	}
 
-	/// The household of the account at present: the unit it lives in, the one with the lowest id if it lives in
-	/// several; otherwise its owner.
+	/// The household of the account at present: the home it lives in, the one with the lowest id if it lives in
+	/// several; otherwise its owner. All accounts of one owner are of one household.
 	fn household(account: &AccountId) -> Household<AccountId>
 	where
 		AccountId: Clone,
 	{
 		Household::Account(account.clone())
+	}
+
+	/// Whether they are the same person, of one household, or share a unit as in [`Self::related`], from the first day
+	/// on: neither rents from, rates or watches over the other.
+	fn shares_home(a: &AccountId, b: &AccountId) -> bool
+	where
+		AccountId: Clone + PartialEq,
+	{
+		Self::same_person(a, b) || Self::household(a) == Self::household(b)
 	}
 }
 

@@ -117,7 +117,7 @@ fn returned(private_share: Option<Fraction>) -> BookingId {
 	let booking = book(Alice, resource, first, 2);
 	block_at(start_of(first));
 	assert_ok!(run(DEVICE, Share::start { booking }));
-	block_at(start_of(first + 1));
+	block_at(start_of(first + 2));
 	assert_ok!(run(Alice, Share::return_resource { booking }));
 	booking
 }

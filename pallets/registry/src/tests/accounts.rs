@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{traits::Electorate, OwnerKind};
+use linli_primitives::{traits::Electorate, OwnerId, OwnerKind};
 use sp_runtime::DispatchError;
 
 fn new_owner(kind: OwnerKind, ticket: Option<TicketKey>) -> Change {
@@ -69,6 +69,84 @@ fn two_people_appoint_a_representative() {
 		assert_eq!(last_event(), expected);
 		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
 		assert_ok!(Registry::leave(signed(WANG_1)));
+	});
+}
+
+fn retain(owner: OwnerId, representative: AccountId, others: &[AccountId]) -> Change {
+	Change::RetainAccounts { owner, representative, others: others.to_vec().try_into().unwrap() }
+}
+
+/// A thief who holds the key of the Wangs' representative invites accomplices, and lets one of them represent.
+fn robbed() {
+	for (number, account) in [(10, 70), (11, 71)] {
+		assert_ok!(Registry::invite(signed(WANG_1), ticket(number)));
+		assert_ok!(Registry::do_claim(WANGS, ticket(number), account));
+	}
+	assert_ok!(Registry::set_representative(signed(WANG_1), 70));
+	assert_ok!(Registry::invite(signed(70), ticket(12)));
+}
+
+#[test]
+fn two_people_remove_the_accounts_that_a_thief_invited() {
+	ExtBuilder::default().build_and_execute(|| {
+		robbed();
+		assert_ok!(issue(WANGS, 20, WANG_1));
+		assert_ok!(issue(WANGS, 21, 71));
+		pass(WEEK);
+		assert_ok!(Registry::do_claim(WANGS, ticket(20), 22));
+		let change = retain(WANGS, 22, &[WANG_2]);
+		let id = confirmed(change);
+		// An accomplice objects, once, and one more joins.
+		assert_ok!(Registry::object_to_change(signed(70), id, hash(2)));
+		assert_noop!(Registry::object_to_change(signed(71), id, hash(2)), Error::<Test>::AlreadyObjected);
+		assert_ok!(Registry::do_claim(WANGS, ticket(12), 72));
+		assert_ok!(Registry::invite(signed(70), ticket(13)));
+		for officer in [registrar(), auditor()] {
+			assert_ok!(Registry::settle_objection(officer, id, false, hash(3)));
+		}
+		pass(WEEK);
+		assert_ok!(Registry::enact_change(signed(STRANGER), id));
+		assert_eq!(Owners::<Test>::get(WANGS).unwrap().accounts.into_inner(), [22, WANG_2]);
+		assert_eq!((Registry::represented_by(&22), Registry::represented_by(&70)), (Some(WANGS), None));
+		let events = System::read_events_for_pallet::<Event<Test>>();
+		for account in [70, 71, 72] {
+			assert!(events.contains(&Event::AccountRemoved { owner: WANGS, account, document: document() }));
+			assert_eq!(Registry::owner_of(&account), None);
+			assert!(!System::account_exists(&account));
+		}
+		let set = Event::RepresentativeSet { owner: WANGS, account: 22, document: Some(document()) };
+		assert!(events.contains(&set));
+		// The invitation, and the ticket in place of an account that is gone.
+		assert!(OpenTickets::<Test>::get(WANGS).is_empty());
+		assert!(SpentTickets::<Test>::contains_key(ticket(13)) && SpentTickets::<Test>::contains_key(ticket(21)));
+	});
+}
+
+#[test]
+fn accounts_that_stay_are_the_owners() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(propose(retain(9, WANG_1, &[])), Error::<Test>::OwnerNotFound);
+		assert_noop!(propose(retain(WANGS, LI_1, &[WANG_1])), Error::<Test>::NotAccountOfOwner);
+		assert_noop!(propose(retain(WANGS, WANG_1, &[LI_1])), Error::<Test>::NotAccountOfOwner);
+		assert_noop!(propose(retain(WANGS, WANG_2, &[WANG_1])), Error::<Test>::NothingChanged);
+		assert_noop!(propose(retain(LI, LI_1, &[])), Error::<Test>::NothingChanged);
+		// The representative may stay the same, and the ticket in place of it stays open.
+		assert_ok!(issue(WANGS, 20, WANG_1));
+		assert_ok!(made(retain(WANGS, WANG_1, &[])));
+		assert_eq!(last_event(), Event::AccountRemoved { owner: WANGS, account: WANG_2, document: document() });
+		assert_eq!(OpenTickets::<Test>::get(WANGS).to_vec(), [ticket(20)]);
+	});
+}
+
+#[test]
+fn an_account_does_not_leave_while_it_is_replaced() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(issue(WANGS, 20, WANG_2));
+		assert_noop!(Registry::leave(signed(WANG_2)), Error::<Test>::ReplacementAlreadyOpen);
+		// A ticket that has expired holds nobody, and is not left behind.
+		pass(TicketLifetime::<Test>::get());
+		assert_ok!(Registry::leave(signed(WANG_2)));
+		assert!(OpenTickets::<Test>::get(WANGS).is_empty());
 	});
 }
 

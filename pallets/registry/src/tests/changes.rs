@@ -337,6 +337,36 @@ fn the_number_of_objectors_is_bounded() {
 }
 
 #[test]
+fn friends_of_a_forger_do_not_use_up_the_objections() {
+	let mut builder = ExtBuilder::default();
+	for number in 0..MAX_OBJECTORS {
+		builder.0.owners.push(owner(linli_primitives::OwnerKind::Person, &[1_000 + u64::from(number)]));
+		builder.0.units.push(unit(2, UnitKind::Storage, 1, 5 + number));
+	}
+	builder.build_and_execute(|| {
+		// They object without a reason, which two officers dismiss in good faith.
+		let id = confirmed(flat());
+		for number in 0..MAX_OBJECTORS {
+			assert_ok!(object(1_000 + u64::from(number), id));
+		}
+		for officer in [registrar(), auditor()] {
+			assert_ok!(settle(officer, id, false));
+		}
+		assert_ok!(object(WANG_1, id));
+		assert!(Changes::<Test>::get(id).unwrap().contested);
+		// While one stands, nobody is displaced.
+		assert_noop!(object(COMPANY_1, id), Error::<Test>::TooManyObjections);
+		for officer in [registrar(), auditor()] {
+			assert_ok!(settle(officer, id, false));
+		}
+		// The time to object does not begin anew for those who were displaced.
+		pass(WEEK);
+		assert_noop!(object(1_000, id), Error::<Test>::ObjectionWindowOver);
+		assert_ok!(enact(id));
+	});
+}
+
+#[test]
 fn nobodys_silence_decides() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (first, second) = (sale(0, WANGS), sale(2, ZHAO));

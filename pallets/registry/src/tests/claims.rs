@@ -263,11 +263,9 @@ fn each_refusal_has_its_code_and_error() {
 		pass(WEEK);
 		refuses(claim_call(COMPANY, 11, 53), Refusal::ObjectionOutstanding);
 
-		// The account to be replaced has left in the meantime.
+		// The account to be replaced does not leave in the meantime, which would make the ticket void.
 		assert_ok!(issue(WANGS, 9, WANG_2));
-		assert_ok!(Registry::leave(signed(WANG_2)));
-		pass(WEEK);
-		refuses(claim_call(WANGS, 9, 52), Refusal::ReplacedAccountNotFound);
+		assert_noop!(Registry::leave(signed(WANG_2)), Error::<Test>::ReplacementAlreadyOpen);
 	});
 }
 
@@ -419,6 +417,47 @@ fn the_registrar_alone_shuts_out_no_owner_who_has_not_joined() {
 		pass(WEEK);
 		assert_ok!(Registry::enact_change(signed(STRANGER), id));
 		assert_eq!(apply(claim_call(ZHAO, 8, NEW)), Ok(Ok(())));
+	});
+}
+
+#[test]
+fn the_registrar_does_not_withdraw_an_owners_last_ticket() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = confirmed(first_ticket(8));
+		let withdraw = || Registry::withdraw_change(registrar(), id);
+		assert_ok!(Registry::revoke_ticket(registrar(), ticket(ZHAOS)));
+		assert_noop!(withdraw(), Error::<Test>::RenewalOutstanding);
+		// What has lapsed is removed, and another one can be proposed.
+		pass(5 * WEEK);
+		assert_ok!(withdraw());
+		assert_ok!(made(first_ticket(9)));
+		// While the one before is open, the next is withdrawn like every change.
+		let id = confirmed(first_ticket(10));
+		assert_ok!(Registry::withdraw_change(registrar(), id));
+	});
+}
+
+#[test]
+fn the_registrar_alone_revokes_no_invitation() {
+	ExtBuilder::default().build_and_execute(|| {
+		let revoke = |number| Registry::revoke_ticket(registrar(), ticket(number));
+		assert_ok!(Registry::invite(signed(WANG_1), ticket(6)));
+		assert_noop!(revoke(6), Error::<Test>::ReplacementNotConfirmed);
+		// Nor because another account of the owner is replaced.
+		assert_ok!(issue(WANGS, 7, WANG_2));
+		assert_noop!(revoke(6), Error::<Test>::ReplacementNotConfirmed);
+		// That of a thief.
+		assert_ok!(issue(WANGS, 8, WANG_1));
+		assert_ok!(revoke(6));
+		assert_eq!(last_event(), Event::TicketRevoked { owner: WANGS, ticket: ticket(6) });
+		// A registrar who represents an owner revokes what they invited; not what a co-owner did.
+		for account in [WANG_1, WANG_2] {
+			Roles::<Test>::insert(linli_primitives::Role::Registrar, account, ());
+			Registry::sustain(&account);
+		}
+		assert_ok!(Registry::invite(signed(WANG_1), ticket(9)));
+		assert_noop!(Registry::revoke_ticket(signed(WANG_2), ticket(9)), Error::<Test>::NotRepresentative);
+		assert_ok!(Registry::revoke_ticket(signed(WANG_1), ticket(9)));
 	});
 }
 

@@ -279,6 +279,11 @@ fn replacements() {
 			Objections::<Test>::insert(ticket(number), objection);
 		});
 	}
+	let message = "registry: a ticket is in place of an account that does not act for its owner";
+	finds(message, Registry::try_replacements, || {
+		assert_ok!(issue(WANGS, 6, WANG_2));
+		AccountOwners::<Test>::remove(WANG_2);
+	});
 }
 
 #[test]

@@ -124,10 +124,49 @@ fn a_household_is_the_home_or_else_the_owner() {
 		// The lowest of several homes, whatever their order.
 		name(DEVELOPER_1, 4, TENANT);
 		assert_eq!((of(TENANT), of(SON)), (Household::Unit(4), Household::Unit(5)));
-		// An owner who lives in a unit, of their own or of others, is of that household.
+		// An owner who lives in a unit, of their own or of others, is of that household, with all accounts.
 		name(WANG_1, 2, WANG_1);
-		assert_eq!((of(WANG_1), of(WANG_2)), (Household::Unit(2), Household::Owner(WANGS)));
+		assert_eq!((of(WANG_1), of(WANG_2)), (Household::Unit(2), Household::Unit(2)));
 		pass(2 * SETTLED);
 		assert_eq!((of(TENANT), of(WANG_1)), (Household::Account(TENANT), Household::Owner(WANGS)));
+	});
+}
+
+#[test]
+fn an_owner_does_not_become_several_households() {
+	ExtBuilder::default().build_and_execute(|| {
+		let of = |account: AccountId| Registry::household(&account);
+		// Another account of the owner, in the owner's unit or in that of somebody else.
+		name(WANG_2, 2, WANG_2);
+		name(LI_1, 0, WANG_2);
+		assert_eq!((of(WANG_1), of(WANG_2)), (Household::Owner(WANGS), Household::Owner(WANGS)));
+		// A parking space is no home: a resident of nothing else is of its owner's household, wherever that lives.
+		name(LI_1, 1, TENANT);
+		assert_eq!(of(TENANT), Household::Owner(LI));
+		name(LI_1, 0, LI_1);
+		assert_eq!((of(LI_1), of(TENANT)), (Household::Unit(0), Household::Unit(0)));
+		name(DEVELOPER_1, 5, TENANT);
+		assert_eq!(of(TENANT), Household::Unit(5));
+	});
+}
+
+#[test]
+fn owner_and_resident_share_a_home_from_the_first_day_on() {
+	ExtBuilder::default().build_and_execute(|| {
+		let share = |a: AccountId, b: AccountId| {
+			let result = Registry::shares_home(&a, &b);
+			assert_eq!(Registry::shares_home(&b, &a), result);
+			result
+		};
+		assert!(share(WANG_1, WANG_2) && share(STRANGER, STRANGER) && !share(LI_1, WANG_1) && !share(LI_1, TENANT));
+		name(WANG_1, 2, TENANT);
+		assert!(share(WANG_1, TENANT) && share(WANG_2, TENANT) && !share(LI_1, TENANT));
+		assert!(!related(WANG_1, TENANT) && Registry::household(&WANG_1) != Registry::household(&TENANT));
+		// Those of one unit, who are of different households.
+		name(DEVELOPER_1, 4, TENANT);
+		name(DEVELOPER_1, 4, SON);
+		assert!(share(TENANT, SON));
+		assert_ok!(Registry::dismiss_resident(signed(TENANT), 2, TENANT));
+		assert!(!share(WANG_1, TENANT));
 	});
 }

@@ -18,6 +18,9 @@ pub const MAX_PARTS: u32 = 8;
 /// The maximum number of owners who object to one change.
 pub const MAX_OBJECTORS: u32 = 16;
 
+/// The maximum number of accounts that stay with an owner besides the representative.
+pub const MAX_OTHERS: u32 = 7;
+
 /// A part of a unit that is split.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Part {
@@ -32,6 +35,9 @@ pub type Parts = BoundedVec<Part, ConstU32<MAX_PARTS>>;
 
 /// Units that become a part of another one, in ascending order.
 pub type Absorbed = BoundedVec<UnitId, ConstU32<MAX_PARTS>>;
+
+/// Accounts that stay with an owner besides the representative.
+pub type Others<AccountId> = BoundedVec<AccountId, ConstU32<MAX_OTHERS>>;
 
 /// What makes, moves or corrects voting power, or says who wields it: one office proposes it and another person
 /// confirms it.
@@ -125,6 +131,18 @@ pub enum RegisterChange<AccountId> {
 		/// The account, which acts for the owner already.
 		account: AccountId,
 	},
+	/// Only these accounts of joint owners or of a company stay: the others were invited by a thief, or act for
+	/// somebody who is an owner no more. It names those that stay, so that one invited meanwhile goes, too. Open
+	/// invitations end.
+	#[codec(index = 9)]
+	RetainAccounts {
+		/// The owner.
+		owner: OwnerId,
+		/// The account that is to vote, which acts for the owner already.
+		representative: AccountId,
+		/// The others, which do so, too.
+		others: Others<AccountId>,
+	},
 }
 
 impl<AccountId> RegisterChange<AccountId> {
@@ -141,17 +159,19 @@ impl<AccountId> RegisterChange<AccountId> {
 			Self::RegisterOwner { .. }
 			| Self::RegisterUnit { .. }
 			| Self::IssueTicket { .. }
-			| Self::AppointRepresentative { .. } => Vec::new(),
+			| Self::AppointRepresentative { .. }
+			| Self::RetainAccounts { .. } => Vec::new(),
 		}
 	}
 
-	/// The owner that it names: the buyer, or whose unit, ticket or representative it is.
+	/// The owner that it names: the buyer, or whose unit, ticket, representative or accounts it is about.
 	pub fn named_owner(&self) -> Option<OwnerId> {
 		match self {
 			Self::TransferUnit { to: owner, .. }
 			| Self::RegisterUnit { owner, .. }
 			| Self::IssueTicket { owner, .. }
-			| Self::AppointRepresentative { owner, .. } => Some(*owner),
+			| Self::AppointRepresentative { owner, .. }
+			| Self::RetainAccounts { owner, .. } => Some(*owner),
 			Self::RegisterOwner { .. }
 			| Self::CorrectUnit { .. }
 			| Self::SplitUnit { .. }
@@ -172,7 +192,8 @@ impl<AccountId> RegisterChange<AccountId> {
 			Self::TransferUnit { .. }
 			| Self::SplitUnit { .. }
 			| Self::MergeUnits { .. }
-			| Self::AppointRepresentative { .. } => false,
+			| Self::AppointRepresentative { .. }
+			| Self::RetainAccounts { .. } => false,
 		}
 	}
 
@@ -188,7 +209,8 @@ impl<AccountId> RegisterChange<AccountId> {
 			| Self::CorrectUnit { .. }
 			| Self::RetireUnit { .. }
 			| Self::IssueTicket { .. }
-			| Self::AppointRepresentative { .. } => 1,
+			| Self::AppointRepresentative { .. }
+			| Self::RetainAccounts { .. } => 1,
 		};
 		u32::try_from(units).unwrap_or(MAX_PARTS).max(1)
 	}

@@ -11,8 +11,8 @@ mod tickets;
 mod units;
 
 pub use changes::{
-	Absorbed, ChangeId, Confirmer, Part, Parts, PendingChange, RegisterChange, Settlement, Settler, MAX_OBJECTORS,
-	MAX_PARTS,
+	Absorbed, ChangeId, Confirmer, Others, Part, Parts, PendingChange, RegisterChange, Settlement, Settler,
+	MAX_OBJECTORS, MAX_OTHERS, MAX_PARTS,
 };
 pub use checkpoints::{Checkpoint, History, Measure, Subject};
 pub use linli_primitives::Power;

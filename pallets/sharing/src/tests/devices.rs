@@ -93,3 +93,36 @@ fn resource_without_device_has_no_uses() {
 		assert_noop!(Sharing::start(signed(DEVICE), id), E::NotParty);
 	});
 }
+
+#[test]
+fn nobody_with_a_part_in_the_resource_is_its_device() {
+	ExtBuilder.build_and_execute(|| {
+		let (own, common) = (list(terms()), list_common(SPORTS, terms()));
+		let set = |who, id, device| Sharing::set_device(signed(who), id, Some(device));
+		// The provider, somebody of the same home, the tenant, the renter, another member.
+		Tenants::set(vec![(PROVIDER, STRANGER)]);
+		for device in [PROVIDER, 200, STRANGER, RENTER, OTHER] {
+			assert_noop!(set(PROVIDER, own, device), E::DeviceIsParty);
+		}
+		OnCommittee::set(vec![43]);
+		for device in [MANAGER, 43, OTHER] {
+			assert_noop!(set(MANAGER, common, device), E::DeviceIsParty);
+		}
+		let (kind, thing) = (ResourceKind::Tool, StandsFor::Thing);
+		let listed = |device| Sharing::list(signed(OTHER), None, kind, None, hash(1), terms(), Some(device), thing);
+		assert_noop!(listed(OTHER), E::DeviceIsParty);
+		assert_ok!(listed(61));
+		assert_ok!(set(PROVIDER, own, 61));
+		assert_ok!(set(MANAGER, common, 61));
+	});
+}
+
+#[test]
+fn a_device_that_became_a_persons_records_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		assert_ok!(Sharing::record_use(signed(DEVICE), 0, id, hash(1)));
+		Tenants::set(vec![(PROVIDER, DEVICE)]);
+		assert_noop!(Sharing::record_use(signed(DEVICE), 0, id, hash(2)), E::DeviceIsParty);
+	});
+}

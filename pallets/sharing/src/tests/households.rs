@@ -85,3 +85,13 @@ fn nobody_is_kept_out_by_their_own_household() {
 		assert_noop!(Sharing::cancel(signed(FLATMATE), next, 0), E::BookingAlreadyBegun);
 	});
 }
+
+#[test]
+fn owner_and_resident_of_a_unit_do_not_rent_from_each_other() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		Tenants::set(vec![(PROVIDER, RENTER)]);
+		assert_noop!(try_book(RENTER, id, at(1, 10), 2), E::OwnResource);
+		assert_ok!(try_book(OTHER, id, at(1, 10), 2));
+	});
+}

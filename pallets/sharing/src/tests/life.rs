@@ -106,13 +106,39 @@ fn renter_or_device_returns_and_after_the_end_the_provider() {
 }
 
 #[test]
+fn a_renter_does_not_shorten_the_time_to_claim_by_returning_at_once() {
+	ExtBuilder.build_and_execute(|| {
+		// Ten days, of which the renter returns the first, in words.
+		let day = SlotLength::Day;
+		let windows: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
+		let terms = Terms { slot: day, windows: windows.try_into().unwrap(), max_slots: 10, ..terms() };
+		let first = day.at(Now::get(), &Default::default()).unwrap() + 2;
+		let id = book(RENTER, list(terms), first, 10);
+		let (start, end) = (booking(id).start, booking(id).end);
+		go(start);
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		let until = |who| {
+			frame_support::hypothetically!({
+				assert_ok!(Sharing::return_resource(signed(who), id));
+				state(id).until()
+			})
+		};
+		assert_eq!((until(RENTER), until(DEVICE)), (Some(end + 2 * DAY), Some(start + 2 * DAY)));
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		go(end + 2 * DAY - 1);
+		run();
+		let claim = Sharing::claim_damage(signed(PROVIDER), id, DEPOSIT, hash(3), sealed(id, Side::Provider));
+		assert_ok!(claim);
+	});
+}
+
+#[test]
 fn device_not_appointed_by_the_owners_cannot_start_or_return() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
-		for own in [PROVIDER, 61] {
-			assert_ok!(Sharing::set_device(signed(PROVIDER), 0, Some(own)));
-			assert_noop!(Sharing::start(signed(own), id), E::NotParty);
-		}
+		assert_noop!(Sharing::start(signed(PROVIDER), id), E::NotParty);
+		assert_ok!(Sharing::set_device(signed(PROVIDER), 0, Some(61)));
+		assert_noop!(Sharing::start(signed(61), id), E::NotParty);
 		assert_noop!(Sharing::return_resource(signed(61), id), E::NotParty);
 		// Nor can the device of another resource.
 		assert_noop!(Sharing::start(signed(DEVICE), id), E::NotParty);

@@ -35,6 +35,29 @@ fn rules(id: BookingId, award: Award) {
 }
 
 #[test]
+fn nobody_acts_for_the_community_in_a_booking_of_their_own() {
+	ExtBuilder.build_and_execute(|| {
+		// The renter is the manager, by another account; or lives with the manager.
+		let id = book(RENTER, list_common(SPORTS, terms()), at(1, 10), 2);
+		SamePerson::set(vec![(MANAGER, RENTER)]);
+		assert_noop!(Sharing::cancel(signed(MANAGER), id, 0), E::OwnCase);
+		go(hour(1, 10));
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		go(hour(1, 12));
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		let damage = Sharing::claim_damage(signed(MANAGER), id, 1, hash(3), sealed(id, Side::Provider));
+		assert_noop!(damage, E::OwnCase);
+		assert_ok!(claim(RENTER, id, 2 * PRICE));
+		assert_noop!(Sharing::accept_claim(signed(MANAGER), id), E::OwnCase);
+		let dispute = Sharing::dispute_claim(signed(MANAGER), id, hash(4), 0, sealed(id, Side::Provider));
+		assert_noop!(dispute, E::OwnCase);
+		// Somebody else of the office does.
+		SamePerson::set(vec![]);
+		assert_ok!(Sharing::accept_claim(signed(MANAGER), id));
+	});
+}
+
+#[test]
 fn a_renter_claims_late_fee_and_price_in_time() {
 	ExtBuilder.build_and_execute(|| {
 		let id = late();

@@ -2,7 +2,7 @@
 
 //! What resources stand for: nobody lists what is not theirs to offer, and nothing is listed twice.
 
-use crate::{mock::*, types::*, Error, StandingFor};
+use crate::{mock::*, types::*, Error, Resources, StandingFor};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::calendar::DAY;
 use sp_runtime::DispatchResult;
@@ -74,5 +74,27 @@ fn whoever_gave_up_the_space_no_longer_offers_it() {
 		assert_ok!(Sharing::withdraw_resource(signed(MANAGER), 0, false));
 		wait(DAY);
 		assert_ok!(list_as(200, ResourceKind::Parking, StandsFor::Unit(0)));
+	});
+}
+
+#[test]
+fn a_provider_who_left_without_a_word_locks_nobody_out() {
+	ExtBuilder.build_and_execute(|| {
+		let space = StandsFor::Unit(0);
+		assert_ok!(list_as(PROVIDER, ResourceKind::Parking, space));
+		let id = book(RENTER, 0, at(1, 10), 2);
+		assert_noop!(list_as(200, ResourceKind::Parking, space), E::AlreadyListed);
+		Moved::set(vec![(PROVIDER, 9)]);
+		assert_ok!(list_as(200, ResourceKind::Parking, space));
+		assert_eq!(StandingFor::<Test>::get(space), Some(1));
+		assert_eq!(Resources::<Test>::get(0).unwrap().status, ResourceStatus::Withdrawn);
+		// What was booked there is refunded.
+		run();
+		assert!(matches!(state(id), BookingState::Cancelled { by: CancelledBy::Provider, .. }));
+		assert_eq!((held(RENTER), free(RENTER)), ((0, 0), PURSE));
+		// A resource without bookings is removed at once.
+		Moved::set(vec![(200, 9)]);
+		assert_ok!(list_as(PROVIDER, ResourceKind::Parking, space));
+		assert_eq!((StandingFor::<Test>::get(space), Resources::<Test>::get(1)), (Some(2), None));
 	});
 }

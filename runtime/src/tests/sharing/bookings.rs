@@ -127,6 +127,20 @@ fn residents_share_as_long_as_they_live_here() {
 }
 
 #[test]
+fn an_owner_does_not_rate_themselves_through_an_account_named_in_the_own_flat() {
+	street().execute_with(|| {
+		let resource = list(Alice, None, terms());
+		let (unit, until) = (0, now() + 30 * DAY);
+		let name = pallet_linli_registry::Call::name_resident { unit, account: account(STRANGER), until };
+		assert_ok!(run(Alice, name));
+		assert_ok!(run(STRANGER, pallet_linli_registry::Call::accept_residence { unit }));
+		let book = Share::book { resource, first_slot: slot_in(0), slots: 1, max_cost: Fen::MAX, terms_version: 0 };
+		assert_noop!(run(STRANGER, book.clone()), E::OwnResource);
+		assert_ok!(run(Two, book));
+	});
+}
+
+#[test]
 fn held_money_is_spent_on_nothing_else() {
 	street().execute_with(|| {
 		let deposit = PURSE - 10 * PRICE;
