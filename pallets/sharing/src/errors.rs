@@ -157,7 +157,8 @@ mod errors {
 		NotRevealing,
 		/// You have revealed your secret already: there is nothing to do.
 		AlreadyRevealed,
-		/// This is not the secret to which you committed: reveal the one whose commitment you gave.
+		/// This is not the secret to which you committed: reveal the one whose commitment you gave. A commitment is the
+		/// hash of tag, booking, side and secret, not of the secret alone.
 		SecretMismatch,
 	}
 }
