@@ -121,6 +121,10 @@ export async function readFacts(at, id, history) {
 	if (certificate.isNone || poll.isNone) {
 		throw new Error(`proposal ${id} has no certificate: it is not closed in a finalised block yet`);
 	}
+	// Fields that this tool counts from, and that the runtimes of other versions do not have.
+	if (poll.unwrap().recentSince === undefined || certificate.unwrap().closedIn === undefined) {
+		throw new Error('the chain stores decisions as another version of Linli does: use the recount of that version');
+	}
 	const asked = proposal.unwrap();
 	const { question, electorate, ruleBook, class: classId } = asked;
 	const stored = readPoll(poll.unwrap());

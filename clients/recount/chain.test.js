@@ -285,6 +285,12 @@ test('proposals without a result', async () => {
 	await assert.rejects(readFacts(at, 7, history), /proposal 7 has no certificate/);
 });
 
+test('a chain of another version', async () => {
+	const at = chain();
+	at.query.governance.polls = /** @type {any} */ (async () => ({ isNone: false, unwrap: () => ({ recordBlock: 40 }) }));
+	await assert.rejects(readFacts(at, 7, history), /as another version of Linli does/);
+});
+
 test('the register: powers and changes', async () => {
 	const register = await readRegister(chain().query.registry);
 	assert.deepEqual(powersAt(register, 29n, null, null).get(0), undefined);

@@ -18,7 +18,7 @@ mod errors {
 		CommitteeNotFound,
 		/// The decision names another committee. Propose it for the current one.
 		CommitteeMismatch,
-		/// The owner has no seat in the committee.
+		/// The owner has no seat in the committee: check the number.
 		NotMember,
 		/// The member still owns a voting unit. The owners can recall the member.
 		IsOwner,
@@ -26,7 +26,7 @@ mod errors {
 		NotOwner,
 		/// The account is not the owner's representative. The representative has to take the seat.
 		NotRepresentative,
-		/// The member's account still acts for the owner and keeps the seat.
+		/// The member's account still acts for the owner and keeps the seat: that account leaves first.
 		SeatStillHeld,
 		/// The committee's term is not over. Wait until it ends.
 		TermRunning,

@@ -14,7 +14,7 @@ mod errors {
 		RuleBookNotFound,
 		/// The rule book is invalid; the inner error says why. Correct it and propose it again.
 		InvalidRuleBook(RuleBookError),
-		/// No proposal has this id.
+		/// No proposal has this id: look it up with `governanceApi.proposals`.
 		ProposalNotFound,
 		/// The rule book has no class with this id: class ids are places in its list, from 0.
 		ClassNotFound,
@@ -42,23 +42,24 @@ mod errors {
 		NotOwner,
 		/// The account is not the owner's representative: let the representative sign, or make this account it first.
 		NotRepresentative,
-		/// The owner had no voting unit at the record date, and cannot take part in this proposal.
+		/// The owner had no voting unit at the record date, and cannot take part in this proposal: later ones count the
+		/// units of their own record dates.
 		NotEligibleToVote,
-		/// The owner has no voting unit in the buildings that decide this proposal.
+		/// The owner has no voting unit in the buildings that decide this proposal: only their owners take part.
 		NotInElectorate,
 		/// All places of this proposal's room are taken: wait until one of them is closed.
 		TooManyOpen,
 		/// The owner has the maximum number of open petitions: withdraw one, or wait until one is closed.
 		TooManyPetitions,
-		/// The proposal is not collecting support.
+		/// The proposal is not collecting support: look up its phase.
 		NotCollecting,
 		/// The time for collecting support is over: begin a new petition.
 		PetitionOver,
 		/// The petition still collects support: close it when its time is over.
 		PetitionRunning,
-		/// The owner already supports this petition.
+		/// The owner already supports this petition: there is nothing to do.
 		AlreadySupported,
-		/// Only the proposer can do this.
+		/// Only the proposer can do this: ask them.
 		NotProposer,
 		/// The notice was given, and the proposal can no longer be changed: withdraw it and propose again.
 		AlreadyAnnounced,
@@ -71,15 +72,15 @@ mod errors {
 		VotingAlreadyOpen,
 		/// The proposal is concluded: there is nothing left to withdraw.
 		AlreadyConcluded,
-		/// The proposal is not an election in its nomination period.
+		/// The proposal is not an election in its nomination period: look up its phase.
 		NotNominating,
 		/// The nomination period is over: candidates can no longer stand or step back.
 		NominationOver,
 		/// The nomination period is not over: announce the election when it is.
 		NominationRunning,
-		/// The owner is already a candidate.
+		/// The owner is already a candidate: find an owner to second the candidacy.
 		AlreadyCandidate,
-		/// The owner is not a candidate.
+		/// The owner is not a candidate: check the number.
 		NotCandidate,
 		/// The election has the maximum number of candidates: stand when one of them has stepped back.
 		TooManyCandidates,
@@ -89,19 +90,20 @@ mod errors {
 		PollNotFound,
 		/// Voting has not begun: wait until the notice period is over.
 		VotingNotOpen,
-		/// Voting is over.
+		/// Voting is over: ballots, proxies and contests are no longer taken.
 		VotingOver,
 		/// Voting is not over: close the proposal when it is.
 		VotingNotOver,
 		/// Wrong kind of choice: approve candidates in an election; on a motion vote for, against or abstain.
 		InvalidChoice,
-		/// The ballot names a place in the list at which there is no candidate.
+		/// The ballot names a place in the list at which there is no candidate: add up 1, 2, 4, 8 … for places 0, 1, 2,
+		/// 3 … of the list.
 		CandidateNotFound,
-		/// The owner's representative has already voted, and that ballot counts.
+		/// The owner's representative has already voted, and that ballot counts: only the representative changes it.
 		AlreadyVotedInPerson,
-		/// The holder of the owner's proxy has already voted, and that ballot counts until the proxy is revoked.
+		/// The holder of the owner's proxy has already voted, and that ballot counts: revoke the proxy first.
 		AlreadyVotedByProxy,
-		/// The owner has already voted on paper, and that ballot counts.
+		/// The owner has already voted on paper, and that ballot counts: if it is not the owner's, contest it first.
 		AlreadyVotedOnPaper,
 		/// The manager's staff cannot vote for owners, from any account: name another holder.
 		HolderIsStaff,
@@ -116,11 +118,11 @@ mod errors {
 		TooManyProxies,
 		/// The owner has already granted a proxy for this proposal: revoke it first.
 		ProxyAlreadyGranted,
-		/// The owner has not granted a proxy for this proposal.
+		/// The owner has not granted a proxy for this proposal: the owner grants one, or votes in person.
 		ProxyNotFound,
-		/// Another account holds the owner's proxy.
+		/// Another account holds the owner's proxy: that account votes.
 		NotHolder,
-		/// No ballot of the owner counts on this proposal.
+		/// No ballot of the owner counts on this proposal: cast one.
 		BallotNotFound,
 		/// The proxy prescribes another choice: cast that one.
 		ProxyChoiceMismatch,
@@ -133,17 +135,17 @@ mod errors {
 		/// The person that entered a paper ballot cannot be its witness, and neither settles a contest of it, not with
 		/// another account either: somebody else must.
 		OwnPaper,
-		/// The delivery to the owner is already recorded.
+		/// The delivery to the owner is already recorded: there is nothing to do.
 		AlreadyServed,
 		/// There is nothing to close: the proposal is neither a petition nor at the vote.
 		NotClosable,
-		/// The proposal is not a passed decision waiting for its enactment.
+		/// The proposal is not a passed decision waiting for its enactment: look up its phase.
 		NotPassed,
 		/// The challenge window is not over: enact the decision when it is.
 		ChallengeWindowRunning,
-		/// The challenge window is over.
+		/// The challenge window is over: what remains is a court.
 		ChallengeWindowOver,
-		/// The owner has already challenged this decision.
+		/// The owner has already challenged this decision: one challenge is enough.
 		AlreadyChallenged,
 		/// The decision has the maximum number of challenges: no more are recorded.
 		TooManyChallenges,
@@ -178,11 +180,11 @@ mod errors {
 		PaperIsContested,
 		/// The owner's ballot was not cast on paper: it is changed in the way it was cast.
 		NotOnPaper,
-		/// The owner has already contested a paper ballot on this proposal.
+		/// The owner has already contested a paper ballot on this proposal: vote with a key or by proxy.
 		AlreadyContested,
-		/// The owner has not contested a paper ballot on this proposal.
+		/// The owner has not contested a paper ballot on this proposal: check both numbers.
 		ContestNotFound,
-		/// The contest is settled, which is final.
+		/// The contest is settled, which is final: what remains is a court.
 		ContestAlreadySettled,
 		/// No settlement of this contest is waiting for the registrar: the auditor enters it first.
 		SettlementNotFound,
@@ -210,16 +212,17 @@ mod errors {
 		TooFewSeconders,
 		/// Nobody seconds their own candidacy: ask another owner.
 		OwnCandidacy,
-		/// The owner has already seconded this candidate.
+		/// The owner has already seconded this candidate: there is nothing to do.
 		AlreadySeconded,
-		/// The owner has seconded as many candidates as there are seats.
+		/// The owner has seconded as many candidates as there are seats: withdraw one in the first half of the
+		/// nomination.
 		TooManySeconded,
 		/// The owner supports as many petitions as one owner can at a time: withdraw support for one that still
 		/// collects it, or wait until the vote on one is closed.
 		TooManySupported,
 		/// The petition is the owner's own: withdraw the petition.
 		OwnPetition,
-		/// The owner does not support this petition.
+		/// The owner does not support this petition: there is nothing to withdraw.
 		NotSupporter,
 		/// The class has no ballots for the quorum only: vote for, against or abstain.
 		QuorumOnlyNotAllowed,
@@ -234,12 +237,12 @@ mod errors {
 		OwnJudgment,
 		/// Too few options: name at least two, or make a motion.
 		TooFewOptions,
-		/// The ballot picks a place at which there is no option.
+		/// The ballot picks a place at which there is no option: count them from 0.
 		OptionNotFound,
 		/// No run-off follows from this proposal: it is no choice among options, or one was chosen, or too few were for
 		/// any.
 		RunOffNotFound,
-		/// The run-off was already called.
+		/// The run-off was already called: vote there.
 		RunOffAlreadyCalled,
 		/// The time in which the run-off could be called is over: propose the question again.
 		RunOffOver,

@@ -175,7 +175,7 @@ impl<T: Config> Pallet<T> {
 				let settlement = Settlement { upheld, document, by };
 				pending.settlement = Some(settlement.clone());
 				Changes::<T>::insert(id, pending);
-				Self::deposit_event(Event::SettlementProposed { id, settlement });
+				Self::deposit_event(Event::SettlementEntered { id, settlement });
 				return Ok(());
 			}
 		};

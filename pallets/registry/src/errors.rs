@@ -39,7 +39,7 @@ mod errors {
 		ReplacedAccountRequired,
 		/// The account does not act for this owner, or for any. Use an account of the owner.
 		NotAccountOfOwner,
-		/// Only the owner's representative may do this.
+		/// Only the owner's representative may do this: use that account.
 		NotRepresentative,
 		/// Only a replacement can be objected to. Ask for other tickets to be revoked.
 		NotReplacement,
@@ -51,9 +51,9 @@ mod errors {
 		IsRepresentative,
 		/// There is already a developer. All unsold units belong to that owner.
 		DeveloperAlreadyExists,
-		/// The area of a unit must be greater than zero.
+		/// The area of a unit must be greater than zero: give it in 0.01 m².
 		InvalidArea,
-		/// The unit already belongs to this owner.
+		/// The unit already belongs to this owner: check both numbers.
 		AlreadyOwner,
 		/// The unit has unpaid dues. Pay them, or let the buyer take them over.
 		DuesOutstanding,
@@ -61,19 +61,19 @@ mod errors {
 		TooManyBuildings,
 		/// The unit has the maximum number of residents. Dismiss one first.
 		TooManyResidents,
-		/// The end date must be in the future.
+		/// The end date must be in the future: give it in milliseconds since 1970.
 		EndInPast,
 		/// The account is not a resident of this unit. Ask the owner to name it.
 		ResidentNotFound,
 		/// The account has accepted this residence before. It is a resident already.
 		ResidenceAlreadyAccepted,
-		/// The account does not act for the unit's owner.
+		/// The account does not act for the unit's owner: use one that does.
 		NotUnitOwner,
 		/// The role has the maximum number of holders. Dismiss one first.
 		TooManyHolders,
-		/// The account already holds this role.
+		/// The account already holds this role: there is nothing to do.
 		AlreadyAppointed,
-		/// The account does not hold this role.
+		/// The account does not hold this role: look up its roles with `registryApi.rolesOf`.
 		NotAppointed,
 		/// A sum, an id or a time is too large.
 		Overflow,
@@ -106,7 +106,7 @@ mod errors {
 		OwnMatter,
 		/// A unit is not as it was when the change was proposed. Propose it again.
 		UnitChanged,
-		/// The change does not concern the caller's owner, who cannot object to it.
+		/// The change does not concern the caller's owner, who cannot object to it: those concerned can.
 		NotConcerned,
 		/// The owner objected to this change, or replacement, before. Registrar and auditor settle it.
 		AlreadyObjected,
@@ -122,7 +122,7 @@ mod errors {
 		SettlementMismatch,
 		/// The other office's entry is by the same person, or one related. Another person must.
 		OwnSettlement,
-		/// Only the proposer or a registrar can withdraw a change that has not lapsed.
+		/// Only the proposer or a registrar can withdraw a change that has not lapsed: ask them, or wait until it has.
 		NotProposer,
 		/// As many changes are open as can be. Have some made or withdrawn first.
 		TooManyChanges,

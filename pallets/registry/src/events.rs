@@ -169,7 +169,7 @@ mod events {
 			reason: ContentHash,
 		},
 		/// One office entered what becomes of the objections to a change; another one has to agree.
-		SettlementProposed {
+		SettlementEntered {
 			/// The change's number.
 			id: ChangeId,
 			/// The entry.

@@ -85,7 +85,7 @@
 //! | `propose_change` | registrar, with a document | `ChangeProposed` |
 //! | `confirm_change` | another person: the auditor, or later the committee | `ChangeConfirmed` |
 //! | `object_to_change` | an account of an owner whom it concerns | `ObjectedToChange` |
-//! | `settle_objection` | registrar and auditor, who agree; later the committee and one of them | `SettlementProposed`, `ObjectionUpheld`, `ObjectionDismissed` |
+//! | `settle_objection` | registrar and auditor, who agree; later the committee and one of them | `SettlementEntered`, `ObjectionUpheld`, `ObjectionDismissed` |
 //! | `withdraw_change` | its proposer, a registrar; anyone once it has lapsed | `ChangeWithdrawn` |
 //! | `enact_change` | anyone, after the delay | `ChangeEnacted`, then those of the change |
 //! | `set_building_area` | a decision of the assembly | `BuildingAreaSet` |

@@ -159,7 +159,8 @@ mod errors {
 		NotRevealing,
 		/// You have revealed your secret already: there is nothing to do.
 		AlreadyRevealed,
-		/// This is not the secret to which you committed: reveal the one whose commitment you gave.
+		/// This is not the secret to which you committed: reveal the one whose commitment you gave. A commitment is the
+		/// hash of tag, booking, side and secret, not of the secret alone.
 		SecretMismatch,
 		/// The account is a person's with a part in the resource, or another member's: name that of a lock, a gate or a
 		/// charger.

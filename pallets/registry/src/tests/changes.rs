@@ -163,7 +163,7 @@ fn an_objection_stops_a_change_until_two_offices_settle_it() {
 		assert_ok!(settle(registrar(), id, false));
 		let by = Settler::Officer { role: Role::Registrar, account: REGISTRAR };
 		let settlement = Settlement { upheld: false, document: hash(3), by };
-		assert_eq!(last_event(), Event::SettlementProposed { id, settlement });
+		assert_eq!(last_event(), Event::SettlementEntered { id, settlement });
 		// One office alone settles nothing, however often it says so.
 		assert_ok!(settle(registrar(), id, false));
 		assert_noop!(enact(id), Error::<Test>::ObjectionOutstanding);
@@ -252,7 +252,7 @@ fn the_committee_settles_in_place_of_an_office_that_cannot_or_does_not() {
 		assert!(Registry::is_settlement_overdue(id));
 		assert_ok!(committee());
 		let settlement = Settlement { upheld: false, document: hash(3), by: Settler::Committee };
-		assert_eq!(last_event(), Event::SettlementProposed { id, settlement });
+		assert_eq!(last_event(), Event::SettlementEntered { id, settlement });
 		// Nor does the committee settle it alone.
 		assert_ok!(committee());
 		assert!(Changes::<Test>::get(id).unwrap().contested);
