@@ -104,7 +104,17 @@ export async function passTime(api, moment) {
 }
 
 /**
- * The moment of a stored state's field, e.g. `when(api, 0, 'Announced', 'opens')`.
+ * The time of the clock at a moment to come of the chain's lived time, in which proposals count.
+ * @param {Client} api
+ * @param {Decoded} lived
+ */
+async function clockAt(api, lived) {
+	const { stoodStill } = await api.call.communityApi.clock();
+	return lived.toNumber() + stoodStill.toNumber();
+}
+
+/**
+ * The time of the clock at the moment of a stored state's field, e.g. `when(api, 0, 'Announced', 'opens')`.
  * @param {Client} api
  * @param {number} proposal
  * @param {string} state
@@ -113,7 +123,7 @@ export async function passTime(api, moment) {
 export async function when(api, proposal, state, field) {
 	const { state: found } = (await api.query.governance.proposals(proposal)).unwrap();
 	assert.equal(found.type, state, `proposal ${proposal}`);
-	return found[`as${state}`][field].toNumber();
+	return clockAt(api, found[`as${state}`][field]);
 }
 
 /**
@@ -168,7 +178,7 @@ export async function close(api, signer, proposal) {
  */
 export async function enact(api, signer, proposal) {
 	const { state } = (await api.query.governance.proposals(proposal)).unwrap();
-	const due = (state.isPassed ? state.asPassed : state.asFailed).enactAt.toNumber();
+	const due = await clockAt(api, (state.isPassed ? state.asPassed : state.asFailed).enactAt);
 	if ((await api.query.timestamp.now()).toNumber() < due) {
 		await passTime(api, due);
 	}
