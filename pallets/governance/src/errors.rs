@@ -255,5 +255,13 @@ mod errors {
 		MatterMismatch,
 		/// No committee sits that could take back a false judgment: elect one first.
 		CommitteeNotFound,
+		/// The class asks for its thresholds within each tract of the community: leave the electorate out, or name
+		/// another class.
+		ElectorateNotAllowed,
+		/// The class asks for its thresholds within each tract, which takes a motion: make a motion of each option, or
+		/// name another class.
+		OptionsNotAllowed,
+		/// No unit that votes is in the buildings of a tract: correct the buildings, or leave the tract out.
+		TractIsEmpty,
 	}
 }

@@ -295,6 +295,7 @@ pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionC
 		quorum_only: false,
 		developer: DeveloperRule::Full,
 		kinds: None,
+		in_each_tract: false,
 	}
 }
 
@@ -338,6 +339,7 @@ pub fn rule_book() -> RuleBook {
 			arrears_bar: true,
 			nomination: NOMINATION,
 		},
+		tracts: Default::default(),
 	}
 }
 
