@@ -537,6 +537,7 @@ fn tracts() {
 	let check = Governance::try_tracts;
 	let broken = |damage: fn(), message: &str| {
 		let prepare = || {
+			Countable::set(true);
 			let id = vote_on(None, IN_TRACTS);
 			assert_ok!(cast(id, 0, Choice::For));
 		};
