@@ -7,8 +7,8 @@ use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-	/// A vote has the tracts of its rule book in which owners have power, if its class asks for them, with the totals of
-	/// the record date; and the tally within each is the sum of the ballots, with the power of their owners there.
+	/// A vote has the tracts of its rule book in which owners have power, if its class asks for them, with the totals
+	/// of the record date; and the tally within each is the sum of the ballots, with the power of their owners there.
 	pub(crate) fn try_tracts() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
 			let proposal = Self::proposal(id)?;
