@@ -111,7 +111,7 @@ export const TYPES = {
 		servedSilent: 'Power',
 		quorumOnly: 'Power',
 	},
-	Reason: { _enum: ['NobodyEntitled', 'NobodyVoted', 'ParticipationArea'] },
+	Reason: { _enum: ['NobodyEntitled', 'NobodyVoted', 'ParticipationArea', 'ApprovalArea', 'Tract'] },
 	Verdict: { _enum: { Passed: 'Null', Rejected: 'Reason' } },
 	TractResult: { buildings: 'Vec<u16>', count: 'Count', verdict: 'Verdict' },
 	Certificate: {
