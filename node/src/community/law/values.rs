@@ -345,9 +345,7 @@ mod tests {
 			Setting::Developer(DeveloperRule::Reduced { to: Fraction::new(1, 3), from: Fraction::ZERO }),
 			Setting::Developer(DeveloperRule::Capped { at: Fraction::new(3, 10) }),
 			Setting::Tracts(TractBuildings::default()),
-			Setting::Tracts(
-				vec![vec![1u16, 2].try_into().unwrap(), vec![3u16].try_into().unwrap()].try_into().unwrap(),
-			),
+			Setting::Tracts(tracts::read(&Value::from(vec![vec![1, 2], vec![3]])).unwrap()),
 		];
 		for setting in all {
 			assert_eq!(setting.read(&setting.toml(), Language::English), Ok(setting.clone()), "{}", setting.toml());

@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::types::class::{Base, DeveloperRule, SecondCall, SilentRule, Threshold, TieRule, Veto};
-use linli_primitives::{UnitKind, UnitKinds};
+use linli_primitives::{Buildings, UnitKind, UnitKinds};
 
 const DAY: Moment = 86_400_000;
 
@@ -341,7 +341,7 @@ fn kinds_of_units_are_a_list_in_json() {
 #[test]
 fn tracts_are_disjoint_and_classes_ask_for_those_there_are() {
 	let tracts = |lists: &[&[u16]]| -> TractBuildings {
-		let lists: Vec<_> = lists.iter().map(|list| list.to_vec().try_into().unwrap()).collect();
+		let lists: Vec<Buildings> = lists.iter().map(|list| list.to_vec().try_into().unwrap()).collect();
 		lists.try_into().unwrap()
 	};
 	let in_tracts = |change: fn(&mut RuleBook)| {
