@@ -61,6 +61,7 @@ export function renderCertificate({ chain, block, offset }, id, facts, compared,
 	const sections = [
 		[heading(words.result), ...result],
 		[heading(words.count), countTable(certificate, words)],
+		...tractParts(certificate, words),
 		[heading(words.recent), ...recentPart(facts, compared.recent, time, words)],
 		[heading(words.again), ...againPart(facts, compared, words)],
 	];
@@ -118,6 +119,27 @@ function countTable(certificate, words) {
 		...(quorum_only.heads > 0n ? [row(words.rows.quorum_only, quorum_only)] : []),
 	];
 	return powerTable(words.count, rows, words);
+}
+
+/**
+ * The results within tracts, each with a heading of its own.
+ * @param {import('./chain.js').Certificate} certificate
+ * @param {typeof WORDS.en} words
+ */
+function tractParts({ tracts = [] }, words) {
+	return tracts.map(({ buildings, total, participating, judged, verdict }, place) => {
+		const name = words.tract(buildings.join(words.between));
+		const { in_favour, against, quorum_only } = judged;
+		const rows = [
+			row(words.rows.total, total),
+			row(words.rows.participating, participating),
+			row(words.rows.in_favour, in_favour),
+			row(words.rows.against, against),
+			...(quorum_only.heads > 0n ? [row(words.rows.quorum_only, quorum_only)] : []),
+		];
+		const once = place === 0 ? [paragraph(words.inTract)] : [];
+		return [heading(name), ...once, paragraph(words.verdicts[verdict] ?? verdict), powerTable(name, rows, words)];
+	});
 }
 
 /** @type {(name: string, power: Power) => string[]} */

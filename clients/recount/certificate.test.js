@@ -53,6 +53,22 @@ test('the kinds of units that took part are named where not all did', () => {
 	assert.match(print({ ...facts, rules }), /Only units of these kinds took part: homes, storage rooms\./);
 });
 
+test('the results within tracts are shown', () => {
+	const powers = new Map([0, 1, 2].map((owner) => [owner, { area: 10_000n, heads: 1n }]));
+	const facts = sampleDecision(undefined, { tracts: [{ buildings: [1, 2], powers }] });
+	const html = print(facts);
+	assert.match(html, /Within the tract of buildings 1, 2/);
+	assert.match(html, /It had to pass within each tract as well/);
+	assert.deepEqual(rowsOf(html, 1).slice(1), [
+		['Entitled to vote', '300.00', '3'],
+		['Took part', '300.00', '3'],
+		['For', '200.00', '2'],
+		['Against', '100.00', '1'],
+	]);
+	assert.match(html, /class="notice">Passed\.</);
+	assert.doesNotMatch(print(), /tract/);
+});
+
 test('what comes from owners who changed recently is shown beside the count', () => {
 	// Owner 4 changed before the ballot, owner 5 after it.
 	assert.deepEqual(rowsOf(print(), 1), [

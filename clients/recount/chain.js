@@ -7,6 +7,7 @@ import { actsOfBallots, actsOfDeliveries } from './channels.js';
 import { momentOf } from './clock.js';
 import {
 	buildingsOf,
+	listOf,
 	maybe,
 	readBallot,
 	readBook,
@@ -62,6 +63,7 @@ import { changesOf, powersAt, readRegister } from './register.js';
  * @property {bigint} closes
  * @property {bigint} lastBallot
  * @property {bigint} recentSince Changes of owners after this block are recent.
+ * @property {number} tractBuildings The number of buildings in the tracts of the vote.
  *
  * @typedef {object} Where Properties of a proposal that do not affect its count.
  * @property {number} id
@@ -182,6 +184,10 @@ export async function readFacts(at, id, history) {
 		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
 		question: readQuestion(question, standing.length),
 		powers: powersAt(register, stored.recordBlock, buildings, rules.kinds ?? null),
+		tracts: (rules.in_each_tract ? [...book.tracts] : []).map((tract) => ({
+			buildings: listOf(tract),
+			powers: powersAt(register, stored.recordBlock, listOf(tract), rules.kinds ?? null),
+		})),
 		ballots,
 		deliveries,
 		certificate: cert,

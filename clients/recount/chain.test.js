@@ -220,6 +220,44 @@ test('a rejected motion with a judgment', async () => {
 	});
 });
 
+test('a motion within tracts', async () => {
+	const at = chain();
+	const { governance, registry } = at.query;
+	const book = (await governance.ruleBooks(0)).unwrap();
+	const [rules] = book.classes;
+	rules.set('inEachTract', make('bool', true));
+	book.set('tracts', make('Vec<Vec<u16>>', [[1, 2], [3]]));
+	governance.ruleBooks = always('Option<RuleBook>', book);
+	const histories = await registry.histories.entries();
+	const area = (/** @type {number} */ owner, /** @type {number} */ building) => [
+		{ args: [subject({ OwnerAreaIn: { owner, building } })] },
+		make('Option<History>', { earlier: 0, last: { block: 0, value: 9_000 } }),
+	];
+	const entries = async () => [...histories, area(0, 1), area(1, 2), area(2, 3)];
+	Object.assign(registry.histories, { entries });
+	const result = (/** @type {number[]} */ buildings, /** @type {any} */ inFavour, /** @type {any} */ against) => {
+		const total = { area: inFavour.area + against.area, heads: inFavour.heads + against.heads };
+		const count = { total, participating: total, inFavour, against, servedSilent: NONE, quorumOnly: NONE };
+		return { buildings, count, verdict: against.heads > 0 ? { Rejected: 'ApprovalArea' } : 'Passed' };
+	};
+	const tracts = [result([1, 2], TWO, NONE), result([3], NONE, FLAT)];
+	const rejected = { ...CERTIFICATE, verdict: { Rejected: 'Tract' }, tracts };
+	governance.certificates = item('Certificate', [[[7], rejected]]);
+	const poll = (await governance.polls(7)).unwrap();
+	poll.set('tractBuildings', make('u32', 3));
+	governance.polls = always('Option<Poll>', poll);
+	governance.proposals = item('Proposal', [
+		[[7], { question: { Motion: { matter: 'FeeRules' } }, state: { Rejected: { closed: CLOSES } } }],
+	]);
+	const { lines, faults } = compareAll(await readFacts(at, 7, history));
+	assert.deepEqual(
+		lines.filter(({ agrees }) => !agrees),
+		[],
+	);
+	assert.ok(lines.some(({ what, chain }) => what === 'within buildings 3: verdict' && chain === 'ApprovalArea'));
+	assert.deepEqual(faults, []);
+});
+
 test('an election: its candidates and its tally', async () => {
 	const at = chain();
 	const { governance } = at.query;

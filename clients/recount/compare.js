@@ -6,6 +6,7 @@ import { channelFaults, unchecked } from './channels.js';
 import { countedPowers, recount } from './count.js';
 import { outcomeFaults } from './outcome.js';
 import { recentChanges } from './recent.js';
+import { sameTract } from './tracts.js';
 import { same, ZERO } from './verdict.js';
 import { windowFaults } from './windows.js';
 
@@ -60,6 +61,18 @@ export function compare(counted, chain) {
 		}
 	}
 	power('served and silent', counted.served_silent, chain.served_silent);
+	const [tracts, shown] = [counted.tracts ?? [], chain.tracts ?? []];
+	if (tracts.length !== shown.length) {
+		line('number of tracts', String(tracts.length), String(shown.length), false);
+	}
+	tracts.forEach((ours, place) => {
+		const theirs = shown.at(place);
+		const where = `within buildings ${ours.buildings.join(', ')}`;
+		power(`${where}: all owners`, ours.total, theirs?.total);
+		power(`${where}: for`, ours.judged.in_favour, theirs?.judged.in_favour);
+		power(`${where}: against`, ours.judged.against, theirs?.judged.against);
+		line(`${where}: verdict`, ours.verdict, theirs?.verdict ?? '', !!theirs && sameTract(ours, theirs));
+	});
 	line('verdict', counted.verdict, chain.verdict, counted.verdict === chain.verdict);
 	return lines;
 }
@@ -141,6 +154,10 @@ function basisFaults(counted, { certificate, poll }) {
 	}
 	if (!same(poll.total, counted.total)) {
 		faults.push('the vote has another total than the register at the record date');
+	}
+	const buildings = (counted.tracts ?? []).flatMap((tract) => tract.buildings);
+	if (poll.tractBuildings !== buildings.length) {
+		faults.push('the vote was within other tracts than its rule book says');
 	}
 	return faults;
 }

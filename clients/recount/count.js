@@ -2,6 +2,7 @@
 
 // Counts a proposal again from plain facts. Independent of the chain: see chain.js.
 
+import { countTracts, withTracts } from './tracts.js';
 import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 
 /**
@@ -28,6 +29,8 @@ import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from 
  *
  * @typedef {object} Facts The facts that determine a result.
  * @property {Map<number, Power>} powers Owner → power at the record date, for the owners of the electorate.
+ * @property {import('./tracts.js').Tract[]} [tracts] Those of the rule book, if the class asks for its thresholds within
+ *   each.
  * @property {Ballot[]} ballots
  * @property {Delivery[]} deliveries
  * @property {bigint} opens In milliseconds since 1970, like `closes`.
@@ -54,6 +57,7 @@ import { at, decide, developerPower, plus, qualifies, quorum, same, ZERO } from 
  * @property {Power[]} [options]
  * @property {number[]} [elected]
  * @property {number[]} [reserve]
+ * @property {import('./tracts.js').TractResult[]} [tracts] The results within the tracts of a motion.
  */
 
 /** @param {Power[]} powers */
@@ -94,7 +98,10 @@ export function recount({ powers: registered, ...given }) {
 		const [in_favour, against, abstaining, quorum_only] = ['for', 'against', 'abstain', 'quorum_only'].map(cast);
 		const count = { total, participating, in_favour, against, served_silent, quorum_only };
 		const judged = { in_favour, against, quorum_only };
-		return { in_favour, against, abstaining, quorum_only, judged, verdict: decide(rules, count) };
+		const counted = (given.tracts ?? []).map((tract) => ({ ...tract, powers: countedPowers(tract.powers, given) }));
+		const tracts = countTracts(rules, ballots, counted);
+		const verdict = withTracts(decide(rules, count), tracts);
+		return { in_favour, against, abstaining, quorum_only, judged, tracts, verdict };
 	}
 
 	/**

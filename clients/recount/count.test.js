@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { compare } from './compare.js';
 import { recount } from './count.js';
+import { lackOf } from './verdict.js';
 
 const { ruleBook } = JSON.parse(
 	readFileSync(new URL('../../runtime/src/genesis/laws/cn.json', import.meta.url), 'utf8'),
@@ -230,4 +231,80 @@ test('an election seats by heads, then area, then place', () => {
 	assert.ok(agrees(counted, counted));
 	assert.equal(agrees(counted, { ...counted, elected: [0, 3, 2] }), false);
 	assert.equal(agrees(counted, { ...counted, reserve: [] }), false);
+});
+
+/** Owners 0 to 2 have a home in building 1; owner 2, too, and owners 3 to 5 have one in building 2. */
+function withTracts(
+	/** @type {Facts['ballots'][0]['choice'][]} */ choices,
+	/** @type {Partial<Facts>} */ changes = {},
+) {
+	const tract = (/** @type {number} */ building, /** @type {number[]} */ owners) => ({
+		buildings: [building],
+		powers: new Map(owners.map((owner) => [owner, flat(1_000)])),
+	});
+	const powers = new Map([0, 1, 2, 3, 4, 5].map((owner) => [owner, flat(owner === 2 ? 2_000 : 1_000)]));
+	const given = facts(choices, { powers, tracts: [tract(1, [0, 1, 2]), tract(2, [2, 3, 4, 5])], ...changes });
+	const ballots = given.ballots.map((ballot) => ({ ...ballot, power: powers.get(ballot.owner) ?? flat(0) }));
+	return { ...given, ballots };
+}
+
+test('a motion is counted within each tract', () => {
+	const counted = recount(withTracts(['for', 'for', 'for', 'for', 'against', 'against']));
+	assert.deepEqual(counted.faults, []);
+	const [first, second] = counted.tracts ?? [];
+	const power = (/** @type {number} */ homes) => ({ area: BigInt(homes) * 1_000n, heads: BigInt(homes) });
+	assert.deepEqual(
+		[first.total, first.judged.in_favour, first.judged.against, first.verdict],
+		[power(3), power(3), power(0), 'Passed'],
+	);
+	// Half of the owners and of the area is not more than half.
+	assert.deepEqual([second.total, second.judged.in_favour, second.verdict], [power(4), power(2), 'Tie']);
+	assert.equal(counted.verdict, 'Tract');
+	assert.equal(recount(withTracts(Array(6).fill('for'))).verdict, 'Passed');
+	// What the whole community rejects has its own reason.
+	assert.equal(recount(withTracts(Array(6).fill('against'))).verdict, 'ApprovalArea');
+});
+
+test('a tract without voters is left out, and the developer counts in each as the class says', () => {
+	const given = withTracts(Array(6).fill('for'));
+	const tracts = [...(given.tracts ?? []), { buildings: [3], powers: new Map() }];
+	assert.equal(recount({ ...given, tracts }).tracts?.length, 2);
+	const rules = { ...given.rules, developer: /** @type {const} */ ('left_out') };
+	const without = recount({ ...given, rules, developer: 2 }).tracts ?? [];
+	assert.deepEqual(
+		without.map(({ total }) => total.heads),
+		[2n, 3n],
+	);
+});
+
+test('the vote goes on only if ballots are all that lacks in every part', () => {
+	const half = { fraction: { numerator: 1, denominator: 2 }, strict: true };
+	const rules = { ...ruleBook.classes[0], approval: { area: half, heads: half, both: true, of: 'all' } };
+	const lack = (/** @type {Facts['ballots'][0]['choice'][]} */ choices) => {
+		const given = withTracts(choices, { rules });
+		return lackOf(rules, 'first_call', recount(given));
+	};
+	// Too few took part everywhere, then in the second tract only.
+	assert.equal(lack([]), 'participation');
+	assert.equal(lack(['for', 'for', 'for', 'for']), 'participation');
+	assert.equal(lack(Array(6).fill('for')), null);
+	assert.equal(lack(Array(6).fill('against')), null);
+});
+
+test('other results within a tract differ', () => {
+	const counted = recount(withTracts(Array(6).fill('for')));
+	assert.ok(agrees(counted, structuredClone(counted)));
+	const damage = [
+		(/** @type {any} */ it) => it.tracts.pop(),
+		(/** @type {any} */ it) => (it.tracts[0].total.area += 1n),
+		(/** @type {any} */ it) => (it.tracts[1].participating.heads -= 1n),
+		(/** @type {any} */ it) => (it.tracts[1].judged.quorum_only.heads += 1n),
+		(/** @type {any} */ it) => (it.tracts[1].buildings = [7]),
+		(/** @type {any} */ it) => (it.tracts[1].verdict = 'Tie'),
+	];
+	for (const change of damage) {
+		const chain = structuredClone(counted);
+		change(chain);
+		assert.ok(!agrees(counted, chain), String(change));
+	}
 });

@@ -13,8 +13,9 @@ import { ZERO } from './verdict.js';
 export const plain = (power) => ({ area: power.area.toBigInt(), heads: power.heads.toBigInt() });
 export const snake = (/** @type {string} */ name) => name.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase();
 /** @type {(buildings: Decoded) => number[] | null} */
-export const buildingsOf = (buildings) =>
-	buildings.isSome ? [...buildings.unwrap()].map((building) => building.toNumber()) : null;
+export const buildingsOf = (buildings) => (buildings.isSome ? listOf(buildings.unwrap()) : null);
+/** @type {(buildings: Decoded) => number[]} */
+export const listOf = (buildings) => [...buildings].map((building) => building.toNumber());
 
 /**
  * The value of an option, or null.
@@ -37,7 +38,7 @@ export const readStandstill = ({ from, until, total }) => ({
  * @returns {import('./verdict.js').Class}
  */
 export function readClass(codec) {
-	const { secondCall, quorumOnly, earlyClose, ...rules } = codec.toJSON();
+	const { secondCall, quorumOnly, earlyClose, inEachTract, ...rules } = codec.toJSON();
 	return {
 		...rules,
 		level: snake(rules.level),
@@ -49,6 +50,7 @@ export function readClass(codec) {
 		quorum_only: quorumOnly,
 		early_close: earlyClose ?? null,
 		developer: readDeveloper(rules.developer),
+		in_each_tract: inEachTract,
 	};
 }
 
@@ -70,6 +72,7 @@ function readDeveloper(json) {
 export function readBook({ classes, matters, election }) {
 	return {
 		levels: [...classes].map(({ level }) => snake(level.type)),
+		inEachTract: [...classes].map(({ inEachTract }) => inEachTract.isTrue),
 		matters: Object.fromEntries(Object.entries(matters.toJSON()).map(([matter, id]) => [snake(matter), Number(id)])),
 		election: {
 			class: election.class.toNumber(),
@@ -246,6 +249,7 @@ export const readPoll = (poll) => ({
 	opens: poll.opens.toBigInt(),
 	closes: poll.closes.toBigInt(),
 	lastBallot: poll.lastBallot.toBigInt(),
+	tractBuildings: poll.tractBuildings.toNumber(),
 	recentSince: poll.recentSince.toBigInt(),
 });
 
@@ -270,12 +274,25 @@ export function readCertificate(certificate) {
 		judged: { in_favour: plain(count.inFavour), against: plain(count.against), quorum_only: plain(count.quorumOnly) },
 		verdict: verdict.isPassed ? 'Passed' : verdict.asRejected.type,
 		stage: snake(stage.type),
+		tracts: [...certificate.tracts].map(readTract),
 		...readTally(tally),
 	};
 	const places = { elected: [...elected], reserve: [...reserve] };
 	// A motion has none.
 	return read.kind === 'motion' && elected.length + reserve.length === 0 ? read : { ...read, ...places };
 }
+
+/**
+ * @param {Decoded} tract
+ * @returns {import('./tracts.js').TractResult}
+ */
+const readTract = ({ buildings, count, verdict }) => ({
+	buildings: listOf(buildings),
+	total: plain(count.total),
+	participating: plain(count.participating),
+	judged: { in_favour: plain(count.inFavour), against: plain(count.against), quorum_only: plain(count.quorumOnly) },
+	verdict: verdict.isPassed ? 'Passed' : verdict.asRejected.type,
+});
 
 /**
  * @param {Decoded} tally

@@ -387,6 +387,17 @@ describe('the question and its class', () => {
 	refused(sampleDecision, [
 		['another electorate', ({ poll }) => (poll.buildings = [2]), /of another electorate than the proposal/],
 		['other kinds of units', ({ poll }) => (poll.kinds = 4), /of other kinds of units than its class/],
+		['other tracts', ({ poll }) => (poll.tractBuildings = 2), /within other tracts than its rule book says/],
+		[
+			'a class without the tracts of the matter',
+			(facts) => {
+				facts.matter = 'rule_book';
+				facts.class = facts.book.matters.rule_book + 1;
+				facts.book.levels = ['ordinary', 'ordinary', 'major'];
+				facts.book.inEachTract = [true, true, false];
+			},
+			/does not suffice for the matter/,
+		],
 		['too low a class', (facts) => (facts.matter = 'rule_book'), /does not suffice for the matter .* rule_book/],
 		['an unknown matter', (facts) => (facts.matter = 'weather'), /does not suffice for the matter .* weather/],
 		[

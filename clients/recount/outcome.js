@@ -22,6 +22,7 @@ import { livedAt } from './clock.js';
  *
  * @typedef {object} Book What a rule book says of its classes.
  * @property {string[]} levels The level of each class.
+ * @property {boolean[]} [inEachTract] Whether each class asks for its thresholds within each tract.
  * @property {Record<string, number>} matters The class of each matter.
  * @property {{ class: number, seats_min: number, seats_max: number, odd: boolean }} election
  *
@@ -58,7 +59,9 @@ function questionFaults({ book, class: id, rules, question, matter, buildings, p
 	const level = (/** @type {number} */ of) => LEVELS.indexOf(book.levels[of]);
 	if (matter !== null) {
 		const needed = book.matters[matter];
-		if (needed === undefined || (id !== needed && !(level(id) > level(needed)))) {
+		const tracts = (/** @type {number} */ of) => book.inEachTract?.[of] ?? false;
+		const higher = level(id) > level(needed) && (tracts(id) || !tracts(needed));
+		if (needed === undefined || (id !== needed && !higher)) {
 			faults.push(`the class does not suffice for the matter of the proposal: ${matter}`);
 		}
 	}

@@ -31,6 +31,9 @@ function report(id, facts, { lines, faults, recent, unchecked }) {
 	console.log(
 		`Proposal ${id}: ${facts.question.kind} of ${where}, record date: end of block ${facts.poll.recordBlock}`,
 	);
+	if (facts.poll.tractBuildings > 0) {
+		console.log('It had to pass within each tract of the rule book as well.');
+	}
 	console.log(`${facts.powers.size} owners, ${facts.ballots.length} ballots, ${facts.deliveries.length} deliveries\n`);
 	const rows = lines.map((line) => [
 		line.what,

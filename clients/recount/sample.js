@@ -53,6 +53,7 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 			closes,
 			lastBallot: opens + 1n,
 			recentSince: 104_000n,
+			tractBuildings: (changes.tracts ?? []).flatMap(({ buildings }) => buildings).length,
 		},
 		standstills: [],
 		announced: [opens - BigInt(rules.notice)],

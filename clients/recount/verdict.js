@@ -30,6 +30,7 @@
  * @property {boolean} [quorum_only] Whether ballots can be for the quorum only.
  * @property {DeveloperRule} [developer]
  * @property {number | null} [kinds] The kinds of units that take part, one bit each; null or absent for all that vote.
+ * @property {boolean} [in_each_tract] Whether its thresholds must be met within each tract, too.
  *
  * @typedef {object} Count
  * @property {Power} total
@@ -227,11 +228,28 @@ export function decide(rules, cast) {
 
 /**
  * What ballots that were not cast could still have brought about: the participation or the approval of all, or nothing.
+ * With tracts, in all of them that fell short.
  * @param {Class} rules
  * @param {string} stage
  * @param {import('./count.js').Result} result
  */
-export function lackOf(rules, stage, { total, participating, judged, approving, verdict }) {
+export function lackOf(rules, stage, result) {
+	const whole = { ...result, verdict: result.verdict === 'Tract' ? 'Passed' : result.verdict };
+	const short = [whole, ...(result.tracts ?? [])].filter(({ verdict }) => verdict !== 'Passed');
+	const lacks = short.map((part) => lackWithin(rules, stage, part));
+	if (lacks.length === 0 || lacks.includes(null)) {
+		return null;
+	}
+	return lacks.includes('approval') ? 'approval' : 'participation';
+}
+
+/**
+ * What a part of the vote lacks, the whole or a tract.
+ * @param {Class} rules
+ * @param {string} stage
+ * @param {Pick<import('./count.js').Result, 'total' | 'participating' | 'judged' | 'approving' | 'verdict'>} part
+ */
+function lackWithin(rules, stage, { total, participating, judged, approving, verdict }) {
 	if (/^(NobodyVoted|Participation)/.test(verdict)) {
 		return 'participation';
 	}

@@ -4,11 +4,13 @@
 // Windows are counted in lived time.
 
 import { livedAt, momentOf } from './clock.js';
+import { countedPowers } from './count.js';
 import { lackOf, plus, quorum, ZERO } from './verdict.js';
 
 /**
  * @typedef {import('./chain.js').ChainFacts} ChainFacts
  * @typedef {import('./count.js').Result} Result
+ * @typedef {import('./verdict.js').Power} Power
  */
 
 /**
@@ -100,7 +102,8 @@ function inLength({ poll, rules, stage }, { total, participating }) {
  * @param {ChainFacts} facts
  * @param {Result} counted
  */
-function isNeedless({ ballots, contests, poll, powers, rules, stage, standstills }, { total }) {
+function isNeedless(facts, { total, tracts = [] }) {
+	const { ballots, contests, poll, powers, rules, stage, standstills } = facts;
 	const span = stage === 'second_call' ? rules.second_call?.window : stage === 'extended' ? rules.extension : null;
 	// An extension can also be for lack of approval by all owners.
 	if (!span || (stage === 'extended' && rules.approval.of === 'all')) {
@@ -109,6 +112,10 @@ function isNeedless({ ballots, contests, poll, powers, rules, stage, standstills
 	const began = poll.closes - BigInt(span);
 	const contested = new Set(contests.map(({ owner }) => owner));
 	const before = ballots.filter(({ owner, moment }) => livedAt(moment, standstills) < began && !contested.has(owner));
-	const took = before.reduce((sum, { owner }) => plus(sum, powers.get(owner) ?? ZERO), ZERO);
-	return quorum(rules, total, took) === null;
+	const enough = (/** @type {Power} */ whole, /** @type {Map<number, Power>} */ by) =>
+		quorum(rules, whole, before.map(({ owner }) => by.get(owner) ?? ZERO).reduce(plus, ZERO)) === null;
+	const within = (facts.tracts ?? []).map((tract) => countedPowers(tract.powers, facts));
+	// Those in which nobody has power are left out.
+	const asked = within.filter((by) => by.size > 0);
+	return enough(total, powers) && asked.every((by, place) => tracts[place] && enough(tracts[place].total, by));
 }

@@ -68,7 +68,10 @@ const en = {
 		TooFewElected:
 			'Nobody was elected: fewer than the minimum number of seats, or no majority of them, could be filled.',
 		NotForMotions: 'Rejected: the class is for elections.',
+		Tract: 'Rejected: the whole community is in favour, but not every tract.',
 	},
+	tract: (/** @type {string} */ ids) => `Within the tract of buildings ${ids}`,
+	inTract: 'It had to pass within each tract as well, where an owner counts with the units there.',
 	reason: (/** @type {string} */ name) => `The chain calls this reason ${name}.`,
 	recent: 'Recent changes',
 	recentSince: (/** @type {bigint} */ block, /** @type {string | null} */ time) =>
@@ -148,7 +151,10 @@ const zh = {
 		NoCandidate: '无人当选：没有候选人得到足够的同意。',
 		TooFewElected: '无人当选：能当选的人数少于最低席位数，或未过席位总数的半数。',
 		NotForMotions: '未通过：该类决定只用于选举。',
+		Tract: '未通过：全体业主同意，但有的分区未通过。',
 	},
+	tract: (ids) => `分区（楼栋 ${ids}）`,
+	inTract: '各分区也须分别通过；业主在分区内按其在该分区的房屋计算。',
 	reason: (name) => `链上的原因代码：${name}。`,
 	recent: '近期变动',
 	recentSince: (block, time) =>

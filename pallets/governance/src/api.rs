@@ -44,7 +44,7 @@ sp_api::decl_runtime_apis! {
 		/// The certificate of a closed vote, with what of its tally comes from recent changes of owners.
 		fn certificate(proposal: ProposalId) -> Option<Certificate<BlockNumber>>;
 
-		/// The electorate of a proposal. `None` before the notice.
+		/// The electorate of a proposal, with the tallies so far within its tracts. `None` before the notice.
 		fn electorate(proposal: ProposalId) -> Option<ElectorateView<BlockNumber>>;
 
 		/// Up to `limit` ballots with their owners, at most 256 per page, in the order of storage. The next page begins

@@ -50,6 +50,7 @@ impl<T: Config> Pallet<T> {
 		let recent = T::Electorate::changed_since(owner, poll.recent_since);
 		let ballot = Ballot { choice, power, channel, moment, recent };
 		poll.count(&ballot).map_err(Error::<T>::from)?;
+		Self::count_in_tracts(id, owner, &poll, previous.as_ref().map(|ballot| &ballot.choice), Some(&choice))?;
 		poll.last_ballot = T::Clock::lived();
 		if previous.is_none() {
 			Self::no_longer_silent(id, owner, &mut poll)?;
@@ -69,6 +70,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<BallotOf<T>, DispatchError> {
 		let ballot = Ballots::<T>::take(id, owner).ok_or(Error::<T>::BallotNotFound)?;
 		poll.discount(&ballot).map_err(Error::<T>::from)?;
+		Self::count_in_tracts(id, owner, poll, Some(&ballot.choice), None)?;
 		if let Some(silent) = &mut poll.served_silent {
 			let power = Self::served_power(id, owner);
 			*silent = silent.checked_add(power).ok_or(Error::<T>::Overflow)?;
@@ -94,6 +96,7 @@ impl<T: Config> Pallet<T> {
 		poll: &mut PollOf<T>,
 	) -> DispatchResult {
 		poll.count(&ballot).map_err(Error::<T>::from)?;
+		Self::count_in_tracts(id, owner, poll, None, Some(&ballot.choice))?;
 		poll.last_ballot = T::Clock::lived();
 		Self::no_longer_silent(id, owner, poll)?;
 		Self::count_paper(poll, ballot.channel.kind())?;
@@ -101,6 +104,13 @@ impl<T: Config> Pallet<T> {
 		Polls::<T>::insert(id, &*poll);
 		Self::deposit_event(Event::BallotCast { proposal: id, owner, ballot, changed: false });
 		Ok(())
+	}
+
+	/// The weight of casting a ballot in the most expensive electorate: all buildings of an electorate, or of tracts.
+	pub(crate) fn most_cast_weight() -> Weight {
+		let in_tracts = <T as Config>::WeightInfo::cast(1, 1)
+			.saturating_add(<T as Config>::WeightInfo::tally_tracts(MAX_BUILDINGS));
+		<T as Config>::WeightInfo::cast(MAX_BUILDINGS, 1).max(in_tracts)
 	}
 
 	/// The weight of casting a ballot in this poll; `None` for the declared weight.
@@ -111,7 +121,11 @@ impl<T: Config> Pallet<T> {
 				// The whole community takes one lookup, as one building does.
 				let buildings = poll.electorate.as_ref().map_or(1, |buildings| buildings.len());
 				let buildings = u32::try_from(buildings).unwrap_or(MAX_BUILDINGS);
-				Some(<T as Config>::WeightInfo::cast(buildings, poll.served_silent.is_some().into()))
+				let cast = <T as Config>::WeightInfo::cast(buildings, poll.served_silent.is_some().into());
+				Some(match poll.tract_buildings {
+					0 => cast,
+					buildings => cast.saturating_add(<T as Config>::WeightInfo::tally_tracts(buildings)),
+				})
 			}
 		}
 	}

@@ -6,6 +6,7 @@ use crate::{
 	elections, options,
 	pallet::*,
 	tally::Tally,
+	tracts::{self, with_tracts},
 	types::{certificate::Places, class::Lack, *},
 	verdict::{self, Count},
 	CertificateOf, PollOf, ProposalOf,
@@ -46,10 +47,11 @@ impl<T: Config> Pallet<T> {
 		let early = lived < poll.closes;
 		ensure!(!early || closes_early(&class, &poll, lived), Error::<T>::VotingNotOver);
 		let applied = class.at(poll.stage);
-		let certificate = Self::certify(proposal, &applied, &poll, closed)?;
+		let tracts = Self::tract_results(id, &applied, &poll)?;
+		let certificate = Self::certify(proposal, &applied, &poll, tracts, closed)?;
 		let verdict = certificate.verdict;
 		let lack = match proposal.question {
-			Question::Motion { .. } | Question::Options { .. } => verdict::lack(&applied, &certificate.count, &verdict),
+			Question::Motion { .. } | Question::Options { .. } => tracts::lack::<T>(&applied, &certificate),
 			Question::Election { .. } => verdict::lacks_participation(&verdict).then_some(Lack::Participation),
 		};
 		if let Some((stage, span)) = lack.and_then(|lack| class.next_stage(poll.stage, lack)) {
@@ -109,6 +111,7 @@ impl<T: Config> Pallet<T> {
 		proposal: &ProposalOf<T>,
 		class: &DecisionClass,
 		poll: &PollOf<T>,
+		tracts: tract::TractResults,
 		closed: Moment,
 	) -> Result<CertificateOf<T>, DispatchError> {
 		let participating = poll.tally.participating().ok_or(Error::<T>::Overflow)?;
@@ -126,7 +129,7 @@ impl<T: Config> Pallet<T> {
 				count.in_favour = *in_favour;
 				count.against = *against;
 				count.quorum_only = quorum_only.unwrap_or(Power::ZERO);
-				verdict::decide(class, &count)
+				with_tracts(verdict::decide(class, &count), &tracts)
 			}
 			(Tally::Election { approving, .. }, Question::Election { seats, .. }) => {
 				let rules = Self::book_of(proposal.rule_book)?.election;
@@ -162,6 +165,7 @@ impl<T: Config> Pallet<T> {
 			recent_since: poll.recent_since,
 			recent: poll.recent.clone(),
 			closed_in: frame_system::Pallet::<T>::block_number(),
+			tracts,
 		})
 	}
 

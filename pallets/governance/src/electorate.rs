@@ -27,6 +27,11 @@ impl<'a> Scope<'a> {
 		Self { buildings: electorate.as_ref().map(|buildings| buildings.as_slice()), kinds: class.kinds }
 	}
 
+	/// The scope of one tract.
+	pub(crate) fn of_tract(buildings: &'a Buildings, kinds: Option<UnitKinds>) -> Self {
+		Self { buildings: Some(buildings.as_slice()), kinds }
+	}
+
 	/// The scope of a poll.
 	pub(crate) fn of_poll<BlockNumber>(poll: &'a Poll<BlockNumber>) -> Self {
 		let buildings = poll.electorate.as_ref().map(|buildings| buildings.as_slice());
@@ -87,7 +92,17 @@ impl<T: Config> Pallet<T> {
 		electorate: &Option<Buildings>,
 	) -> Option<(Power, Option<(OwnerId, Power)>)> {
 		let scope = Scope::of(electorate, class);
-		let total = Self::total_in(block, scope)?;
+		Self::with_developer(class, block, scope, Self::total_in(block, scope)?)
+	}
+
+	/// The `total` of an electorate as `class` counts the developer; and the developer, where it does not count in
+	/// full. `None` if it is not the total of the scope.
+	pub(crate) fn with_developer(
+		class: &DecisionClass,
+		block: BlockNumberFor<T>,
+		scope: Scope<'_>,
+		total: Power,
+	) -> Option<(Power, Option<(OwnerId, Power)>)> {
 		let Some(developer) = T::Electorate::developer().filter(|_| class.developer != DeveloperRule::Full) else {
 			return Some((total, None));
 		};

@@ -263,5 +263,13 @@ mod errors {
 		/// No more than half of all voted for the motion: a court gives effect only to what a larger majority was asked
 		/// for. Propose it again.
 		TooFewInFavour,
+		/// The class asks for its thresholds within each tract of the community: leave the electorate out, or name
+		/// another class.
+		ElectorateNotAllowed,
+		/// The class asks for its thresholds within each tract, which takes a motion: make a motion of each option, or
+		/// name another class.
+		OptionsNotAllowed,
+		/// No unit that votes is in the buildings of a tract: correct the buildings, or leave the tract out.
+		TractIsEmpty,
 	}
 }

@@ -14,6 +14,8 @@
 //! - **Electorate**: all owners, or those of some buildings, by their units that vote or, where the class says so, by
 //!   those of some kinds. Its voting power is that of the **record date**: the end
 //!   of the block before the one in which the notice is given, so that a sale in the same block has no effect.
+//! - **Tract**: some buildings of the community, such as a phase or a tower, that the rule book names. A class can ask
+//!   that its thresholds be met within each tract as well.
 //! - **Lived time**: the clock's time without standstills of the chain ([`Clock`](linli_primitives::traits::Clock)).
 //!   Windows, notices and delays are counted in it, so that a standstill takes nothing from them (D46). What happened
 //!   is recorded with the time of the clock; events name the time of the clock at which a window ends unless the chain
@@ -188,6 +190,7 @@ mod proxies;
 mod rooms;
 mod rule_books;
 pub mod tally;
+mod tracts;
 pub mod types;
 pub mod verdict;
 mod views;
@@ -429,6 +432,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Polls<T: Config> = StorageMap<_, Twox64Concat, ProposalId, PollOf<T>>;
 
+	/// Of each vote that has to pass within each tract, the tallies within them.
+	#[pallet::storage]
+	pub type TractPolls<T: Config> = StorageMap<_, Twox64Concat, ProposalId, tract::TractPolls, ValueQuery>;
+
 	/// All ballots, by proposal and owner.
 	#[pallet::storage]
 	pub type Ballots<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, BallotOf<T>>;
@@ -555,6 +562,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`], [`Error::KindsNotCounted`];
+		/// - by a class that asks for its thresholds within each tract: [`Error::ElectorateNotAllowed`],
+		///   [`Error::OptionsNotAllowed`];
 		/// - of a motion or options: [`Error::MatterRequired`], [`Error::ClassTooLow`], [`Error::CallTooLong`],
 		///   [`Error::PreimageNotFound`], [`Error::CallUnreadable`], [`Error::MatterMismatch`],
 		///   [`Error::InvalidElectorate`], [`Error::TooFewOptions`];
@@ -566,7 +575,11 @@ pub mod pallet {
 		///
 		/// Constant: that of the largest electorate and the longest call.
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::propose().saturating_add(options::calls_weight::<T>()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::propose()
+				.saturating_add(options::calls_weight::<T>())
+				.saturating_add(tracts::notice_weight::<T>())
+		)]
 		pub fn propose(
 			origin: OriginFor<T>,
 			question: QuestionOf<T>,
@@ -598,7 +611,11 @@ pub mod pallet {
 		///
 		/// Constant: that of the largest electorate and the longest call.
 		#[pallet::call_index(1)]
-		#[pallet::weight(<T as Config>::WeightInfo::petition().saturating_add(options::calls_weight::<T>()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::petition()
+				.saturating_add(options::calls_weight::<T>())
+				.saturating_add(tracts::notice_weight::<T>())
+		)]
 		pub fn petition(
 			origin: OriginFor<T>,
 			question: QuestionOf<T>,
@@ -631,7 +648,11 @@ pub mod pallet {
 		///
 		/// Constant: that of the support that completes a petition, in the largest electorate.
 		#[pallet::call_index(2)]
-		#[pallet::weight(<T as Config>::WeightInfo::support().saturating_add(options::calls_weight::<T>()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::support()
+				.saturating_add(options::calls_weight::<T>())
+				.saturating_add(tracts::notice_weight::<T>())
+		)]
 		pub fn support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_support(proposal, owner)
@@ -677,7 +698,7 @@ pub mod pallet {
 		///
 		/// Constant. One read is for the first vote of a run-off.
 		#[pallet::call_index(4)]
-		#[pallet::weight(<T as Config>::WeightInfo::withdraw().saturating_add(T::DbWeight::get().reads(1)))]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw().saturating_add(T::DbWeight::get().reads_writes(1, 1)))]
 		pub fn withdraw(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let proposer = Self::ensure_proposer(origin)?;
 			Self::do_withdraw(proposer, proposal)
@@ -770,13 +791,14 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant in an election. On a motion linear in the buildings of the electorate, and higher where the class
-		/// counts silent owners; that of the most expensive electorate is declared, and the unused part refunded.
+		/// Constant in an election. On a motion linear in the buildings of the electorate or of the tracts, and higher
+		/// where the class counts silent owners; that of the most expensive electorate is declared, and the unused part
+		/// refunded.
 		#[pallet::call_index(8)]
 		#[pallet::weight(match choice {
 			Choice::Approve { .. } => <T as Config>::WeightInfo::cast_approval(),
 			Choice::For | Choice::Against | Choice::Abstain | Choice::QuorumOnly | Choice::Pick { .. } => {
-				<T as Config>::WeightInfo::cast(MAX_BUILDINGS, 1)
+				Pallet::<T>::most_cast_weight()
 			}
 		})]
 		pub fn cast(origin: OriginFor<T>, proposal: ProposalId, choice: Choice) -> DispatchResultWithPostInfo {
@@ -834,6 +856,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(10)]
+		#[pallet::weight(<T as Config>::WeightInfo::revoke_proxy().saturating_add(tracts::withdrawal_weight::<T>()))]
 		pub fn revoke_proxy(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_revoke_proxy(proposal, owner)
@@ -857,6 +880,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(11)]
+		#[pallet::weight(<T as Config>::WeightInfo::cast_by_proxy().saturating_add(tracts::ballot_weight::<T>()))]
 		pub fn cast_by_proxy(
 			origin: OriginFor<T>,
 			proposal: ProposalId,
@@ -916,7 +940,11 @@ pub mod pallet {
 		///
 		/// Constant, and the weight of [`Config::Concerns`].
 		#[pallet::call_index(13)]
-		#[pallet::weight(<T as Config>::WeightInfo::countersign().saturating_add(T::Concerns::weight()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::countersign()
+				.saturating_add(T::Concerns::weight())
+				.saturating_add(tracts::ballot_weight::<T>())
+		)]
 		pub fn countersign(
 			origin: OriginFor<T>,
 			proposal: ProposalId,
@@ -989,9 +1017,10 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant, regardless of the number of owners. An early close writes the poll besides.
+		/// Constant, regardless of the number of owners. An early close writes the poll besides, and with tracts their
+		/// tallies are read.
 		#[pallet::call_index(16)]
-		#[pallet::weight(<T as Config>::WeightInfo::close().saturating_add(T::DbWeight::get().writes(1)))]
+		#[pallet::weight(<T as Config>::WeightInfo::close().saturating_add(T::DbWeight::get().reads_writes(1, 1)))]
 		pub fn close(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			if Self::is_early(origin, proposal, Call::close { proposal })? {
 				return Ok(());
@@ -1122,12 +1151,16 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidRuleBook`], [`Error::KindsNotCounted`].
+		/// - [`Error::InvalidRuleBook`], [`Error::KindsNotCounted`];
+		/// - of its tracts: [`Error::TractIsEmpty`], [`Error::TooManyBuildingSets`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: that of the largest tracts.
 		#[pallet::call_index(21)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::set_rule_book().saturating_add(<T as Config>::WeightInfo::look_up_tracts())
+		)]
 		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;
 			Self::do_set_rule_book(rule_book, proposal)
@@ -1150,6 +1183,7 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(22)]
+		#[pallet::weight(<T as Config>::WeightInfo::contest_paper().saturating_add(tracts::withdrawal_weight::<T>()))]
 		pub fn contest_paper(origin: OriginFor<T>, proposal: ProposalId, reason: ContentHash) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_contest_paper(proposal, owner, reason)
@@ -1203,7 +1237,11 @@ pub mod pallet {
 		///
 		/// Constant, and the weight of [`Config::Concerns`].
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::countersign_settlement().saturating_add(T::Concerns::weight()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::countersign_settlement()
+				.saturating_add(T::Concerns::weight())
+				.saturating_add(tracts::withdrawal_weight::<T>().saturating_mul(2))
+		)]
 		pub fn countersign_settlement(
 			origin: OriginFor<T>,
 			proposal: ProposalId,

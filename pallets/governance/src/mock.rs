@@ -299,6 +299,7 @@ pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionC
 		quorum_only: false,
 		developer: DeveloperRule::Full,
 		kinds: None,
+		in_each_tract: false,
 	}
 }
 
@@ -342,6 +343,7 @@ pub fn rule_book() -> RuleBook {
 			arrears_bar: true,
 			nomination: NOMINATION,
 		},
+		tracts: Default::default(),
 	}
 }
 

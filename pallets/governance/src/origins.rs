@@ -71,8 +71,8 @@ matter_types! {
 ///
 /// A decision under an earlier rule book must have sufficed for the matter there, too, by its class. In force it counts
 /// by the level that this class had: a decision by three quarters remains one, even if the classes were renumbered in
-/// the meantime. See [`Level`]. In either case the same kinds of units took part as the matter's class names: otherwise
-/// other owners would have decided.
+/// the meantime. See [`Level`]. In either case the same kinds of units took part as the matter's class names, and
+/// within each of its tracts if it asks for that: otherwise other owners would have decided.
 pub struct EnsureDecision<T, M>(PhantomData<(T, M)>);
 
 impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, M> {
@@ -129,21 +129,19 @@ fn reaches<T: Config>(rule_book: RuleBookVersion, class: ClassId, level: Level, 
 	let Some((version, book)) = Pallet::<T>::current_rule_book() else {
 		return false;
 	};
-	let kinds_by = |book: &RuleBook, class: ClassId| book.class(class).and_then(|class| class.kinds);
 	let suffices_in = |own: &RuleBook| {
 		let of_matter = own.matters.class_of(matter);
-		let has_same_kinds = || kinds_by(own, class) == kinds_by(own, of_matter);
-		own.level_of(matter).is_some_and(|needed| class == of_matter || (level > needed && has_same_kinds()))
+		let asked_the_same = || own.asks_those_of(class, own, of_matter);
+		own.level_of(matter).is_some_and(|needed| class == of_matter || (level > needed && asked_the_same()))
 	};
 	if rule_book == version {
 		return suffices_in(&book);
 	}
 	// Class ids are not comparable across versions, so that in force only the level counts. A decision by a class that
 	// did not suffice where it was taken gains nothing from a new rule book.
-	Pallet::<T>::book_of(rule_book).is_ok_and(|own| {
-		let same_kinds = kinds_by(&own, class) == kinds_by(&book, book.matters.class_of(matter));
-		suffices_in(&own) && same_kinds
-	}) && book.level_of(matter).is_some_and(|needed| level >= needed)
+	Pallet::<T>::book_of(rule_book)
+		.is_ok_and(|own| suffices_in(&own) && own.asks_those_of(class, &book, book.matters.class_of(matter)))
+		&& book.level_of(matter).is_some_and(|needed| level >= needed)
 }
 
 /// A decision under a version other than the one in force, so that both are read.

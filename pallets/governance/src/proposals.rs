@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_counted(&rules)?;
 		let electorate = electorate.map(in_order);
 		Self::check_question(&question, class, electorate.as_ref(), &book)?;
+		Self::ensure_for_tracts(&rules, &question, electorate.as_ref())?;
 		let id = NextProposal::<T>::get();
 		let next = id.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		NextProposal::<T>::put(next);
@@ -192,13 +193,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives the notice, which fixes the proposal.
 	pub(crate) fn give_notice(id: ProposalId, proposal: &mut ProposalOf<T>) -> DispatchResult {
-		let class = Self::class_of(proposal)?;
+		let book = Self::book_of(proposal.rule_book)?;
+		let class = *book.class(proposal.class).ok_or(Error::<T>::ClassNotFound)?;
 		let at = T::Clock::now();
 		let opens = T::Clock::lived().checked_add(class.notice).ok_or(Error::<T>::Overflow)?;
 		let closes = opens.checked_add(class.window).ok_or(Error::<T>::Overflow)?;
 		let record_block = Self::record_block();
 		let (total, developer) =
 			Self::counted_total(&class, record_block, &proposal.electorate).ok_or(Error::<T>::TooManyBuildingSets)?;
+		let tract_buildings = Self::open_tracts(id, &book, &class, record_block)?;
 		let tally = match &proposal.question {
 			Question::Motion { .. } => Tally::of_motion(class.quorum_only),
 			Question::Options { options, .. } => Tally::of_options(options.len(), class.quorum_only),
@@ -230,6 +233,7 @@ impl<T: Config> Pallet<T> {
 			recent,
 			kinds: class.kinds,
 			papers: 0,
+			tract_buildings,
 		};
 		Polls::<T>::insert(id, poll);
 		let (begins, ends) = (T::Clock::moment_of(opens), T::Clock::moment_of(closes));
@@ -270,6 +274,7 @@ impl<T: Config> Pallet<T> {
 				let is_run_off = FirstVotes::<T>::contains_key(id);
 				ensure!(!is_run_off && T::Clock::lived() < opens, Error::<T>::VotingAlreadyOpen);
 				Polls::<T>::remove(id);
+				TractPolls::<T>::remove(id);
 			}
 			_ => return Err(Error::<T>::AlreadyConcluded.into()),
 		}

@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		book.validate().map_err(Error::<T>::InvalidRuleBook)?;
 		// Nothing could be proposed by a class that cannot be counted.
 		book.classes.iter().try_for_each(Self::ensure_counted)?;
+		Self::ensure_tracts(&book)?;
 		let version = match CurrentRuleBook::<T>::get() {
 			Some(last) => last.checked_add(1).ok_or(Error::<T>::Overflow)?,
 			None => 0,

@@ -14,6 +14,8 @@ use sp_runtime::TryRuntimeError;
 
 mod judgments;
 mod recent;
+mod run_offs;
+mod tracts;
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -29,6 +31,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_tallies()?;
 		Self::try_recent()?;
 		Self::try_powers()?;
+		Self::try_tracts()?;
 		Self::try_channels()?;
 		Self::try_contests()?;
 		Self::try_silence()?;
@@ -453,6 +456,8 @@ impl<T: Config> Pallet<T> {
 				);
 				ensure!(certificate.closed_in > poll.record_block, "governance: a vote closed before its record date");
 				ensure!(certificate.count.total == poll.total, "governance: a certificate has another total");
+				let tracts = Self::tract_results(id, &Self::class_of(&proposal)?.at(poll.stage), &poll);
+				ensure!(tracts.as_ref() == Ok(&certificate.tracts), "governance: a certificate shows other tracts");
 				ensure!(certificate.stage == poll.stage, "governance: a certificate is of another stage");
 				ensure!(
 					certificate.stood_still == Self::stood_still(&poll, certificate.closed),
@@ -528,33 +533,6 @@ impl<T: Config> Pallet<T> {
 				enact_at.is_none_or(|enact_at| enact_at == postponement.until),
 				"governance: a postponed decision is due at another time"
 			);
-		}
-		Ok(())
-	}
-
-	/// Run-offs follow from rejected choices among options, and are between the two that led.
-	pub(crate) fn try_run_offs() -> Result<(), TryRuntimeError> {
-		ensure!(
-			FirstVotes::<T>::iter_keys().count() == RunOffs::<T>::iter_keys().count(),
-			"governance: the number of run-offs differs"
-		);
-		for (id, run_off) in RunOffs::<T>::iter() {
-			ensure!(FirstVotes::<T>::get(run_off) == Some(id), "governance: a run-off has another first vote");
-			let (first, second) = (Self::proposal(id)?, Self::proposal(run_off)?);
-			let (Question::Options { options, matter }, Question::Options { options: two, matter: same_matter }) =
-				(&first.question, &second.question)
-			else {
-				return Err("governance: a run-off has no options".into());
-			};
-			let places = Certificates::<T>::get(id).map(|certificate| certificate.reserve).unwrap_or_default();
-			let led: Vec<_> = places.iter().map(|place| options.get(usize::from(*place))).collect();
-			ensure!(
-				led.len() == 2 && led.into_iter().eq(two.iter().map(Some)),
-				"governance: a run-off is not between the options that led"
-			);
-			let same = (first.proposer, first.class, first.rule_book, &first.electorate, first.agenda)
-				== (second.proposer, second.class, second.rule_book, &second.electorate, second.agenda);
-			ensure!(same && matter == same_matter && id < run_off, "governance: a run-off is on another question");
 		}
 		Ok(())
 	}

@@ -103,6 +103,10 @@ pub enum Reason {
 	/// The class has no approval: it is for elections, and no motion passes by it.
 	#[codec(index = 12)]
 	NotForMotions,
+	/// The whole community is in favour, and the class asks for its thresholds within each tract: in some they are not
+	/// met. The certificate shows each.
+	#[codec(index = 13)]
+	Tract,
 }
 
 /// The verdict of `class` on a motion with this `count`.

@@ -90,6 +90,7 @@ impl<T: Config> Pallet<T> {
 			record_block: poll.record_block,
 			total: poll.total,
 			kinds: poll.kinds,
+			tracts: TractPolls::<T>::get(id).into_inner(),
 		})
 	}
 

@@ -78,5 +78,9 @@ linli_primitives::weight_info! {
 		fn withdraw_support() -> Weight;
 		/// Weight of [`crate::Call::withdraw_second`].
 		fn withdraw_second() -> Weight;
+		/// Weight of counting a ballot within the tracts of a vote, of `b` buildings in all.
+		fn tally_tracts(b: u32) -> Weight;
+		/// Weight of looking up whether owners have power in each tract of a rule book.
+		fn look_up_tracts() -> Weight;
 	}
 }

@@ -15,7 +15,7 @@ use crate::*;
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame_support::BoundedVec;
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind, UnitKinds};
+use linli_primitives::{traits::Electorate, Area, BuildingId, Buildings, OwnerId, Role, UnitKind, UnitKinds};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Maximum number of sets of several buildings that are iterated on chain to count the heads in some buildings. Every
@@ -85,6 +85,35 @@ impl<T: Config> Pallet<T> {
 		let count =
 			Self::sum(alone.chain(several).map(|buildings| Self::value_at(&Subject::HeadsIn { buildings }, block)));
 		Power { area, heads: heads(count) }
+	}
+
+	/// The power of all owners at the end of `block` in each of these parts, which share no building.
+	///
+	/// Cost: that of [`Self::totals_at`] for all their buildings. The sets of buildings are iterated once.
+	pub(crate) fn totals_in_each(block: BlockNumberFor<T>, parts: &[Buildings]) -> Vec<Power> {
+		if HeadsPerLot::<T>::get() {
+			return parts.iter().map(|part| Self::totals_at(block, Some(part.as_slice()))).collect();
+		}
+		let count_in = |buildings: BuildingSetOf<T>| Self::value_at(&Subject::HeadsIn { buildings }, block);
+		let of_part = |part: &Buildings| {
+			let area =
+				part.iter().map(|building| Self::value_at(&Subject::BuildingArea { building: *building }, block));
+			let alone = part.iter().map(|building| count_in(BuildingSetOf::<T>::truncate_from(vec![*building])));
+			(Self::sum(area), Self::sum(alone))
+		};
+		let mut sums: Vec<(Area, u64)> = parts.iter().map(of_part).collect();
+		for set in BuildingSets::<T>::iter_keys() {
+			let meets: Vec<bool> =
+				parts.iter().map(|part| set.iter().any(|building| part.contains(building))).collect();
+			if !meets.contains(&true) {
+				continue;
+			}
+			let count = count_in(set);
+			for ((_, owners), _) in sums.iter_mut().zip(meets).filter(|(_, meets)| *meets) {
+				*owners = owners.saturating_add(count);
+			}
+		}
+		sums.into_iter().map(|(area, owners)| Power { area, heads: heads(owners) }).collect()
 	}
 
 	/// The area with which a unit of this kind and area votes, in 0.01 m².
@@ -279,6 +308,11 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 		// Lots add up over the buildings, whatever the sets.
 		let countable = buildings.is_none() || HeadsPerLot::<T>::get() || BuildingSets::<T>::count() <= MAX_SETS;
 		countable.then(|| Self::totals_at(block, buildings))
+	}
+
+	fn totals_in_each(block: BlockNumberFor<T>, parts: &[Buildings]) -> Option<Vec<Power>> {
+		let countable = HeadsPerLot::<T>::get() || BuildingSets::<T>::count() <= MAX_SETS;
+		countable.then(|| Self::totals_in_each(block, parts))
 	}
 
 	fn changed_since(owner: OwnerId, block: BlockNumberFor<T>) -> bool {

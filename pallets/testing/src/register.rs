@@ -6,7 +6,7 @@ use crate::AccountId;
 use core::{cell::RefCell, marker::PhantomData};
 use linli_primitives::{
 	traits::{Electorate, OwnersRegister, UnitView},
-	Area, BuildingId, OwnerId, Power, UnitId, UnitKind, UnitKinds,
+	Area, BuildingId, Buildings, OwnerId, Power, UnitId, UnitKind, UnitKinds,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -264,6 +264,10 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings, None))
 			})
 		})
+	}
+
+	fn totals_in_each(block: u64, parts: &[Buildings]) -> Option<Vec<Power>> {
+		parts.iter().map(|part| Self::totals_at(block, Some(part.as_slice()))).collect()
 	}
 
 	fn changed_since(owner: OwnerId, block: u64) -> bool {

@@ -2,7 +2,8 @@
 
 //! Voting rights and voting power.
 
-use crate::{BuildingId, OwnerId, Power, UnitKinds};
+use crate::{BuildingId, Buildings, OwnerId, Power, UnitKinds};
+use alloc::vec::Vec;
 use frame_support::weights::Weight;
 
 /// The owners as voters (D5–D7). Answers for a past block never change.
@@ -23,6 +24,10 @@ pub trait Electorate<AccountId, BlockNumber> {
 	/// homes in too many different sets of buildings to be counted at once; the total of the community is always
 	/// available.
 	fn totals_at(block: BlockNumber, buildings: Option<&[BuildingId]>) -> Option<Power>;
+
+	/// The power of all owners as [`Self::totals_at`], in each of several parts of the community that share no
+	/// building. All of them together are looked up as one part with all their buildings would be.
+	fn totals_in_each(block: BlockNumber, parts: &[Buildings]) -> Option<Vec<Power>>;
 
 	/// Whether the accounts or the voting area of `owner` changed after `block`, up to now.
 	fn changed_since(owner: OwnerId, block: BlockNumber) -> bool;

@@ -38,6 +38,7 @@ pub mod rule_book {
 	pub use pallet_linli_governance::types::{
 		class::{Approval, Base, DeveloperRule, Participation, SecondCall, SilentRule, Threshold, TieRule, Veto},
 		rule_book::{ElectionRules, Matters, MAX_SPAN},
+		tract::TractBuildings,
 		DecisionClass, Level, Matter, RuleBook, RuleBookError,
 	};
 }

@@ -60,6 +60,32 @@ fn a_village_decides_without_its_shop() {
 	});
 }
 
+/// Building by building, as two phases would. Alice has a flat in one and a shop in the other.
+#[test]
+fn a_village_decides_within_each_of_its_buildings() {
+	const POLL: u8 = 2;
+	village().execute_with(|| {
+		RuleBooks::<Runtime>::mutate(0, |book| {
+			let book = book.as_mut().unwrap();
+			book.classes[2].in_each_tract = true;
+			for building in [1u16, 2] {
+				let tract: linli_primitives::Buildings = vec![building].try_into().unwrap();
+				book.tracts.try_push(tract).unwrap();
+			}
+			assert_eq!(book.validate(), Ok(()));
+		});
+		let proposal = petition(Question::Motion { call: None, matter: None }, POLL, None);
+		let totals: Vec<_> = Governance::electorate(proposal).unwrap().tracts.iter().map(|tract| tract.total).collect();
+		assert_eq!(totals, [Power { area: 22_575, heads: 2 }, Power { area: 23_860, heads: 3 }]);
+		vote(proposal, &[(Alice, Choice::For)]);
+		let certificate = Governance::certificate(proposal).unwrap();
+		let in_favour: Vec<_> = certificate.tracts.iter().map(|tract| tract.count.in_favour).collect();
+		assert_eq!(in_favour, [Power { area: 9_803, heads: 1 }, Power { area: 4_510, heads: 1 }]);
+		assert_eq!(certificate.count.in_favour, Power { area: 14_313, heads: 1 });
+		assert_eq!(certificate.verdict, Verdict::Passed);
+	});
+}
+
 /// The classes that a chain of each pack has from its first block on.
 #[test]
 fn classes_say_what_the_place_knows() {

@@ -581,4 +581,19 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Estimated, until it is measured: the tallies of the tracts, and the owner's power in each building.
+	/// The component `b` is within `[1, 32]`.
+	fn tally_tracts(b: u32, ) -> Weight {
+		Weight::from_parts(40_000_000, 8000)
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(Weight::from_parts(0, 5964).saturating_mul(b.into()))
+	}
+	/// Estimated, until it is measured: as the totals of the notice that completes a petition.
+	fn look_up_tracts() -> Weight {
+		Weight::from_parts(5_500_000_000, 3382608)
+			.saturating_add(T::DbWeight::get().reads(2120))
+	}
 }

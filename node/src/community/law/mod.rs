@@ -10,6 +10,7 @@
 pub mod choices;
 pub mod limits;
 pub mod parameters;
+pub mod tracts;
 pub mod values;
 
 use super::{charges::PotNames, errors::CommunityError, genesis};
@@ -102,7 +103,8 @@ impl Law {
 	}
 
 	fn invalid_book(&self) -> Option<&'static [&'static str; 2]> {
-		self.rule_book.validate().err().map(|error| match error {
+		self.rule_book.validate().err().map(|error| {
+			match error {
 			RuleBookError::OverZero => &["a share is divided by zero", "有一个比例以零为分母"],
 			RuleBookError::OutOfReach => {
 				&["a threshold can never be met: it is above the whole", "有一个门槛超过全体，永远达不到"]
@@ -135,12 +137,22 @@ impl Law {
 				"all kinds of units that vote take part in elections, and in decisions on the rule book (kinds)",
 				"选举以及对议事规则的决定，须由全部有表决权的房屋参加（kinds）",
 			],
+			RuleBookError::Tracts => &[
+				"a tract has no building, two tracts share one, or they have more than 32 in all (tracts)",
+				"有的分区没有楼栋，或两个分区有同一楼栋，或合计超过 32 栋（tracts）",
+			],
+			RuleBookError::InEachTract => &[
+				"a class of decisions has to pass within each tract, and there are none (tracts), or it is that of \
+				 elections, or the silent follow the majority in it (in_each_tract, silent)",
+				"有一类决定须在各分区分别通过，而没有列出分区（tracts），或该类用于选举，或该类适用从多（in_each_tract、silent）",
+			],
 			RuleBookError::NoClass
 			| RuleBookError::ClassNotFound
 			| RuleBookError::AdvisoryMatter
 			| RuleBookError::MajorMatter => {
 				&["the classes of the law pack do not fit its matters", "法规包的决定类别与事项不符"]
 			}
+		}
 		})
 	}
 
@@ -228,6 +240,22 @@ pub(super) mod tests {
 		law.voting_kinds = UnitKind::ALL.to_vec();
 		law.rule_book.classes[1].kinds = Some(homes);
 		assert!(law.invalid().unwrap()[0].contains("rule book"));
+	}
+
+	#[test]
+	fn tracts_are_in_the_genesis_and_their_mistakes_are_named() {
+		let mut law = law("us-hoa");
+		law.set("major.in_each_tract", values::Setting::Flag(true)).unwrap();
+		assert!(law.invalid().unwrap()[0].contains("within each tract"));
+		let shared: toml::Table = "tracts = [[1, 2], [2]]".parse().unwrap();
+		law.rule_book.tracts = tracts::read(&shared["tracts"]).unwrap();
+		assert!(law.invalid().unwrap()[0].contains("share one"));
+		let apart: toml::Table = "tracts = [[2, 1], [3]]".parse().unwrap();
+		law.rule_book.tracts = tracts::read(&apart["tracts"]).unwrap();
+		assert!(law.invalid().is_none());
+		let book = &law.genesis()["governance"]["ruleBook"];
+		assert_eq!(book["tracts"], json!([[1, 2], [3]]));
+		assert_eq!(book["classes"][1]["in_each_tract"], json!(true));
 	}
 
 	#[test]

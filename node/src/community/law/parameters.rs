@@ -15,7 +15,7 @@
 use super::{values::Setting, Law};
 use linli_primitives::{Fraction, Moment, UnitKind, UnitKinds, UtcOffset};
 use linli_runtime::genesis::rule_book::{
-	Base, DecisionClass, DeveloperRule, ElectionRules, SecondCall, SilentRule, Threshold, TieRule, Veto,
+	Base, DecisionClass, DeveloperRule, ElectionRules, SecondCall, SilentRule, Threshold, TieRule, TractBuildings, Veto,
 };
 
 /// The classes of decisions by their names in `community.toml`, in the order in which every pack has them.
@@ -48,6 +48,7 @@ enum Slot<'a> {
 	Silent(&'a mut SilentRule),
 	Tie(&'a mut TieRule),
 	Developer(&'a mut DeveloperRule),
+	Tracts(&'a mut TractBuildings),
 	/// Days, or zero for none.
 	DaysOrNone(&'a mut Option<Moment>),
 	Second(&'a mut DecisionClass, SecondPart),
@@ -64,7 +65,7 @@ enum SecondPart {
 /// A parameter of a part `T` of the rules: its name, what it is in both languages, and where it stands.
 type Entry<T> = (&'static str, [&'static str; 2], for<'a> fn(&'a mut T) -> Slot<'a>);
 
-const GENERAL: [Entry<Law>; 9] = [
+const GENERAL: [Entry<Law>; 10] = [
 	("utc_offset", ["the community's time", "小区的时区"], |law| Slot::Offset(&mut law.utc_offset)),
 	("voting_kinds", ["kinds of units that vote", "有表决权的房屋类型"], |law| {
 		Slot::Kinds(&mut law.voting_kinds)
@@ -94,9 +95,17 @@ const GENERAL: [Entry<Law>; 9] = [
 	("free_transfers", ["residents transfer money to each other", "住户之间可以转账"], |law| {
 		Slot::Flag(&mut law.free_transfers)
 	}),
+	(
+		"tracts",
+		[
+			"the buildings of each tract, for decisions that have to pass within each",
+			"各分区的楼栋，用于须在各分区分别通过的决定",
+		],
+		|law| Slot::Tracts(&mut law.rule_book.tracts),
+	),
 ];
 
-const CLASS: [Entry<DecisionClass>; 22] = [
+const CLASS: [Entry<DecisionClass>; 23] = [
 	("participation_area", ["share of the area that must take part", "参与表决的面积比例"], |class| {
 		Slot::Threshold(&mut class.participation.area)
 	}),
@@ -181,6 +190,11 @@ const CLASS: [Entry<DecisionClass>; 22] = [
 		["kinds of units that take part, of those that vote", "哪些有表决权的房屋类型参加表决"],
 		|class| Slot::SomeKinds(&mut class.kinds),
 	),
+	(
+		"in_each_tract",
+		["whether it must pass within each tract, too", "是否须在各分区也分别通过"],
+		|class| Slot::Flag(&mut class.in_each_tract),
+	),
 ];
 
 const ELECTIONS: [Entry<ElectionRules>; 7] = [
@@ -216,6 +230,7 @@ impl Slot<'_> {
 			Self::Silent(silent) => Setting::Silent(**silent),
 			Self::Tie(tie) => Setting::Flag(**tie == TieRule::Passed),
 			Self::Developer(rule) => Setting::Developer(**rule),
+			Self::Tracts(tracts) => Setting::Tracts((**tracts).clone()),
 			Self::DaysOrNone(span) => Setting::Days(span.unwrap_or_default()),
 			Self::Second(class, part) => {
 				let second = class.second_call;
@@ -249,6 +264,7 @@ impl Slot<'_> {
 				*slot = if passes { TieRule::Passed } else { TieRule::Rejected };
 			}
 			(Self::Developer(slot), Setting::Developer(rule)) => *slot = rule,
+			(Self::Tracts(slot), Setting::Tracts(tracts)) => *slot = tracts,
 			(Self::DaysOrNone(slot), Setting::Days(span)) => *slot = (span > 0).then_some(span),
 			(Self::Second(class, part), setting) => set_second(class, part, setting)?,
 			_ => return None,

@@ -2,6 +2,7 @@
 
 //! The value of a parameter: as `community.toml` has it, and in words.
 
+use super::tracts;
 use crate::community::{
 	charge_text::{chinese_kind, english_kind},
 	decimal,
@@ -9,7 +10,7 @@ use crate::community::{
 pub use linli_primitives::calendar::DAY;
 use linli_primitives::{Fraction, Moment, UnitKind, UnitKinds, UtcOffset};
 use linli_roster::Language;
-use linli_runtime::genesis::rule_book::{Base, DeveloperRule, SilentRule, Threshold};
+use linli_runtime::genesis::rule_book::{Base, DeveloperRule, SilentRule, Threshold, TractBuildings};
 use toml::Value;
 
 /// The value of a parameter.
@@ -41,6 +42,8 @@ pub enum Setting {
 	Silent(SilentRule),
 	/// How the developer votes: `"full"`, `"left-out"`, `"1/3"`, `"1/3 from 1/2"` or `"at most 30%"`.
 	Developer(DeveloperRule),
+	/// Tracts, each a list of buildings: `[[1, 2], [3]]`.
+	Tracts(TractBuildings),
 }
 
 impl Setting {
@@ -69,6 +72,7 @@ impl Setting {
 			Self::Base(_) => word(text, &BASES).map(Self::Base),
 			Self::Silent(_) => word(text, &SILENT).map(Self::Silent),
 			Self::Developer(_) => text.and_then(developer).map(Self::Developer),
+			Self::Tracts(_) => tracts::read(value).map(Self::Tracts),
 		};
 		read.ok_or_else(expected)
 	}
@@ -110,6 +114,10 @@ impl Setting {
 				"\"full\", \"left-out\", a share of the area such as \"1/3\" or \"1/3 from 1/2\" of all on, or \"at most 30%\" of all",
 				"\"full\"（全额）、\"left-out\"（不参加），面积按比例计，如 \"1/3\" 或达到全体一半起的 \"1/3 from 1/2\"，或以全体的 \"at most 30%\" 为上限",
 			],
+			Self::Tracts(_) => [
+				"at most 8 lists of numbers of buildings, such as [[1, 2], [3]], or [] for none",
+				"至多 8 组楼栋号，如 [[1, 2], [3]]；没有则为 []",
+			],
 		};
 		language.pick(english, chinese).into()
 	}
@@ -141,6 +149,7 @@ impl Setting {
 				DeveloperRule::Reduced { to, from } => format!("{} from {}", fraction(*to), fraction(*from)).into(),
 				DeveloperRule::Capped { at } => format!("at most {}", fraction(*at)).into(),
 			},
+			Self::Tracts(tracts) => tracts::toml(tracts),
 		}
 	}
 
@@ -178,6 +187,7 @@ impl Setting {
 			Self::Silent(SilentRule::NotParticipating) => pick("do not take part", "不算参与").into(),
 			Self::Silent(SilentRule::FollowMajority) => pick("follow the majority", "从多").into(),
 			Self::Developer(rule) => developer_text(*rule, language),
+			Self::Tracts(tracts) => tracts::text(tracts, language),
 		}
 	}
 }
@@ -334,6 +344,8 @@ mod tests {
 			Setting::Developer(DeveloperRule::Reduced { to: Fraction::new(1, 3), from: Fraction::new(1, 2) }),
 			Setting::Developer(DeveloperRule::Reduced { to: Fraction::new(1, 3), from: Fraction::ZERO }),
 			Setting::Developer(DeveloperRule::Capped { at: Fraction::new(3, 10) }),
+			Setting::Tracts(TractBuildings::default()),
+			Setting::Tracts(tracts::read(&Value::from(vec![vec![1, 2], vec![3]])).unwrap()),
 		];
 		for setting in all {
 			assert_eq!(setting.read(&setting.toml(), Language::English), Ok(setting.clone()), "{}", setting.toml());

@@ -19,6 +19,7 @@ use super::{
 	keys::{chinese_role, role_name, ROLES},
 	law::{
 		parameters::{about, about_section},
+		tracts,
 		values::{offset_text, Setting},
 		Law,
 	},
@@ -27,6 +28,7 @@ use super::{
 };
 use linli_primitives::UnitKind;
 use linli_roster::{Language, Roster};
+use linli_runtime::genesis::rule_book::DecisionClass;
 use std::fmt::Write;
 
 /// What is known of a chain that is about to be made.
@@ -212,6 +214,9 @@ impl Report {
 				let kinds = Setting::SomeKinds(class.kinds).text(self.language);
 				self.say(format!("   by units of these kinds only: {kinds}"), format!("   只计以下房屋：{kinds}"));
 			}
+			if class.in_each_tract {
+				self.tracts(law, class, roster);
+			}
 		}
 		let petition = thresholds::petition(law, electorate);
 		let (english, chinese) = if electorate.by_lot { ("units", "套房屋") } else { ("owners", "位") };
@@ -219,6 +224,29 @@ impl Report {
 			format!("{english} whose petition puts a question to the vote: {petition}"),
 			format!("联名提议所需业主：{petition} {chinese}"),
 		);
+	}
+
+	/// The tracts within each of which decisions by a class have to pass.
+	fn tracts(&mut self, law: &Law, class: &DecisionClass, roster: &Roster) {
+		self.say("   within each of these tracts, too:".into(), "   以下各分区也须分别通过：".into());
+		let kinds = class.kinds.map_or(law.voting_kinds.clone(), |kinds| kinds.iter().collect());
+		for tract in &law.rule_book.tracts {
+			let names = tracts::names(tract, self.language);
+			let own = thresholds::electorate_in(roster, &kinds, law.heads_per_lot, tract);
+			let (heads, area) = (own.heads, square_metres(own.area));
+			if heads == 0 {
+				self.say(
+					format!("   buildings {names}: nobody has a vote there, so that this tract is left out"),
+					format!("   楼栋 {names}：没有有表决权的房屋，不计此分区"),
+				);
+				continue;
+			}
+			let (english, chinese) = if own.by_lot { ("units", "套房屋") } else { ("owners", "位业主") };
+			self.say(
+				format!("   buildings {names}: {heads} {english} with {area} m²"),
+				format!("   楼栋 {names}：{heads} {chinese}，{area} 平方米"),
+			);
+		}
 	}
 
 	fn offices(&mut self, outlook: &Outlook<'_>) {

@@ -7,8 +7,8 @@ use crate::community::{
 	papers::square_metres,
 	roster::unit_kind,
 };
-use linli_primitives::{Area, Fraction, UnitKind};
-use linli_roster::{Language, Roster};
+use linli_primitives::{Area, BuildingId, Fraction, UnitKind};
+use linli_roster::{Language, Roster, Unit};
 use linli_runtime::genesis::rule_book::{Base, DecisionClass, SecondCall, Threshold};
 use std::collections::HashSet;
 
@@ -25,7 +25,18 @@ pub struct Electorate {
 
 /// The owners with a vote.
 pub fn electorate(roster: &Roster, voting_kinds: &[UnitKind], by_lot: bool) -> Electorate {
-	let voting = || roster.units.iter().filter(|unit| voting_kinds.contains(&unit_kind(unit.kind)));
+	counted(roster, by_lot, |unit| voting_kinds.contains(&unit_kind(unit.kind)))
+}
+
+/// The owners with a vote by their units in some buildings.
+pub fn electorate_in(roster: &Roster, voting_kinds: &[UnitKind], by_lot: bool, buildings: &[BuildingId]) -> Electorate {
+	let lies_there =
+		|unit: &Unit| roster.buildings.get(unit.building).is_some_and(|building| buildings.contains(&building.number));
+	counted(roster, by_lot, |unit| voting_kinds.contains(&unit_kind(unit.kind)) && lies_there(unit))
+}
+
+fn counted(roster: &Roster, by_lot: bool, votes: impl Fn(&Unit) -> bool) -> Electorate {
+	let voting = || roster.units.iter().filter(|unit| votes(unit));
 	let owners: HashSet<_> = voting().map(|unit| unit.owner).collect();
 	let heads = if by_lot { voting().count() } else { owners.len() };
 	Electorate { area: voting().map(|unit| unit.area).sum(), heads: u64::try_from(heads).unwrap_or(u64::MAX), by_lot }
@@ -201,6 +212,10 @@ mod tests {
 		assert_eq!(electorate(&roster, &kinds, false), Electorate { area: 12_050, heads: 2, by_lot: false });
 		assert_eq!(electorate(&roster, &kinds, true), Electorate { area: 12_050, heads: 3, by_lot: true });
 		assert_eq!(electorate(&roster, &UnitKind::ALL, false).heads, 3);
+		let within = |building| electorate_in(&roster, &kinds, false, &[building]);
+		assert_eq!(within(roster.buildings[0].number).heads, 1);
+		assert_eq!(within(roster.buildings[1].number).heads, 1);
+		assert_eq!(within(77), Electorate { area: 0, heads: 0, by_lot: false });
 	}
 
 	#[test]

@@ -9,11 +9,15 @@ const ROSTER: &str = "unit,building,kind,area_m2,owner,owner_kind\n1-1,1,residen
 
 /// The report of a chain from the roster above, with the default charge.
 fn report(keys: &Collected, makes_keys: bool, language: Language) -> String {
-	let (law, roster) = (Law::of_pack("cn").unwrap().unwrap(), roster::parse(ROSTER.as_bytes()).unwrap());
+	report_of(&Law::of_pack("cn").unwrap().unwrap(), keys, makes_keys, language)
+}
+
+fn report_of(law: &Law, keys: &Collected, makes_keys: bool, language: Language) -> String {
+	let roster = roster::parse(ROSTER.as_bytes()).unwrap();
 	let charges = charges::parse(charges::DEFAULT, &law.pots, &roster.buildings).unwrap();
 	let outlook = Outlook {
 		name: "Willow Court",
-		law: &law,
+		law,
 		currency: "CNY",
 		roster: Some(&roster),
 		charges: Some(&charges),
@@ -98,4 +102,26 @@ fn what_is_missing_is_to_be_done() {
 	// Where all keys are made here, nothing is missing, and what that means is said.
 	let made = report(&Collected::default(), true, Language::English);
 	assert!(!made.contains("To do before") && made.contains("holds everybody's keys"), "{made}");
+}
+
+#[test]
+fn tracts_are_said_with_their_owners() {
+	let mut law = Law::of_pack("cn").unwrap().unwrap();
+	let value: toml::Table = "tracts = [[1], [2], [9]]".parse().unwrap();
+	law.rule_book.tracts = tracts::read(&value["tracts"]).unwrap();
+	assert!(!report_of(&law, &collected(), false, Language::English).contains("tract"));
+	law.rule_book.classes[1].in_each_tract = true;
+	assert!(law.invalid().is_none());
+	let english = report_of(&law, &collected(), false, Language::English);
+	for line in [
+		"     within each of these tracts, too:\n",
+		"     buildings 1: 2 owners with 150.50 m²\n",
+		// A parking space has no vote.
+		"     buildings 2: 1 owners with 20.00 m²\n",
+		"     buildings 9: nobody has a vote there, so that this tract is left out\n",
+	] {
+		assert!(english.contains(line), "{line:?} is not in\n{english}");
+	}
+	let chinese = report_of(&law, &collected(), false, Language::Chinese);
+	assert!(chinese.contains("楼栋 1：2 位业主，150.50 平方米"), "{chinese}");
 }

@@ -641,5 +641,43 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Counts a ballot in as many tracts as there can be, with `b` buildings in all.
+	#[benchmark]
+	fn tally_tracts(b: Linear<1, MAX_BUILDINGS>) -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let buildings = every_building();
+		let book = book_with_tracts(buildings.get(..b as usize).ok_or("there are buildings")?);
+		Pallet::<T>::do_set_rule_book(book, 0)?;
+		let id = vote::<T>(0, PLAIN)?;
+		let (_, owner) = first::<T>(&people)?;
+		let poll = Polls::<T>::get(id).ok_or("there is a vote")?;
+		assert_eq!(poll.tract_buildings, b);
+
+		#[block]
+		{
+			Pallet::<T>::count_in_tracts(id, owner, &poll, None, Some(&Choice::For))?;
+		}
+
+		let counts = |tract: &TractPoll| tract.count().is_some_and(|count| count.in_favour.heads > 0);
+		assert!(TractPolls::<T>::get(id).iter().all(counts));
+		Ok(())
+	}
+
+	/// Worst case: the maximum number of sets of buildings.
+	#[benchmark]
+	fn look_up_tracts() -> Result<(), BenchmarkError> {
+		community::<T>(1)?;
+		T::BenchmarkHelper::fill_sets(&every_building());
+		let book = book_with_tracts(&every_building());
+
+		#[block]
+		{
+			Pallet::<T>::ensure_tracts(&book)?;
+		}
+
+		assert!(!book.tracts.is_empty());
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_externalities(), crate::mock::Test);
 }

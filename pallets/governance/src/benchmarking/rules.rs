@@ -11,7 +11,7 @@ use crate::{
 	},
 };
 use alloc::vec;
-use linli_primitives::{calendar::DAY, Fraction, Moment};
+use linli_primitives::{calendar::DAY, BuildingId, Fraction, Moment};
 
 pub(super) const SPAN: Moment = DAY;
 pub(super) const PLAIN: ClassId = 0;
@@ -35,6 +35,7 @@ pub(super) fn rule_book() -> RuleBook {
 		quorum_only: false,
 		developer: DeveloperRule::Capped { at: Fraction::ONE },
 		kinds: None,
+		in_each_tract: false,
 	};
 	let mut classes = vec![class(Level::Ordinary, SilentRule::NotParticipating)];
 	while classes.len() < MAX_CLASSES as usize {
@@ -70,7 +71,21 @@ pub(super) fn rule_book() -> RuleBook {
 			arrears_bar: true,
 			nomination: SPAN,
 		},
+		tracts: Default::default(),
 	}
+}
+
+/// The same with tracts that share these buildings among them, as many as there can be, and a class that asks for its
+/// thresholds within each.
+pub(super) fn book_with_tracts(buildings: &[BuildingId]) -> RuleBook {
+	let mut book = rule_book();
+	let share = buildings.len().div_ceil(MAX_TRACTS as usize).max(1);
+	let tracts = buildings.chunks(share).map(|tract| Buildings::truncate_from(tract.to_vec()));
+	book.tracts = tracts.collect::<vec::Vec<_>>().try_into().expect("the tracts fit the bound");
+	for class in book.classes.iter_mut().filter(|class| class.silent == SilentRule::NotParticipating) {
+		class.in_each_tract = true;
+	}
+	book
 }
 
 /// Sets a rule book for the origins of decisions if the chain has fewer than two.

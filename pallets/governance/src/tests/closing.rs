@@ -67,6 +67,7 @@ fn anyone_closes_a_vote_that_is_over() {
 				recent_since: 0,
 				recent: Tally::of_motion(false),
 				closed_in: System::block_number(),
+				tracts: Default::default(),
 			})
 		);
 		assert_eq!(state(id), State::Passed { closed, enact_at: closed + DELAY });

@@ -2,6 +2,7 @@
 
 //! Each invariant is violated once, and the check reports it.
 
+use super::tracts::{book as book_with_tracts, IN_TRACTS};
 use crate::{mock::*, tally::Choice, types::*, *};
 use frame_support::assert_ok;
 use linli_primitives::{Power, UnitKind, UnitKinds};
@@ -537,4 +538,59 @@ fn overrulings() {
 		Postponements::<Test>::insert(2, Postponements::<Test>::get(1).unwrap());
 	};
 	broken(twice, check, open, "a proposal was postponed that did not pass");
+}
+
+#[test]
+fn tracts() {
+	let check = Governance::try_tracts;
+	let broken = |damage: fn(), message: &str| {
+		let prepare = || {
+			Countable::set(true);
+			let id = vote_on(None, IN_TRACTS);
+			assert_ok!(cast(id, 0, Choice::For));
+		};
+		broken_in(book_with_tracts(), prepare, check, damage, message);
+	};
+	fn change(change: impl FnOnce(&mut TractPoll)) {
+		TractPolls::<Test>::mutate(0, |tracts| change(tracts.first_mut().unwrap()));
+	}
+	broken(|| change_poll(|poll| poll.tract_buildings = 5), "the buildings of a vote's tracts are miscounted");
+	let other_total = "a vote's tracts are not those of the record date";
+	broken(|| change(|tract| tract.total.heads += 1), other_total);
+	broken(|| change(|tract| tract.developer = Some((7, Power::ZERO))), other_total);
+	let forged = || change(|tract| tract.tally.add(&Choice::For, Power { area: 1, heads: 1 }).unwrap());
+	broken(forged, "the tally of a tract is not the sum of its ballots");
+	broken(
+		|| change_ballot(|ballot| ballot.choice = Choice::Against),
+		"the tally of a tract is not the sum of its ballots",
+	);
+	broken(
+		|| change_ballot(|ballot| ballot.choice = Choice::Pick { option: 0 }),
+		"a ballot cannot be counted in a tract",
+	);
+	let beyond = || {
+		Countable::set(false);
+		change(|tract| tract.total = Power::ZERO);
+	};
+	broken(beyond, "the tally of a tract exceeds its power");
+	let alone = || TractPolls::<Test>::insert(7, TractPolls::<Test>::get(0));
+	broken(alone, "there are tracts without a vote");
+	let unasked = || {
+		RuleBooks::<Test>::mutate(0, |book| {
+			book.as_mut().unwrap().classes[usize::from(IN_TRACTS)].in_each_tract = false;
+		});
+	};
+	broken(unasked, "a vote has tracts that its class does not ask for");
+}
+
+#[test]
+fn tracts_of_certificates() {
+	let closed = || {
+		let id = vote_on(None, IN_TRACTS);
+		cast_all(id, 0..OWNERS, Choice::For);
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+	};
+	let hidden = || change_certificate(|certificate| certificate.tracts = Default::default());
+	broken_in(book_with_tracts(), closed, Governance::try_certificates, hidden, "a certificate shows other tracts");
 }

@@ -30,4 +30,5 @@ mod rooms;
 mod rule_books;
 mod stages;
 mod tally;
+mod tracts;
 mod views;

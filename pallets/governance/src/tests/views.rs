@@ -106,7 +106,9 @@ fn tally_electorate_and_rule_book_are_shown() {
 		let total = Power { area: 45_000, heads: 5 };
 		assert_eq!(Governance::tally(id), Some((tally::Tally::of_motion(false), total)));
 		let buildings = Some(vec![1].try_into().unwrap());
-		assert_eq!(Governance::electorate(id), Some(ElectorateView { buildings, record_block: 0, total, kinds: None }));
+		let tracts = Vec::new();
+		let shown = ElectorateView { buildings, record_block: 0, total, kinds: None, tracts };
+		assert_eq!(Governance::electorate(id), Some(shown));
 		assert_eq!(Governance::rule_book(None), Some((0, rule_book())));
 		assert_eq!(Governance::rule_book(Some(0)), Some((0, rule_book())));
 		assert_eq!(Governance::rule_book(Some(1)), None);

@@ -44,6 +44,9 @@ pub struct Poll<BlockNumber> {
 	/// The number of ballots on paper that count. As long as there are any, the vote is not closed early, since those
 	/// in whose name they were entered may not know of them.
 	pub papers: u32,
+	/// The number of buildings in the tracts within each of which the vote has to pass; zero without tracts. Their
+	/// tallies are stored apart, which saves the look-up where there are none.
+	pub tract_buildings: u32,
 }
 
 impl<BlockNumber> Poll<BlockNumber> {

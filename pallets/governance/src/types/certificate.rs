@@ -4,6 +4,7 @@
 
 use super::{
 	class::{ClassId, Stage},
+	tract::TractResults,
 	RuleBookVersion,
 };
 use crate::{
@@ -54,4 +55,7 @@ pub struct Certificate<BlockNumber> {
 	pub recent: Tally,
 	/// The block in which the vote was closed.
 	pub closed_in: BlockNumber,
+	/// The results within the tracts, if the class asks for its thresholds within each. The verdict is
+	/// [`Verdict::Passed`] only if they all are.
+	pub tracts: TractResults,
 }

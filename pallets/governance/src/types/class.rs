@@ -430,6 +430,9 @@ pub struct DecisionClass {
 	/// for all kinds that vote. The register has to count them apart.
 	#[serde(default)]
 	pub kinds: Option<UnitKinds>,
+	/// Whether its thresholds must be met within each tract of the rule book, too, as if the tract decided alone.
+	#[serde(default)]
+	pub in_each_tract: bool,
 }
 
 impl DecisionClass {

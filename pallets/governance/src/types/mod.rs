@@ -8,6 +8,7 @@ pub mod class;
 pub mod proposal;
 pub mod room;
 pub mod rule_book;
+pub mod tract;
 pub mod view;
 
 pub use ballot::{Ballot, Channel, ChannelKind, Contest, Delivery, Paper, Poll, Proxy, Receipt, Settlement};
@@ -20,6 +21,7 @@ pub use proposal::{
 };
 pub use room::{Listing, Quota, Room};
 pub use rule_book::{Matter, RuleBook, RuleBookError};
+pub use tract::{TractPoll, TractResult, MAX_TRACTS};
 pub use view::{ElectorateView, OpenProposal, Permits};
 
 /// The version of a rule book, from 0.

@@ -3,7 +3,10 @@
 //! The rule book (D26): the classes, the class that each matter requires, and the rules of petitions, proxies and
 //! elections.
 
-use super::class::{Approval, ClassId, DecisionClass, Level, Participation, Threshold};
+use super::{
+	class::{Approval, ClassId, DecisionClass, Level, Participation, SilentRule, Threshold},
+	tract::{are_tracts, TractBuildings},
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec, PalletError};
 use linli_primitives::{Fraction, Moment};
@@ -233,6 +236,10 @@ pub struct RuleBook {
 	pub proxies_per_holder: u32,
 	/// Rules of committee elections.
 	pub election: ElectionRules,
+	/// The tracts, for classes that ask for their thresholds within each of them: lists of buildings in ascending
+	/// order, of which no two share one. Buildings in none of them take part in the whole community only.
+	#[serde(default)]
+	pub tracts: TractBuildings,
 }
 
 /// Reasons why a rule book is invalid.
@@ -292,6 +299,15 @@ pub enum RuleBookError {
 	/// matters all units that vote take part.
 	#[codec(index = 15)]
 	Kinds,
+	/// A tract has no building, or not in ascending order; or two tracts share one; or together they have more than
+	/// [`MAX_BUILDINGS`](linli_primitives::MAX_BUILDINGS).
+	#[codec(index = 16)]
+	Tracts,
+	/// A class asks for its thresholds within each tract, and there are none, or it is the class of elections, or
+	/// owners who were served and stay silent follow the majority in it: within a tract that may be another majority
+	/// than in the whole community.
+	#[codec(index = 17)]
+	InEachTract,
 }
 
 impl RuleBook {
@@ -307,30 +323,52 @@ impl RuleBook {
 	}
 
 	/// Whether a decision by this class suffices for `matter`: it is the class of the matter, or of a higher level with
-	/// the same kinds of units taking part. Another class of the same level may be easier to pass, and by other kinds
-	/// other owners would decide.
+	/// the same kinds of units taking part, and within each tract if that of the matter is. Another class of the same
+	/// level may be easier to pass, and by other kinds other owners would decide.
 	pub fn suffices(&self, class: ClassId, matter: Matter) -> bool {
 		let of_matter = self.matters.class_of(matter);
 		let (Some(needed), Some(own)) = (self.class(of_matter), self.class(class)) else {
 			return false;
 		};
-		class == of_matter || (own.level > needed.level && own.kinds == needed.kinds)
+		class == of_matter || (own.level > needed.level && self.asks_those_of(class, self, of_matter))
+	}
+
+	/// Whether by `class` the same kinds of units decide as by the class `needed` of `book`, and within each of the
+	/// same tracts if that class asks for it.
+	pub fn asks_those_of(&self, class: ClassId, book: &Self, needed: ClassId) -> bool {
+		let of = |book: &Self, class: ClassId| {
+			book.class(class).map_or((None, false), |class| (class.kinds, class.in_each_tract))
+		};
+		let ((own_kinds, own_tracts), (kinds, tracts)) = (of(self, class), of(book, needed));
+		own_kinds == kinds && (!tracts || (own_tracts && self.tracts == book.tracts))
 	}
 
 	/// Checks that the rule book is valid.
 	///
 	/// ## Errors
-	/// The first [`RuleBookError`] found, in the order of classes, matters, petition, election.
+	/// The first [`RuleBookError`] found, in the order of classes, tracts, matters, petition, election.
 	pub fn validate(&self) -> Result<(), RuleBookError> {
 		if self.classes.is_empty() {
 			return Err(RuleBookError::NoClass);
 		}
 		self.classes.iter().try_for_each(validate_class)?;
+		self.validate_tracts()?;
 		for matter in Matter::ALL {
 			self.validate_matter(matter)?;
 		}
 		self.validate_petition()?;
 		self.validate_election()
+	}
+
+	fn validate_tracts(&self) -> Result<(), RuleBookError> {
+		if !are_tracts(&self.tracts) {
+			return Err(RuleBookError::Tracts);
+		}
+		let mut asking = self.classes.iter().filter(|class| class.in_each_tract);
+		if asking.any(|class| self.tracts.is_empty() || class.silent == SilentRule::FollowMajority) {
+			return Err(RuleBookError::InEachTract);
+		}
+		Ok(())
 	}
 
 	fn validate_matter(&self, matter: Matter) -> Result<(), RuleBookError> {
@@ -361,6 +399,9 @@ impl RuleBook {
 		let class = self.class(rules.class).ok_or(RuleBookError::ClassNotFound)?;
 		if class.kinds.is_some() {
 			return Err(RuleBookError::Kinds);
+		}
+		if class.in_each_tract {
+			return Err(RuleBookError::InEachTract);
 		}
 		let some_number = (rules.seats_min..=rules.seats_max.min(MAX_SEATS)).any(|seats| rules.allows_seats(seats));
 		if rules.seats_min == 0 || rules.seats_max > MAX_SEATS || !some_number {

@@ -2,7 +2,8 @@
 
 //! Types returned to clients by the runtime API.
 
-use super::{ballot::Ballot, proposal::Phase};
+use super::{ballot::Ballot, proposal::Phase, tract::TractPoll};
+use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use linli_primitives::{Buildings, Power, ProposalId, UnitKinds};
 use scale_info::TypeInfo;
@@ -50,4 +51,7 @@ pub struct ElectorateView<BlockNumber> {
 	pub total: Power,
 	/// The kinds of units that take part; `None` for all that vote.
 	pub kinds: Option<UnitKinds>,
+	/// The tracts within each of which the vote has to pass, with their tallies so far. Empty if the class does not ask
+	/// for it.
+	pub tracts: Vec<TractPoll>,
 }

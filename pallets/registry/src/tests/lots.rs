@@ -26,6 +26,9 @@ fn each_unit_that_votes_is_a_head() {
 		assert_eq!(Registry::totals_at(0, None), Power { area: 64_000, heads: 6 });
 		assert_eq!(Registry::totals_at(0, Some(&[1])).heads, 3);
 		assert_eq!(Registry::totals_at(0, Some(&[2, 1])).heads, 6);
+		let parts = [vec![1u16].try_into().unwrap(), vec![2u16].try_into().unwrap()];
+		let each = Registry::totals_in_each(0, &parts);
+		assert_eq!(each.iter().map(|total| total.heads).sum::<u32>(), 6);
 		assert_eq!(Registry::totals_at(0, Some(&[])), Power::default());
 	});
 	// Otherwise nothing is counted for it.

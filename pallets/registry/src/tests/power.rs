@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_ok, storage::with_storage_layer};
-use linli_primitives::{OwnerKind, UnitKind, UnitKinds};
+use linli_primitives::{Buildings, OwnerKind, UnitKind, UnitKinds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -38,6 +38,24 @@ fn an_owner_in_two_buildings_is_one_head() {
 		assert_eq!(Registry::totals_at(0, Some(&[1, 2])).heads, 5);
 		assert_eq!(Registry::totals_at(0, Some(&[])), Power::default());
 		assert_eq!(Registry::totals_at(0, Some(&[77])), Power::default());
+	});
+}
+
+#[test]
+fn parts_are_counted_at_once_as_each_alone() {
+	ExtBuilder::default().build_and_execute(|| {
+		let parts = |lists: &[&[u16]]| -> Vec<Buildings> {
+			lists.iter().map(|list| list.to_vec().try_into().unwrap()).collect()
+		};
+		let alone = |part: &Buildings| Registry::totals_at(0, Some(part.as_slice()));
+		for parts in [parts(&[&[1], &[2]]), parts(&[&[1, 2], &[3]]), parts(&[&[1, 77]]), parts(&[])] {
+			let each: Vec<_> = parts.iter().map(alone).collect();
+			assert_eq!(Registry::totals_in_each(0, &parts), each);
+		}
+		// An owner in both is a head in each.
+		let heads: Vec<_> =
+			Registry::totals_in_each(0, &parts(&[&[1], &[2]])).into_iter().map(|total| total.heads).collect();
+		assert_eq!(heads, [3, 3]);
 	});
 }
 
@@ -81,6 +99,8 @@ fn the_number_of_sets_iterated_is_bounded() {
 		assert_eq!(asked(Some(&[1])), Some(Registry::totals_at(1, Some(&[1]))));
 		BuildingSets::<Test>::insert(BuildingSetOf::<Test>::truncate_from(vec![1, 901]), ());
 		assert_eq!(asked(Some(&[1])), None);
+		let each = <Registry as Electorate<_, _>>::totals_in_each(1, &[vec![1u16].try_into().unwrap()]);
+		assert_eq!(each, None);
 		// The whole community can always be counted.
 		assert_eq!(asked(None), Some(Power { area: 64_000, heads: 5 }));
 	});

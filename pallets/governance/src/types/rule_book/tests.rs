@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::types::class::{Base, DeveloperRule, SecondCall, SilentRule, Threshold, TieRule, Veto};
-use linli_primitives::{UnitKind, UnitKinds};
+use linli_primitives::{Buildings, UnitKind, UnitKinds};
 
 const DAY: Moment = 86_400_000;
 
@@ -26,6 +26,7 @@ fn class(level: Level) -> DecisionClass {
 		quorum_only: false,
 		developer: DeveloperRule::Full,
 		kinds: None,
+		in_each_tract: false,
 	}
 }
 
@@ -61,6 +62,7 @@ fn book() -> RuleBook {
 			arrears_bar: true,
 			nomination: 10 * DAY,
 		},
+		tracts: Default::default(),
 	}
 }
 
@@ -334,4 +336,41 @@ fn kinds_of_units_are_a_list_in_json() {
 	assert_eq!(serde_json::from_value::<DecisionClass>(json.clone()).unwrap().kinds, None);
 	json["kinds"] = serde_json::json!(["garage"]);
 	assert!(serde_json::from_value::<DecisionClass>(json).is_err());
+}
+
+#[test]
+fn tracts_are_disjoint_and_classes_ask_for_those_there_are() {
+	let tracts = |lists: &[&[u16]]| -> TractBuildings {
+		let lists: Vec<Buildings> = lists.iter().map(|list| list.to_vec().try_into().unwrap()).collect();
+		lists.try_into().unwrap()
+	};
+	let in_tracts = |change: fn(&mut RuleBook)| {
+		let mut book = book();
+		book.tracts = tracts(&[&[1, 2], &[3]]);
+		book.classes[1].in_each_tract = true;
+		assert_eq!(book.validate(), Ok(()));
+		change(&mut book);
+		book.validate()
+	};
+	broken(RuleBookError::Tracts, |book| book.tracts = tracts(&[&[1, 2], &[2]]));
+	broken(RuleBookError::Tracts, |book| book.tracts = tracts(&[&[1], &[]]));
+	broken(RuleBookError::InEachTract, |book| book.classes[1].in_each_tract = true);
+	let asked = [
+		in_tracts(|book| book.classes[1].silent = SilentRule::FollowMajority),
+		in_tracts(|book| book.election.class = 1),
+		in_tracts(|book| book.tracts = TractBuildings::default()),
+	];
+	assert_eq!(asked, [Err(RuleBookError::InEachTract); 3]);
+	// Tracts that no class asks for do no harm.
+	assert_eq!(in_tracts(|book| book.classes[1].in_each_tract = false), Ok(()));
+}
+
+#[test]
+fn tracts_are_optional_in_the_text_of_a_rule_book() {
+	let mut text = serde_json::to_value(book()).unwrap();
+	text.as_object_mut().unwrap().remove("tracts").unwrap();
+	for class in text["classes"].as_array_mut().unwrap() {
+		class.as_object_mut().unwrap().remove("in_each_tract").unwrap();
+	}
+	assert_eq!(serde_json::from_value::<RuleBook>(text).unwrap(), book());
 }

@@ -48,6 +48,7 @@ fn free() -> DecisionClass {
 		quorum_only: false,
 		developer: DeveloperRule::Full,
 		kinds: None,
+		in_each_tract: false,
 	}
 }
 
