@@ -552,7 +552,7 @@ fn tracts() {
 		broken_in(book_with_tracts(), prepare, check, damage, message);
 	};
 	fn change(change: impl FnOnce(&mut TractPoll)) {
-		TractPolls::<Test>::mutate(0, |tracts| change(tracts.first_mut().unwrap()));
+		TractPolls::<Test>::mutate(0, |tracts| change(tracts.iter_mut().next().unwrap()));
 	}
 	broken(|| change_poll(|poll| poll.tract_buildings = 5), "the buildings of a vote's tracts are miscounted");
 	let other_total = "a vote's tracts are not those of the record date";

@@ -389,7 +389,7 @@ fn a_higher_level_suffices_within_the_same_tracts_only() {
 		};
 		let all = || [(IN_TRACTS, Level::Ordinary), (IN_TRACTS_MAJOR, Level::Major), (MAJOR, Level::Major)];
 		assert_eq!(all().map(|(class, level)| on_parts(class, level)), [true, true, false]);
-		let set = |book: RuleBook| assert_ok!(Governance::set_rule_book(decision(Level::Major), book));
+		let set = |book: RuleBook| Governance::set_rule_book(decision(Level::Major), book).unwrap();
 		// The same tracts in the next rule book, then others, then none.
 		set(book());
 		assert_eq!(all().map(|(class, level)| on_parts(class, level)), [true, true, false]);
