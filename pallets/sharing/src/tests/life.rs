@@ -110,7 +110,7 @@ fn a_renter_does_not_shorten_the_time_to_claim_by_returning_at_once() {
 	ExtBuilder.build_and_execute(|| {
 		// Ten days, of which the renter returns the first, in words.
 		let day = SlotLength::Day;
-		let windows: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
+		let windows: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 1 }).collect();
 		let terms = Terms { slot: day, windows: windows.try_into().unwrap(), max_slots: 10, ..terms() };
 		let first = day.at(Now::get(), &Default::default()).unwrap() + 2;
 		let id = book(RENTER, list(terms), first, 10);
@@ -205,7 +205,7 @@ fn early_return_frees_the_rest_of_the_time() {
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		book(OTHER, 0, at(1, 14), 2);
 		// The price of the whole booking is due.
-		wait(2 * DAY);
+		wait(2 * DAY + 8 * HOUR);
 		assert_eq!(free(PROVIDER), PURSE + 8 * PRICE + 2 * PRICE * u128::from(held(OTHER).0 == 0));
 	});
 }
