@@ -310,6 +310,7 @@ test('in a terminal it asks, in Chinese by the locale, and makes the chain', { t
 			[/货币代码/, ENTER],
 			[/专项账目/, ENTER],
 			[/收费项目/, ENTER],
+			[/小区有旧账要带入吗/, `n`],
 			[/要更改法规包/, `n`],
 			[/现在输入公钥行/, `${DOWN}${DOWN}${DOWN}${ENTER}`],
 			[/小区门户的网址/, ENTER],

@@ -206,7 +206,7 @@ mod tests {
 	fn a_head_is_an_owner_with_a_unit_that_votes() {
 		let csv =
 			"unit,building,kind,area_m2,owner,owner_kind\n1,1,residential,60,O1,person\n2,1,residential,40,O1,person\n\
-			3,1,commercial,20.5,O2,company\nP,1,parking,12,O3,person\n";
+			3,2,commercial,20.5,O2,company\nP,1,parking,12,O3,person\n";
 		let roster = roster::parse(csv.as_bytes()).unwrap();
 		let kinds = [UnitKind::Residential, UnitKind::Commercial];
 		assert_eq!(electorate(&roster, &kinds, false), Electorate { area: 12_050, heads: 2, by_lot: false });
