@@ -28,7 +28,7 @@ async function reached(read, number) {
 const best = (api) => api.rpc.chain.getHeader();
 const final = async (api) => api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead());
 
-describe('the maintenance of a chain', { timeout: 180_000 }, () => {
+describe('the maintenance of a chain', { timeout: 420_000 }, () => {
 	const folder = temporaryFolder('maintenance');
 	const data = join(folder, 'data');
 	const backup = join(folder, 'blocks.bin');
