@@ -14,7 +14,7 @@ import { NODE } from '../support/paths.js';
 /** What the log says of a task that ended before the node did, which is no ordinary end. */
 const FAILURE = /Essential task|ERROR/;
 
-describe('the start and the end of a node', { timeout: 120_000 }, () => {
+describe('the start and the end of a node', { timeout: 300_000 }, () => {
 	const server = createServer();
 	let taken;
 

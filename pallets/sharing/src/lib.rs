@@ -792,8 +792,8 @@ pub mod pallet {
 
 		/// Disputes a claim, and claims `counterclaim` fen in turn, or zero: a panel is drawn once both sides have
 		/// revealed their secrets, or the time for it is over. `commitment` is that to a secret of the caller
-		/// ([`types::commitment`]). A bond is held if the account can pay it. A claim that is not disputed in time counts
-		/// as accepted.
+		/// ([`types::commitment`]). A bond is held if the account can pay it. A claim that is not disputed in time
+		/// counts as accepted.
 		///
 		/// ## Dispatch origin
 		///
